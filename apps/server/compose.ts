@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '#platform/server/index.ts';
+import { allConstraints, allRoutes } from './modules.ts';
+import type { Parts } from './parts.ts';
+
+export type ComposeOptions = { readonly logger: { readonly level: string } | false; readonly trustProxy?: boolean };
+
+/** Largest upload in bytes. */
+const UPLOAD_LIMIT = 100 * 1024 * 1024;
+
+/** The whole HTTP application over opened parts, not yet listening. */
+export async function composeApp(parts: Parts, options: ComposeOptions): Promise<FastifyInstance> {
+  return buildApp({
+    pool: parts.pools.app,
+    routes: allRoutes(parts),
+    constraints: allConstraints,
+    logger: options.logger,
+    baseUrl: parts.baseUrl,
+    uploadLimit: UPLOAD_LIMIT,
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+  });
+}

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { databaseKeyStore } from '#modules/trust/documents/server/index.ts';
+import { type ContentStore, openContentStore } from '#modules/trust/purposes/server/index.ts';
+import { type Clock, newId, systemClock } from '#platform/kit/index.ts';
+import { createFileService, directoryFileStore, type FileKeyStore, type FileService, loadMasterKey } from '#platform/server/files/index.ts';
+import { type DatabaseConnections, openPool, type Pool } from '#platform/server/index.ts';
+
+/** What the composition hands to the modules: the outside world, once. */
+export type Parts = {
+  readonly pools: { readonly app: Pool; readonly system: Pool };
+  readonly ownerConnection: string;
+  readonly content: ContentStore;
+  readonly files: FileService;
+  readonly fileKeys: FileKeyStore;
+  readonly clock: Clock;
+  readonly dataDirectory: string;
+  readonly baseUrl: () => string;
+  readonly demo: boolean;
+};
+
+export type PartsOptions = {
+  readonly connections: DatabaseConnections;
+  readonly dataDirectory: string;
+  readonly masterKey: string | undefined;
+  readonly baseUrl: () => string;
+  readonly demo: boolean;
+  readonly onDatabaseError: (error: Error) => void;
+  readonly poolSize?: number;
+};
+
+export async function openParts(options: PartsOptions): Promise<Parts & { close(): Promise<void> }> {
+  const fileDirectory = join(options.dataDirectory, 'files');
+  await mkdir(fileDirectory, { recursive: true });
+  const app = openPool(
+    { connectionString: options.connections.app, max: options.poolSize ?? 12, applicationName: 'schakel' },
+    options.onDatabaseError,
+  );
+  const system = openPool(
+    { connectionString: options.connections.system, max: 4, applicationName: 'schakel-system' },
+    options.onDatabaseError,
+  );
+  const masterKey = await loadMasterKey({ dataDirectory: options.dataDirectory, configured: options.masterKey });
+  return {
+    pools: { app, system },
+    ownerConnection: options.connections.owner,
+    content: await openContentStore(system),
+    files: createFileService({ store: directoryFileStore(fileDirectory), masterKey, newId }),
+    fileKeys: databaseKeyStore(system),
+    clock: systemClock,
+    dataDirectory: options.dataDirectory,
+    baseUrl: options.baseUrl,
+    demo: options.demo,
+    close: async () => {
+      await Promise.all([app.end(), system.end()]);
+    },
+  };
+}

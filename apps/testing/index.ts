@@ -1,0 +1,1 @@
+export { type Answer, type Client, openTestProduct, type TestProduct } from './test-product.ts';

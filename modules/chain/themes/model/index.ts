@@ -1,0 +1,26 @@
+export { searchProcesses } from './search-processes.ts';
+export {
+  barriersOfTheme,
+  indicatorsOfTheme,
+  interventionsOfBarrier,
+  interventionsOfTheme,
+  openThemes,
+  processesOfDepartment,
+  suggestForProcess,
+  type Themes,
+  type ThemeSuggestion,
+  themesOfDomain,
+} from './themes.ts';
+export {
+  type Barrier,
+  type Department,
+  type Domain,
+  type Indicator,
+  type Intervention,
+  parseThemes,
+  type Theme,
+  type ThemesContent,
+  type Track,
+  themesSchema,
+  type WorkProcess,
+} from './themes-schema.ts';

@@ -1,0 +1,172 @@
+-- Sessions, and the one door through which a request gets its scope.
+create table session (
+  id uuid primary key,
+  token_hash bytea not null constraint session_token_known_once unique,
+  kind text not null check (kind in ('person', 'service', 'job')),
+  person_id uuid not null references person,
+  appointment_id uuid not null references appointment,
+  organisation_id uuid not null references organisation,
+  roles text[] not null,
+  groups text[] not null,
+  purposes text[] not null,
+  wide_purposes text[] not null,
+  current_purpose text,
+  authenticated_at timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  idle_seconds integer not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  login_hint text,
+  constraint session_purpose_is_held check (current_purpose is null or current_purpose = any(purposes))
+);
+comment on column session.wide_purposes is 'purposes in which the roles read every record of the organisation';
+comment on column session.login_hint is 'id token of the login provider, for logging out there';
+create index session_person on session (person_id) where revoked_at is null;
+create index session_appointment on session (appointment_id) where revoked_at is null;
+call secure_table('session');
+grant select, insert, update, delete on session to schakel_system;
+create policy system_all on session to schakel_system using (true) with check (true);
+
+-- What a session may do was computed when it began; a changed appointment ends it.
+create function end_sessions_of_changed_appointment() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update session set revoked_at = now()
+   where appointment_id = new.id and revoked_at is null
+     and (old.roles, old.purposes, old.department_ids, old.valid_until) is distinct from (new.roles, new.purposes, new.department_ids, new.valid_until);
+  return new;
+end $$;
+create trigger appointment_changed after update on appointment for each row execute function end_sessions_of_changed_appointment();
+
+create table service_client (
+  id uuid primary key,
+  organisation_id uuid not null references organisation,
+  appointment_id uuid not null references appointment,
+  purpose_code text not null,
+  secret_hash text not null,
+  title text not null,
+  created_at timestamptz not null default now(),
+  revoked_at timestamptz
+);
+comment on table service_client is 'A program that acts for one organisation and one purpose, under an appointment of its own';
+call secure_table('service_client');
+grant select, insert, update on service_client to schakel_system;
+create policy system_all on service_client to schakel_system using (true) with check (true);
+
+create table login_attempt (
+  state text primary key,
+  nonce text not null,
+  code_verifier text not null,
+  return_to text not null,
+  created_at timestamptz not null default now()
+);
+call secure_table('login_attempt');
+grant select, insert, delete on login_attempt to schakel_system;
+create policy system_all on login_attempt to schakel_system using (true) with check (true);
+
+-- The key that makes a scope claim genuine. Only functions of the owner can read it.
+create table scope_key (only_one boolean primary key default true check (only_one), key bytea not null);
+insert into scope_key (key) values (gen_random_bytes(32));
+call secure_table('scope_key');
+
+-- A claim is bound to this backend and this transaction: a setting copied from elsewhere does not verify.
+create function scope_mac(claim text) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select encode(hmac(convert_to(claim || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'),
+                     (select key from scope_key), 'sha256'), 'hex')
+$$;
+revoke execute on function scope_mac(text) from public;
+
+create function set_scope_claim(claim text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('schakel.claim', claim, true);
+  perform set_config('schakel.mac', scope_mac(claim), true);
+end $$;
+revoke execute on function set_scope_claim(text) from public;
+
+/* Starts the scope of one request: everything is derived from the session row, nothing from the caller
+   except which of the session's purposes it wants (null: all). Returns null when the session is not valid. */
+create function begin_scope(p_token_hash bytea, p_purposes text[] default null) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare s record; claim jsonb; wanted text[]; wide text[];
+begin
+  select se.*, p.name as person_name, p.language, a.title, o.code as organisation_code, o.type as organisation_type,
+         o.name as organisation_name, o.reference_prefix, o.cbs_code, a.department_ids
+    into s
+    from session se
+    join person p on p.id = se.person_id and p.blocked_at is null
+    join appointment a on a.id = se.appointment_id
+    join organisation o on o.id = se.organisation_id
+   where se.token_hash = p_token_hash and se.revoked_at is null
+     and se.expires_at > now() and se.last_seen_at + make_interval(secs => se.idle_seconds) > now()
+     and a.valid_from <= current_date and (a.valid_until is null or a.valid_until >= current_date);
+  if not found then return null; end if;
+  if s.last_seen_at < now() - interval '60 seconds' then
+    update session set last_seen_at = now() where id = s.id;
+  end if;
+  wanted := case when p_purposes is null then s.purposes
+                 else array(select unnest(s.purposes) intersect select unnest(p_purposes)) end;
+  wide := array(select unnest(s.wide_purposes) intersect select unnest(wanted));
+  claim := jsonb_build_object('k', s.kind, 's', s.id, 'p', s.person_id, 'a', s.appointment_id, 'o', s.organisation_id,
+    't', s.organisation_type, 'r', s.roles, 'g', s.groups, 'u', wanted, 'w', wide, 'd', s.department_ids);
+  perform set_scope_claim(claim::text);
+  return claim || jsonb_build_object('personName', s.person_name, 'language', s.language, 'title', s.title,
+    'organisationCode', s.organisation_code, 'organisationName', s.organisation_name, 'prefix', s.reference_prefix,
+    'cbsCode', s.cbs_code, 'allPurposes', s.purposes, 'currentPurpose', s.current_purpose,
+    'now', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
+end $$;
+revoke execute on function begin_scope(bytea, text[]) from public;
+grant execute on function begin_scope(bytea, text[]) to schakel_app;
+
+create function scope_claim() returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare claim text := nullif(current_setting('schakel.claim', true), '');
+begin
+  if claim is null then return null; end if;
+  if current_setting('schakel.mac', true) is distinct from scope_mac(claim) then
+    raise exception 'the scope claim is not genuine' using errcode = 'insufficient_privilege';
+  end if;
+  return claim::jsonb;
+end $$;
+
+create function scope_person() returns uuid language sql stable as $$ select (scope_claim() ->> 'p')::uuid $$;
+create function scope_appointment() returns uuid language sql stable as $$ select (scope_claim() ->> 'a')::uuid $$;
+create function scope_organisation() returns uuid language sql stable as $$ select (scope_claim() ->> 'o')::uuid $$;
+create function scope_session() returns uuid language sql stable as $$ select (scope_claim() ->> 's')::uuid $$;
+create function scope_array(field text) returns text[] language sql stable as $$
+  select coalesce((select array_agg(value) from jsonb_array_elements_text(scope_claim() -> field)), '{}')
+$$;
+create function scope_purposes() returns text[] language sql stable as $$ select scope_array('u') $$;
+create function scope_wide_purposes() returns text[] language sql stable as $$ select scope_array('w') $$;
+create function scope_groups() returns text[] language sql stable as $$ select scope_array('g') $$;
+create function scope_roles() returns text[] language sql stable as $$ select scope_array('r') $$;
+create function scope_departments() returns uuid[] language sql stable as $$ select scope_array('d')::uuid[] $$;
+create function scope_is_processor() returns boolean language sql stable as $$ select scope_claim() ->> 'k' = 'processor' $$;
+
+-- Organisations and departments are no personal data: everyone signed in in the region sees them.
+create policy same_region on region to schakel_app using ((select scope_organisation()) is not null);
+create policy same_region on organisation to schakel_app using ((select scope_organisation()) is not null);
+create policy same_region on portfolio to schakel_app using ((select scope_organisation()) is not null);
+create policy same_region on department to schakel_app using ((select scope_organisation()) is not null);
+
+-- Colleagues: people with an appointment in the own organisation.
+create policy own_organisation on appointment to schakel_app using (organisation_id = (select scope_organisation()));
+create function my_colleague_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct person_id), '{}') from appointment where organisation_id = scope_organisation()
+$$;
+create policy colleague on person to schakel_app using (id = (select scope_person()) or id = any ((select my_colleague_ids())::uuid[]));
+
+-- A repeated write gives the first answer again.
+create table idempotency_key (
+  person_id uuid not null references person,
+  key uuid not null,
+  request_hash bytea not null,
+  status integer,
+  reply text,
+  created_at timestamptz not null default now(),
+  primary key (person_id, key)
+);
+comment on column idempotency_key.reply is 'category: verhaal; kept one day so that a repeat gets the same answer';
+call secure_table('idempotency_key');
+create policy own_keys on idempotency_key to schakel_app using (person_id = (select scope_person())) with check (person_id = (select scope_person()));
+grant select, insert, update on idempotency_key to schakel_app;
+create policy system_cleans on idempotency_key to schakel_system using (true);
+grant select, delete on idempotency_key to schakel_system;

@@ -1,0 +1,1 @@
+export { databaseKeyStore } from './key-store-queries.ts';

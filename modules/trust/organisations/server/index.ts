@@ -1,0 +1,1 @@
+export { EMBEDDED_ISSUER, type SeededRegion, seedRegion } from './seed-region.ts';

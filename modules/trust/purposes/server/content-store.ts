@@ -1,0 +1,88 @@
+import { type Pool, withSystemScope } from '#platform/server/index.ts';
+import {
+  type AppointmentInView,
+  groupsOfRoles,
+  heldPurposes,
+  type LegalBases,
+  type LegalBasesContent,
+  openLegalBases,
+  type PhaseStatesContent,
+  type RoleGroup,
+  type RoleGroupsContent,
+  widePurposes,
+} from '../model/index.ts';
+import { type ContentKind, contentById, newestContent, type StoredContent } from './content-queries.ts';
+
+/** A content document with the id of its version, which records keep. */
+export type Versioned<Document> = { readonly id: string; readonly version: string; readonly document: Document };
+
+/** Content in memory: it changes seldom and every request needs it. `refresh` after an edit or a confirmation. */
+export type ContentStore = {
+  /** The newest version for an organisation: its own when it has one, else the region's. */
+  newest(kind: ContentKind, organisationId?: string): Versioned<unknown>;
+  legal(organisationId?: string): Versioned<LegalBases>;
+  roleGroups(): RoleGroupsContent;
+  phaseStates(): PhaseStatesContent;
+  /** Any version ever kept: a record is read with the version it was made under. */
+  byId(id: string): Promise<Versioned<unknown> | undefined>;
+  refresh(): Promise<void>;
+};
+
+export type AppointmentRights = {
+  readonly groups: RoleGroup[];
+  readonly purposes: string[];
+  readonly widePurposes: string[];
+};
+
+export function rightsOf(content: ContentStore, appointment: AppointmentInView): AppointmentRights {
+  const legal = content.legal().document;
+  const groups = content.roleGroups();
+  return {
+    groups: groupsOfRoles(groups, appointment.roles),
+    purposes: heldPurposes(legal, appointment),
+    widePurposes: widePurposes(legal, groups, appointment),
+  };
+}
+
+const keyOf = (kind: string, organisationId: string | null | undefined): string => `${kind} ${organisationId ?? ''}`;
+
+const versioned = (stored: StoredContent): Versioned<unknown> => ({ id: stored.id, version: stored.version, document: stored.document });
+
+export async function openContentStore(systemPool: Pool): Promise<ContentStore> {
+  let newest = new Map<string, StoredContent>();
+  const older = new Map<string, Versioned<unknown>>();
+  const opened = new WeakMap<object, LegalBases>();
+
+  const find = (kind: ContentKind, organisationId?: string): StoredContent => {
+    const found = newest.get(keyOf(kind, organisationId)) ?? newest.get(keyOf(kind, null));
+    if (found === undefined) throw new Error(`no content of kind ${kind} is loaded`);
+    return found;
+  };
+  const refresh = async (): Promise<void> => {
+    const rows = await withSystemScope(systemPool, 'read the content in force', newestContent);
+    newest = new Map(rows.map((row) => [keyOf(row.kind, row.organisationId), row]));
+  };
+  const legal = (organisationId?: string): Versioned<LegalBases> => {
+    const stored = find('legal-bases', organisationId);
+    const content = stored.document as LegalBasesContent;
+    const known = opened.get(content) ?? openLegalBases(content);
+    opened.set(content, known);
+    return { id: stored.id, version: stored.version, document: known };
+  };
+  await refresh();
+  return {
+    newest: (kind, organisationId) => versioned(find(kind, organisationId)),
+    legal,
+    roleGroups: () => find('role-groups').document as RoleGroupsContent,
+    phaseStates: () => find('phase-states').document as PhaseStatesContent,
+    byId: async (id) => {
+      const known = older.get(id);
+      if (known !== undefined) return known;
+      const stored = await withSystemScope(systemPool, 'read a kept version of content', (system) => contentById(system, id));
+      if (stored === undefined) return undefined;
+      older.set(id, versioned(stored));
+      return versioned(stored);
+    },
+    refresh,
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { hash64Text } from './hash64.ts';
+import { type LinkingFacts, type LinkingKeyKind, linkingKeys } from './linking-keys.ts';
+
+const shared = (one: LinkingFacts, other: LinkingFacts): LinkingKeyKind[] => {
+  const keys = new Set(linkingKeys(one).map((key) => key.key));
+  return linkingKeys(other)
+    .filter((key) => keys.has(key.key))
+    .map((key) => key.kind);
+};
+
+test('a key is the hash of its kind and text, so equal text of two kinds never meets', () => {
+  const [key] = linkingKeys({ kvk: '9166 1189' });
+  expect(key).toEqual({ kind: 'kvk', text: '91661189', key: hash64Text('kvk:91661189') });
+});
+
+test.each<[LinkingFacts, LinkingFacts, LinkingKeyKind]>([
+  [{ bsn: '999906598' }, { bsn: '9999 06 598' }, 'bsn'],
+  [{ plate: 'XJ325J' }, { plate: 'xj-325-j' }, 'plate'],
+  [{ phone: '06-00092886' }, { phone: '+31600092886' }, 'phone'],
+  [{ iban: 'NL91ABNA0417164300' }, { iban: 'nl91 abna 0417 1643 00' }, 'iban'],
+  [{ email: 'Jan@X.nl' }, { email: 'jan@x.nl' }, 'email'],
+  [{ handle: '@Snel' }, { handle: 'snel' }, 'handle'],
+])('%j and %j meet', (one, other, kind) => {
+  expect(shared(one, other)).toEqual([kind]);
+});
+
+test('an identifier that fails its test gives no key', () => {
+  expect(
+    linkingKeys({ bsn: '123456789', kvk: '12', phone: 'geen', iban: 'x', email: 'x', plate: '?' }),
+  ).toEqual([]);
+});
+
+test('addresses meet on postcode and door, or on street and town', () => {
+  const written = { postcode: '8273xs', houseNumber: 102, houseAddition: '-2' };
+  expect(
+    shared({ address: written }, { address: { postcode: '8273 XS', houseNumber: 102, houseAddition: '2' } }),
+  ).toEqual(['address']);
+  expect(
+    shared({ address: written }, { address: { postcode: '8273 XS', houseNumber: 102, houseAddition: 'b' } }),
+  ).toEqual([]);
+  const street = { street: 'Bosweg', houseNumber: 6, houseAddition: 'b', town: 'Bathmen' };
+  expect(
+    shared({ address: street }, { address: { ...street, street: 'BOSWEG', postcode: '7437 AB' } }),
+  ).toEqual(['street']);
+});
+
+test.each<[string, string, LinkingKeyKind]>([
+  ['Piet te Velde', 'Velde, Piet te', 'name-initial'],
+  ['Jan Meijer', 'J. Meyer', 'name-initial'],
+  ['Jeroen Veldkamp', 'Jeroen Veldkmap', 'name-letters'],
+  ['K. Grooten', 'Kees Grootan', 'name-skeleton'],
+])('%s and %s meet by %s', (one, other, kind) => {
+  expect(shared({ personName: one }, { personName: other })).toContain(kind);
+});
+
+test('a slip anywhere in the family name still meets by initial and birth date', () => {
+  expect(
+    shared(
+      { personName: 'Samuel Kwaadgras', birthDate: '1987-03-20' },
+      { personName: 'S. Xaadgras', birthDate: '1987-03-20' },
+    ),
+  ).toEqual(['initial-birth-date']);
+});
+
+test('two different people with one first name do not meet', () => {
+  expect(shared({ personName: 'Jan Bakker' }, { personName: 'Jan Visser' })).toEqual([]);
+});
+
+test('companies meet without their legal form, groups by their core, slips by the skeleton', () => {
+  expect(shared({ companyName: 'Vastgoed Hof B.V.' }, { companyName: 'vastgoed hof' })).toContain(
+    'company-name',
+  );
+  expect(
+    shared({ companyName: 'Zorgbureau Leeuwen' }, { companyName: 'Zorgbureau Leeuwen Holding B.V.' }),
+  ).toEqual(['company-core', 'company-skeleton']);
+  expect(shared({ companyName: 'Zorgbureu Heuvel' }, { companyName: 'Zorgbureau Heuvel' })).toEqual([
+    'company-skeleton',
+  ]);
+});

@@ -1,0 +1,115 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+
+const tests = '\\.(test|e2e)\\.tsx?$';
+const door = '^modules/[^/]+/[^/]+/(model|server|web)/index\\.tsx?$';
+const webRooms = '^(modules/[^/]+/[^/]+/web|apps/web|platform/(web|ui))/';
+const serverRooms = '^(modules/[^/]+/[^/]+/server|apps/server|platform/server)/';
+const pureRooms = '^(platform/kit|modules/[^/]+/[^/]+/model)/';
+/** Packages that compute and do nothing else. */
+const purePackages = '^node_modules/(zod|libphonenumber-js)/';
+
+type Rule = Omit<IRegularForbiddenRuleType, 'severity'>;
+
+const layers: Rule[] = [
+  {
+    name: 'platform-below-modules',
+    comment: 'The platform knows techniques, no domain.',
+    from: { path: '^platform/', pathNot: tests },
+    to: { path: '^(modules|apps)/' },
+  },
+  {
+    name: 'trust-below-chain',
+    from: { path: '^modules/trust/' },
+    to: { path: '^(modules/(chain|crime|digital|care|steer)|apps)/' },
+  },
+  {
+    name: 'chain-below-tracks',
+    from: { path: '^modules/chain/' },
+    to: { path: '^(modules/(crime|digital|care|steer)|apps)/' },
+  },
+  {
+    name: 'tracks-below-steer',
+    from: { path: '^modules/(crime|digital|care)/' },
+    to: { path: '^(modules/steer|apps)/' },
+  },
+  {
+    name: 'tracks-apart',
+    comment: 'Crime, digital and care do not know each other.',
+    from: { path: '^modules/(crime|digital|care)/' },
+    to: { path: '^modules/(crime|digital|care)/', pathNot: '^modules/$1/' },
+  },
+  { name: 'steer-below-apps', from: { path: '^modules/steer/' }, to: { path: '^apps/' } },
+  {
+    name: 'product-without-tools',
+    comment: 'What runs at a customer does not need what builds and tests it.',
+    from: { path: '^(apps|modules|platform)/', pathNot: [tests, '^(apps|platform)/testing/'] },
+    to: { path: '^(tools|bench|e2e|apps/testing|platform/testing)/' },
+  },
+];
+
+const rooms: Rule[] = [
+  {
+    name: 'kit-stands-alone',
+    from: { path: '^platform/kit/', pathNot: tests },
+    to: { pathNot: ['^platform/kit/', '^node_modules/'], dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'model-stands-alone',
+    comment: 'A model imports other models and the kit.',
+    from: { path: '^modules/[^/]+/[^/]+/model/', pathNot: tests },
+    to: {
+      pathNot: ['^modules/[^/]+/[^/]+/model/', '^platform/kit/', '^node_modules/'],
+      dependencyTypesNot: ['core'],
+    },
+  },
+  {
+    name: 'pure-rooms-without-node',
+    comment: 'Kit and models run in the browser too.',
+    from: { path: pureRooms, pathNot: tests },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'pure-rooms-with-pure-packages',
+    from: { path: pureRooms, pathNot: tests },
+    to: { path: '^node_modules/', pathNot: purePackages },
+  },
+  {
+    name: 'modules-through-their-doors',
+    from: { path: '^modules/([^/]+/[^/]+)/' },
+    to: { path: '^modules/', pathNot: ['^modules/$1/', door] },
+  },
+  {
+    name: 'visitors-through-the-doors',
+    from: { path: '^(apps|bench|e2e|tools)/' },
+    to: { path: '^modules/', pathNot: door },
+  },
+  { name: 'web-without-server', from: { path: webRooms, pathNot: tests }, to: { path: serverRooms } },
+  {
+    name: 'web-without-node',
+    from: { path: webRooms, pathNot: [tests, '\\.config\\.ts$'] },
+    to: { dependencyTypes: ['core'] },
+  },
+  { name: 'server-without-web', from: { path: serverRooms, pathNot: tests }, to: { path: webRooms } },
+];
+
+const everywhere: Rule[] = [
+  { name: 'no-circle', from: {}, to: { circular: true } },
+  {
+    name: 'everything-resolves',
+    comment: 'Types alone are checked by the compiler.',
+    from: {},
+    to: { couldNotResolve: true, dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'product-packages-are-dependencies',
+    comment: 'A package that the product loads is not a development dependency.',
+    from: {
+      path: '^(apps|modules|platform)/',
+      pathNot: [tests, '^(apps|platform)/testing/', '\\.config\\.ts$'],
+    },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+];
+
+/** Who may import whom: `docs/architecture.md`, as rules. */
+export const boundaryRules: readonly Rule[] = [...layers, ...rooms, ...everywhere];
