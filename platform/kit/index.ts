@@ -1,5 +1,6 @@
 export { type NumberFault, parseBsn, parseRsin, passesElevenTest } from './bsn.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
+export { collect } from './collect.ts';
 export { coreCompanyName, normaliseCompanyName } from './company-name.ts';
 export { csvCell, csvLine, defuseCell, restoreCell } from './csv-safety.ts';
 export {

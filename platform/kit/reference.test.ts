@@ -74,8 +74,8 @@ test('a zero typed for the O of the prefix is understood', () => {
 
 test('an O typed for a D is understood because the check character leaves one reading', () => {
   let reference = newReference('DAL');
-  while (!reference.slice(3).includes('D')) reference = newReference('DAL');
-  const typed = reference.slice(0, 3) + reference.slice(3).replace('D', 'O');
+  while (!reference.slice(5).includes('D')) reference = newReference('DAL');
+  const typed = reference.slice(0, 5) + reference.slice(5).replace('D', 'O');
   expect(parseReference(typed)).toEqual({ ok: true, value: reference });
 });
 

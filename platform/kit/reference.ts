@@ -56,12 +56,17 @@ export const newReference = (prefix: string): string => {
   return layOut(compact + checkCharacter(compact));
 };
 
+const likely = (character: string, index: number): string => {
+  // A letter swapped out of the prefix must not be read as something else: the swap would go unnoticed.
+  if (index === prefixLength) return character;
+  return (index < prefixLength ? prefixLookAlikes : lookAlikes)[character] ?? character;
+};
+
 const readings = (compact: string): string[] => {
   let found = [''];
   for (let index = 0; index < compact.length; index += 1) {
     const character = compact.charAt(index);
-    const inPrefix = index < prefixLength;
-    const options = (inPrefix ? prefixLookAlikes : lookAlikes)[character] ?? character;
+    const options = likely(character, index);
     found = found.flatMap((start) => Array.from(options, (option) => start + option));
     if (found.length > 256) return [];
   }

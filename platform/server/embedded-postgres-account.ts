@@ -43,6 +43,8 @@ export function chooseAccount(paths: readonly string[]): PostgresAccount {
 function withRight(user: Passwd, right: string): string[] {
   return [
     'setpriv',
+    // Without this the kernel's access() sets the right aside, and initdb believes it cannot read itself.
+    '--securebits=+no_setuid_fixup',
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     '--clear-groups',

@@ -21,6 +21,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const database of started.splice(0)) await database.stop();
+  // A database whose owner was killed is still shutting down.
+  await until(async () => (await findPostmaster(join(dataDirectory, 'postgres'))) === undefined);
   await rm(room, { recursive: true, force: true });
 });
 

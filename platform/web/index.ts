@@ -47,3 +47,5 @@ export {
   watchBrightness,
 } from './theme.ts';
 export { type UnsavedWarning, useUnsavedWarning } from './use-unsaved-warning.ts';
+export { type CursorPages, useCursorPages } from './use-cursor-pages.ts';
+export { type UrlFilters, useUrlFilters } from './use-url-filters.ts';

@@ -1,6 +1,8 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 const tests = '\\.(test|e2e)\\.tsx?$';
+/** What only tests use: a folder `testing` in the platform, an app or a module. */
+const testing = '(^|/)testing/';
 const door = '^modules/[^/]+/[^/]+/(model|server|web)/index\\.tsx?$';
 const webRooms = '^(modules/[^/]+/[^/]+/web|apps/web|platform/(web|ui))/';
 const serverRooms = '^(modules/[^/]+/[^/]+/server|apps/server|platform/server)/';
@@ -42,8 +44,8 @@ const layers: Rule[] = [
   {
     name: 'product-without-tools',
     comment: 'What runs at a customer does not need what builds and tests it.',
-    from: { path: '^(apps|modules|platform)/', pathNot: [tests, '^(apps|platform)/testing/'] },
-    to: { path: '^(tools|bench|e2e|apps/testing|platform/testing)/' },
+    from: { path: '^(apps|modules|platform)/', pathNot: [tests, testing] },
+    to: { path: '^(tools|bench|e2e)/|(^|/)testing/' },
   },
 ];
 
@@ -105,7 +107,7 @@ const everywhere: Rule[] = [
     comment: 'A package that the product loads is not a development dependency.',
     from: {
       path: '^(apps|modules|platform)/',
-      pathNot: [tests, '^(apps|platform)/testing/', '\\.config\\.ts$'],
+      pathNot: [tests, testing, '\\.config\\.ts$'],
     },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
   },

@@ -24,4 +24,4 @@ export const read = (root: string, path: string): string => readFileSync(join(ro
 
 /** Tests and what serves only them. */
 export const isTest = (path: string): boolean =>
-  /\.(test|e2e)\.tsx?$/.test(path) || /^(apps|platform)\/testing\//.test(path);
+  /\.(test|e2e)\.tsx?$/.test(path) || /(^|\/)testing\//.test(path);

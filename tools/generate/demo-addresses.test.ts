@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
 import { readDemoAddresses } from '#platform/server/address/index.ts';
 import { insideBoundary, type Rings } from './inside-boundary.ts';
+import { readMunicipalities } from './municipal-boundaries.ts';
 import { mendedStreet, slipsBetween, usualStreets } from './usual-streets.ts';
 
 describe('a point inside a boundary', () => {
@@ -50,13 +48,9 @@ describe('mending a street name', () => {
 
 describe('the demo addresses', () => {
   it('lie inside the municipality that they name', async () => {
-    type Region = Topology<{ municipalities: GeometryCollection<{ code: string }> }>;
-    const map = JSON.parse(await readFile('content/regions/ijsselland.topo.json', 'utf8')) as Region;
-    const boundaries = new Map<string, Rings[]>();
-    for (const { geometry, properties } of feature(map, map.objects.municipalities).features) {
-      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : [];
-      boundaries.set(properties.code, geometry.type === 'MultiPolygon' ? geometry.coordinates : polygons);
-    }
+    const map = readMunicipalities('content/regions/ijsselland.topo.json');
+    const boundaries = new Map(map.map((each) => [each.code, each.boundary]));
+    expect(boundaries.size).toBe(11);
     const outside = (await readDemoAddresses('content/addresses/demo-addresses.csv')).filter(
       (each) => !insideBoundary(each, boundaries.get(each.municipalityCode) ?? []),
     );

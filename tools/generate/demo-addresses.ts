@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { csvLine, normaliseAddition, parsePostcode } from '#platform/kit/index.ts';
 import { insideBoundary, type Point, type Rings } from './inside-boundary.ts';
+import { readMunicipalities } from './municipal-boundaries.ts';
 import { mendedStreet, usualStreets } from './usual-streets.ts';
 
 interface SignalRow {
@@ -19,10 +18,6 @@ interface SignalRow {
   readonly Toevoeging: string;
   readonly Postcode: string;
   readonly Plaats: string;
-}
-interface Municipality {
-  readonly code: string;
-  readonly boundary: readonly Rings[];
 }
 type Towns = Readonly<Record<string, Point>>;
 
@@ -34,7 +29,8 @@ const rows = parse(iconv.decode(readFileSync(signalsPath), 'windows-1252'), {
   relax_quotes: true,
 }) as SignalRow[];
 const { towns } = readJson<{ towns: Towns }>('content/addresses/demo-towns.json');
-const municipalities = readMunicipalities();
+const map = readMunicipalities(new URL('content/regions/ijsselland.topo.json', root));
+const municipalities = new Map(map.map((each) => [each.name.toLowerCase(), each]));
 const streets = usualStreets(rows.map((row) => row.Straat));
 
 const lines = new Map<string, string>();
@@ -62,23 +58,6 @@ process.stdout.write(`${sorted.length} addresses\n`);
 
 function readJson<Content>(path: string): Content {
   return JSON.parse(readFileSync(new URL(path, root), 'utf8')) as Content;
-}
-
-function readMunicipalities(): Map<string, Municipality> {
-  type Named = { code: string; name: string };
-  const map = readJson<Topology<{ municipalities: GeometryCollection<Named> }>>(
-    'content/regions/ijsselland.topo.json',
-  );
-  const areas = feature(map, map.objects.municipalities).features.map(({ geometry, properties }) => {
-    const boundary =
-      geometry.type === 'Polygon'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPolygon'
-          ? geometry.coordinates
-          : [];
-    return [properties.name.toLowerCase(), { code: properties.code, boundary }] as const;
-  });
-  return new Map(areas);
 }
 
 /** A point within a kilometre of the centre, the same for the same key, moved towards the centre until it is inside. */

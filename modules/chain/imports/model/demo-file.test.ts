@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { collect } from '#platform/kit/index.ts';
 import { openCsv } from '../server/read-csv.ts';
 import {
   compareFingerprint,
@@ -59,7 +60,7 @@ let outcomes: RowOutcome[];
 
 beforeAll(async () => {
   file = await openCsv(createReadStream('content/demo/signals-2025.csv'));
-  rows = await Array.fromAsync(file.rows);
+  rows = await collect(file.rows);
   const read = createRowReader({
     columns: file.columns,
     mapping: mappingOf(proposeColumns(file.columns)),

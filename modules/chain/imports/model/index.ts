@@ -48,7 +48,8 @@ export {
   refusedFileWriter,
   writeRefusedFile,
 } from './refused-file.ts';
-export { createRowReader, type MunicipalityTarget, type RowSettings, textLimits } from './row.ts';
+export { createRowReader } from './row.ts';
+export { type MunicipalityTarget, type RowSettings, textLimits } from './row-settings.ts';
 export {
   normaliseWord,
   type ProposeValuesInput,

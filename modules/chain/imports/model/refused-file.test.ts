@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { collect } from '#platform/kit/index.ts';
 import { openCsv } from '../server/read-csv.ts';
 import { writeRefusedFile } from './refused-file.ts';
 
@@ -16,7 +17,7 @@ test('the file opens in a spreadsheet: mark, semicolons, reason last, no formula
 test('offered again it reads as it was', async () => {
   const text = writeRefusedFile(columns, [{ cells, reasons: ['Zin.'] }], 'Reden');
   const file = await openCsv(Readable.from([Buffer.from(text)]));
-  const rows = await Array.fromAsync(file.rows);
+  const rows = await collect(file.rows);
   expect(file.columns).toEqual(['Zaaknummer', 'Gemeente', 'Omschrijving', 'Toevoeging', 'Reden']);
   expect(rows[0]?.cells[2]).toBe(cells[2]);
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { columnWords, type ImportField, importFields } from './column-words.ts';
 import { mappingOf, proposeColumns } from './columns.ts';
 import type { RowOutcome } from './imported-signal.ts';
-import { createRowReader, type MunicipalityTarget } from './row.ts';
+import { createRowReader } from './row.ts';
+import type { MunicipalityTarget } from './row-settings.ts';
 
 const columns = importFields.map((field) => columnWords[field][0] ?? field);
 const municipalities: MunicipalityTarget[] = [

@@ -87,3 +87,16 @@ test('every field has its table, with words that do not collide', () => {
 test('one cell can hold several roles', () => {
   expect(splitRoles('verdachte, slachtoffer en eigenaar')).toEqual(['verdachte', 'slachtoffer', 'eigenaar']);
 });
+
+test.each([
+  ['theme', 'themes'],
+  ['department', 'departments'],
+  ['process', 'processes'],
+] as const)('the table of %s only leads to codes that the content has', (field, list) => {
+  const content: Record<string, Array<{ code: string }>> = JSON.parse(
+    readFileSync('content/themes.json', 'utf8'),
+  );
+  const codes = content[list]?.map(({ code }) => code);
+  for (const code of Object.values({ ...tables[field].sure, ...tables[field].likely }))
+    expect(codes).toContain(code);
+});

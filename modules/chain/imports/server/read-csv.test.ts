@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { collect } from '#platform/kit/index.ts';
 import { ImportFileError, type RawRow } from '../model/index.ts';
 import { openCsv } from './read-csv.ts';
 
@@ -11,12 +12,12 @@ const open = (text: string, size = 7) => {
   );
   return openCsv(Readable.from(pieces));
 };
-const read = async (text: string): Promise<RawRow[]> => Array.fromAsync((await open(text)).rows);
+const read = async (text: string): Promise<RawRow[]> => collect((await open(text)).rows);
 const failure = async (text: string) => {
   try {
     await read(text);
   } catch (error) {
-    if (error instanceof ImportFileError) return [error.code, error.params['row'] ?? error.params['column']];
+    if (error instanceof ImportFileError) return [error.code, error.params.row ?? error.params.column];
     throw error;
   }
   return null;
@@ -36,7 +37,7 @@ test.each([
 ])('delimiter %j is found', async (delimiter, text) => {
   const file = await open(text);
   expect([file.delimiter, file.columns]).toEqual([delimiter, ['Zaaknummer', 'Gemeente', 'Omschrijving']]);
-  expect(await Array.fromAsync(file.rows)).toEqual([{ row: 2, cells: ['A-1', 'X', 'verhaal'] }]);
+  expect(await collect(file.rows)).toEqual([{ row: 2, cells: ['A-1', 'X', 'verhaal'] }]);
 });
 
 test('empty headings at the end are left out', async () => {
@@ -48,13 +49,14 @@ test('quotes in the middle of a cell are part of it', async () => {
   expect(row?.cells[2]).toBe('Café "De Brug" dicht');
 });
 
-test('a file cut off inside quotes says in which row, after the rows before it', async () => {
-  const file = await open(`${header}A-1;X;verhaal\r\nA-2;Y;"half een ver`);
+test('a file cut off inside quotes says in which row, after all rows before it', async () => {
+  const file = await open(`${header}${'A-1;X;verhaal\r\n'.repeat(100)}A-2;Y;"half een ver`, 64);
   const seen: number[] = [];
   const reading = (async () => {
     for await (const row of file.rows) seen.push(row.row);
   })();
-  await expect(reading).rejects.toMatchObject({ code: 'file-truncated', params: { row: 3 } });
+  await expect(reading).rejects.toMatchObject({ code: 'file-truncated', params: { row: 102 } });
+  expect(seen.at(-1)).toBe(101);
 });
 
 test.each([
@@ -76,8 +78,8 @@ test('an error of the source reaches the reader', async () => {
     yield Buffer.from(`${header}A-1;X;verhaal\r\n`);
     throw new Error('connection lost');
   }
-  const file = await openCsv(broken());
-  await expect(Array.fromAsync(file.rows)).rejects.toThrow('connection lost');
+  const reading = async () => collect((await openCsv(broken())).rows);
+  await expect(reading()).rejects.toThrow('connection lost');
 });
 
 test('200,000 rows pass one by one without being held', { timeout: 30_000 }, async () => {

@@ -1,4 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
+import { finished } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import {
   checkHeader,
@@ -54,25 +54,62 @@ const parserErrors: Readonly<Record<string, 'file-truncated' | 'file-unreadable'
   CSV_MAX_RECORD_SIZE: 'file-truncated',
 };
 
-async function* records(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<RawRow> {
+/** Writes text to the parser and gives back the records it completed; a fault comes after the records before it. */
+const createParser = (delimiter: Delimiter) => {
+  let done: string[][] = [];
   const parser = parse({
     delimiter,
     relax_column_count: true,
     relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: longestRow,
+    // Records are taken here: those waiting in a stream are lost when it fails.
+    on_record: (record: string[]) => {
+      done.push(record);
+      return null;
+    },
   });
+  parser.on('error', () => {}).resume();
+  const step = async (act: (settled: (error?: Error | null) => void) => void) => {
+    const fault = await new Promise<Error | null>((resolve) => act((error) => resolve(error ?? null)));
+    const records = done;
+    done = [];
+    return { records, fault };
+  };
+  return {
+    write: (text: string) => step((settled) => parser.write(text, settled)),
+    end: () =>
+      step((settled) => {
+        finished(parser, settled);
+        parser.end();
+      }),
+    stop: () => parser.destroy(),
+  };
+};
+
+async function* records(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<RawRow> {
+  const parser = createParser(delimiter);
   let row = 0;
+  const number = (cells: string[]): RawRow => {
+    row += 1;
+    return { row, cells };
+  };
+  const check = (fault: Error | null) => {
+    if (fault === null) return;
+    if (!(fault instanceof CsvError)) throw fault;
+    throw new ImportFileError(parserErrors[fault.code] ?? 'file-unreadable', { row: row + 1 });
+  };
   try {
-    // Errors of the source reach the parser, and so the loop below.
-    pipeline(Readable.from(text), parser, () => {});
-    for await (const cells of parser) {
-      row += 1;
-      yield { row, cells };
+    for await (const piece of text) {
+      const { records, fault } = await parser.write(piece);
+      for (const cells of records) yield number(cells);
+      check(fault);
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new ImportFileError(parserErrors[error.code] ?? 'file-unreadable', { row: row + 1 });
+    const { records, fault } = await parser.end();
+    for (const cells of records) yield number(cells);
+    check(fault);
+  } finally {
+    parser.stop();
   }
 }
 
@@ -86,19 +123,25 @@ async function* checkedRows(
 ): AsyncGenerator<RawRow> {
   let held: RawRow | null = null;
   let ragged = false;
-  for await (const row of rows) {
-    if (isEmpty(row)) continue;
-    if (held !== null) {
-      ragged ||= held.cells.length < width;
-      yield held;
+  let fault: unknown = null;
+  try {
+    for await (const row of rows) {
+      if (isEmpty(row)) continue;
+      if (held !== null) {
+        ragged ||= held.cells.length < width;
+        yield held;
+      }
+      held = row;
     }
-    held = row;
+  } catch (error) {
+    fault = error;
   }
-  if (held === null) return;
-  // Programs that leave out empty cells at the end do so in all rows; only a file cut off has just one short row.
-  if (held.cells.length < width && !ragged && !ended())
+  if (held !== null && fault === null && held.cells.length < width && !ragged && !ended()) {
+    // Programs that leave out empty cells at the end do so in all rows; only a file cut off has just one short row.
     throw new ImportFileError('file-truncated', { row: held.row });
-  yield held;
+  }
+  if (held !== null) yield held;
+  if (fault !== null) throw fault;
 }
 
 const dropEmptyAtEnd = (cells: readonly string[]): string[] => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { collect } from '#platform/kit/index.ts';
 import { openXlsx } from './read-xlsx.ts';
 
 const heading = ['Zaaknummer', 'Datum melding', 'Gemeente', 'Huisnummer', 'Omschrijving'].map((value) => ({
@@ -28,7 +29,7 @@ test('dates, numbers and text come out as the text of a cell', async () => {
     'xlsx',
     ['Zaaknummer', 'Datum melding', 'Gemeente', 'Huisnummer', 'Omschrijving'],
   ]);
-  const rows = await Array.fromAsync(file.rows);
+  const rows = await collect(file.rows);
   expect(rows[0]).toEqual({ row: 2, cells: ['A-1', '2025-06-23', 'Oostdal', '85', 'regel een\nregel twee'] });
   expect([rows[1]?.row, rows[1]?.cells[0], rows[1]?.cells[1]]).toEqual([4, 'A-2', '11/07/2025']);
 });

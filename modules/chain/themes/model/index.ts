@@ -7,8 +7,8 @@ export {
   openThemes,
   processesOfDepartment,
   suggestForProcess,
-  type Themes,
   type ThemeSuggestion,
+  type Themes,
   themesOfDomain,
 } from './themes.ts';
 export {

@@ -2,13 +2,12 @@ import type { Themes } from './themes.ts';
 import type { WorkProcess } from './themes-schema.ts';
 
 /** Lower case without accents, so that "Coördinatie" is found by "coordinatie". */
-const plain = (value: string) =>
-  value
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (value: string) => value.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const wordsOf = (value: string) => plain(value).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0);
+const wordsOf = (value: string) =>
+  plain(value)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 0);
 
 /** 3 for the start of a word, 1 for somewhere in it, 0 for not at all. */
 const scoreOf = (wanted: string, words: readonly string[]) => {
@@ -32,9 +31,13 @@ export const searchProcesses = (themes: Themes, typed: string): readonly WorkPro
 
 const scoreProcess = (themes: Themes, process: WorkProcess, wanted: readonly string[]) => {
   const title = wordsOf(`${process.title} ${process.titleEn}`);
-  const departments = process.departments.flatMap((code) => wordsOf(themes.departments.get(code)?.title ?? ''));
+  const departments = process.departments.flatMap((code) =>
+    wordsOf(themes.departments.get(code)?.title ?? ''),
+  );
   const subjects = new Set(
-    themes.content.indicators.filter((item) => item.processes.includes(process.code)).flatMap((item) => item.themes),
+    themes.content.indicators
+      .filter((item) => item.processes.includes(process.code))
+      .flatMap((item) => item.themes),
   );
   const around = [...subjects].flatMap((code) => wordsOf(themes.themes.get(code)?.title ?? ''));
   let total = 0;

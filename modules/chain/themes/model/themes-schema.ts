@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkContent, type ContentResult, type Problems } from '#modules/trust/purposes/model/index.ts';
+import { type ContentResult, checkContent, type Problems } from '#modules/trust/purposes/model/index.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 const codes = z.array(code);
@@ -42,7 +42,16 @@ const indicator = z.strictObject({
 
 const intervention = z.strictObject({
   ...titled,
-  track: z.enum(['administrative', 'criminal', 'fiscal', 'civil', 'care', 'housing', 'preventive', 'digital']),
+  track: z.enum([
+    'administrative',
+    'criminal',
+    'fiscal',
+    'civil',
+    'care',
+    'housing',
+    'preventive',
+    'digital',
+  ]),
   legalBasis: z.array(z.strictObject({ law: text, article: text })),
   authority: text,
   /** Calendar days; null when the law names no fixed term. */
@@ -75,7 +84,10 @@ export type Domain = Theme['domain'];
 export type Track = Intervention['track'];
 
 type Known = Readonly<
-  Record<'departments' | 'processes' | 'themes' | 'indicators' | 'interventions' | 'sources' | 'purposes', ReadonlySet<string>>
+  Record<
+    'departments' | 'processes' | 'themes' | 'indicators' | 'interventions' | 'sources' | 'purposes',
+    ReadonlySet<string>
+  >
 >;
 
 /** Refuses a file that names a code that does not exist, with the place. `purposes`: codes of the legal bases. */

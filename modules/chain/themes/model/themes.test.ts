@@ -29,7 +29,9 @@ describe('a process', () => {
     expect(suggestions[0]?.theme.code).toBe('arbeidsuitbuiting');
     for (const suggestion of suggestions) {
       expect(suggestion.indicators.every((item) => item.askNext.length > 0)).toBe(true);
-      const strengths = suggestion.indicators.map((item) => ['strong', 'medium', 'weak'].indexOf(item.strength));
+      const strengths = suggestion.indicators.map((item) =>
+        ['strong', 'medium', 'weak'].indexOf(item.strength),
+      );
       expect(strengths).toEqual([...strengths].sort());
     }
   });
@@ -68,7 +70,9 @@ describe('a process', () => {
   });
 
   test('belongs to departments', () => {
-    expect(processesOfDepartment(themes, 'belastingen').map((item) => item.code)).toEqual(['belastingheffing']);
+    expect(processesOfDepartment(themes, 'belastingen').map((item) => item.code)).toEqual([
+      'belastingheffing',
+    ]);
   });
 });
 
@@ -76,7 +80,9 @@ describe('a theme', () => {
   test('has barriers with their interventions, each once over the theme', () => {
     const barriers = barriersOfTheme(themes, 'hennepteelt');
     expect(barriers.map((item) => item.code)).toContain('hennepteelt.ruimte');
-    expect(interventionsOfBarrier(themes, 'hennepteelt.ruimte').map((item) => item.code)).toContain('huurontbinding');
+    expect(interventionsOfBarrier(themes, 'hennepteelt.ruimte').map((item) => item.code)).toContain(
+      'huurontbinding',
+    );
     const all = interventionsOfTheme(themes, 'hennepteelt').map((item) => item.code);
     expect(new Set(all).size).toBe(all.length);
     expect(barriersOfTheme(themes, 'niets')).toEqual([]);
@@ -84,7 +90,9 @@ describe('a theme', () => {
 
   test('belongs to one domain', () => {
     expect(themesOfDomain(themes, 'digital').every((item) => item.domain === 'digital')).toBe(true);
-    const sum = (['subversive-crime', 'digital', 'care-safety'] as const).flatMap((item) => themesOfDomain(themes, item));
+    const sum = (['subversive-crime', 'digital', 'care-safety'] as const).flatMap((item) =>
+      themesOfDomain(themes, item),
+    );
     expect(sum.length).toBe(themes.content.themes.length);
   });
 });

@@ -31,7 +31,9 @@ export const openThemes = (content: ThemesContent): Themes => ({
   processes: byCode(content.processes),
   departments: byCode(content.departments),
   barriers: new Map(
-    content.themes.flatMap((theme) => theme.barriers.map((barrier) => [barrier.code, { theme, barrier }] as const)),
+    content.themes.flatMap((theme) =>
+      theme.barriers.map((barrier) => [barrier.code, { theme, barrier }] as const),
+    ),
   ),
 });
 
@@ -53,13 +55,18 @@ export const suggestForProcess = (
   departmentCode?: string,
 ): readonly ThemeSuggestion[] => {
   const weightOf = (indicator: Indicator) =>
-    WEIGHT[indicator.strength] + (departmentCode !== undefined && indicator.departments.includes(departmentCode) ? 4 : 0);
+    WEIGHT[indicator.strength] +
+    (departmentCode !== undefined && indicator.departments.includes(departmentCode) ? 4 : 0);
   const seen = themes.content.indicators
     .filter((indicator) => indicator.processes.includes(processCode))
     .sort((one, other) => weightOf(other) - weightOf(one));
-  const total = (list: readonly Indicator[]) => list.reduce((sum, indicator) => sum + WEIGHT[indicator.strength], 0);
+  const total = (list: readonly Indicator[]) =>
+    list.reduce((sum, indicator) => sum + WEIGHT[indicator.strength], 0);
   return themes.content.themes
-    .map((theme) => ({ theme, indicators: seen.filter((indicator) => indicator.themes.includes(theme.code)) }))
+    .map((theme) => ({
+      theme,
+      indicators: seen.filter((indicator) => indicator.themes.includes(theme.code)),
+    }))
     .filter((suggestion) => suggestion.indicators.length > 0)
     .sort((one, other) => total(other.indicators) - total(one.indicators));
 };
@@ -78,7 +85,9 @@ export const interventionsOfBarrier = (themes: Themes, barrierCode: string): rea
 
 /** Interventions of all barriers of a theme, each once, in the order of the barriers. */
 export const interventionsOfTheme = (themes: Themes, themeCode: string): readonly Intervention[] =>
-  resolve(themes, [...new Set(barriersOfTheme(themes, themeCode).flatMap((barrier) => barrier.interventions))]);
+  resolve(themes, [
+    ...new Set(barriersOfTheme(themes, themeCode).flatMap((barrier) => barrier.interventions)),
+  ]);
 
 const resolve = (themes: Themes, codes: readonly string[]) =>
   codes.flatMap((code) => {

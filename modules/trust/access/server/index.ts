@@ -1,1 +1,1 @@
-export { type AppointmentRow, findAppointment, type OpenedSession, openSession, SESSION_LIMITS } from './open-session.ts';
+export { type AppointmentRow, findAppointment, type OpenedSession, openSession, SESSION_LIMITS } from './open-session-queries.ts';

@@ -1,1 +1,1 @@
-export { EMBEDDED_ISSUER, type SeededRegion, seedRegion } from './seed-region.ts';
+export { EMBEDDED_ISSUER, type SeededRegion, seedRegion } from './seed-region-queries.ts';

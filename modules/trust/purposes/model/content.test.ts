@@ -6,7 +6,7 @@ import {
   readContent,
   regionForTests,
   roleGroupsForTests,
-} from './content-for-tests.ts';
+} from '../testing/content-for-tests.ts';
 import {
   groupsOfRoles,
   heldPurposes,
@@ -32,7 +32,10 @@ const changed = (file: string, path: string, value: unknown): unknown => {
   return json;
 };
 
-const readers: Record<string, (json: unknown) => ReturnType<typeof parseLegalBases> | { ok: boolean; error?: unknown }> = {
+const readers: Record<
+  string,
+  (json: unknown) => ReturnType<typeof parseLegalBases> | { ok: boolean; error?: unknown }
+> = {
   'legal-bases.json': parseLegalBases,
   'role-groups.json': (json) => parseRoleGroups(json, legal.content),
   'phase-states.json': (json) => parsePhaseStates(json, legal.content),
@@ -119,7 +122,9 @@ describe('purposes', () => {
 
   test('follow roles, the type of the organisation and what the appointment keeps', () => {
     expect(held('gemeente', ['toezichthouder'])).toContain('ondermijning-intern');
-    expect(held('gemeente', ['toezichthouder'], ['ondermijning-intern', 'riec-casus'])).toEqual(['ondermijning-intern']);
+    expect(held('gemeente', ['toezichthouder'], ['ondermijning-intern', 'riec-casus'])).toEqual([
+      'ondermijning-intern',
+    ]);
     expect(held('gemeente', ['riec-medewerker'])).toEqual([]);
     expect(held('riec', ['riec-medewerker'])).toContain('riec-casus');
   });
@@ -130,7 +135,9 @@ describe('purposes', () => {
   });
 
   test('a theme gives its first purpose; no theme gives the default', () => {
-    expect(purposeOfTheme(legal, { purposes: ['jeugd-preventie', 'ondermijning-intern'] })).toBe('jeugd-preventie');
+    expect(purposeOfTheme(legal, { purposes: ['jeugd-preventie', 'ondermijning-intern'] })).toBe(
+      'jeugd-preventie',
+    );
     expect(purposeOfTheme(legal, { purposes: ['wams-meervoudig', 'zvh-casus'] })).toBe('zvh-casus');
     expect(purposeOfTheme(legal, undefined)).toBe('ondermijning-intern');
   });
@@ -154,7 +161,8 @@ describe('phases', () => {
 
   test('every purpose of an intake rule has its states', () => {
     const taken = legal.content.purposes.filter((purpose) => purpose.processorRoles !== undefined);
-    for (const purpose of taken) expect(phaseOfState(phases, purpose.code, 'signals', 'received')).toBeDefined();
+    for (const purpose of taken)
+      expect(phaseOfState(phases, purpose.code, 'signals', 'received')).toBeDefined();
   });
 });
 
@@ -166,10 +174,25 @@ describe('the demo region', () => {
       const people = region.people.filter((item) => item.organisation === organisation.code);
       const having = (role: string) => people.filter((item) => item.roles.includes(role));
       expect(having('wegingslid').length).toBeGreaterThanOrEqual(2);
-      for (const role of ['toezichthouder', 'coordinator-ondermijning', 'wegingsvoorzitter', 'privacyofficer', 'beheerder']) {
+      for (const role of [
+        'toezichthouder',
+        'coordinator-ondermijning',
+        'wegingsvoorzitter',
+        'privacyofficer',
+        'beheerder',
+      ]) {
         expect(having(role).length, `${role} in ${organisation.code}`).toBeGreaterThanOrEqual(1);
       }
     }
+  });
+
+  test('every municipality has its place on the map, and the map no other', () => {
+    const map = readContent('regions/ijsselland.topo.json') as {
+      objects: { municipalities: { geometries: { properties: { code: string } }[] } };
+    };
+    const onMap = map.objects.municipalities.geometries.map((item) => item.properties.code);
+    const here = region.organisations.flatMap((item) => item.cbsCode ?? []);
+    expect(here.sort()).toEqual(onMap.sort());
   });
 
   test('no two people share a name', () => {
@@ -177,7 +200,9 @@ describe('the demo region', () => {
   });
 
   test('every municipality gave the intake a mandate for each purpose it may be taken in under', () => {
-    const purposes = legal.content.purposes.filter((item) => item.processorRoles !== undefined).map((item) => item.code);
+    const purposes = legal.content.purposes
+      .filter((item) => item.processorRoles !== undefined)
+      .map((item) => item.code);
     for (const organisation of region.organisations.filter((item) => item.type === 'gemeente')) {
       const mandate = region.mandates.find((item) => item.organisation === organisation.code);
       expect(mandate?.purposes).toEqual(purposes);

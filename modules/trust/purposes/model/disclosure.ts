@@ -50,7 +50,12 @@ export type OpenCondition = Condition & {
   readonly rule: string;
 };
 
-export type MetCondition = { readonly code: string; readonly title: string; readonly rule: string; readonly facts: readonly Fact[] };
+export type MetCondition = {
+  readonly code: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly facts: readonly Fact[];
+};
 
 export type Outcome = 'allowed' | 'allowed-when' | 'not-allowed';
 

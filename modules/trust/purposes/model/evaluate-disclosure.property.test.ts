@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factsThat, legalBasesForTests } from './content-for-tests.ts';
+import { factsThat, legalBasesForTests } from '../testing/content-for-tests.ts';
 import { type DisclosureVerdict, evaluateDisclosure } from './index.ts';
 
 const legal = legalBasesForTests();
@@ -16,8 +16,13 @@ const disclosure = fc
     rule: fc.constantFrom(...allows),
     same: fc.boolean(),
     extra: fc.subarray(categories, { maxLength: 3 }),
-    regimes: fc.subarray(['politie-dagelijks', 'politie-onderzoek', 'fiscaal', 'strafvorderlijk'], { maxLength: 1 }),
-    circumstances: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray(circumstances) }),
+    regimes: fc.subarray(['politie-dagelijks', 'politie-onderzoek', 'fiscaal', 'strafvorderlijk'], {
+      maxLength: 1,
+    }),
+    circumstances: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.subarray(circumstances) },
+    ),
     pick: fc.nat(),
     otherType: fc.option(fc.constantFrom(...types), { freq: 8 }),
     phase: fc.boolean(),
@@ -27,7 +32,11 @@ const disclosure = fc
     const roles = [...purpose.roles, ...(purpose.processorRoles ?? [])];
     const own = rule.dataCategories.filter((_, index) => (index + pick) % 3 === 0);
     return {
-      from: { organisationId: 'a', type: rule.from[pick % rule.from.length]!, roles: rule.fromRoles ?? roles },
+      from: {
+        organisationId: 'a',
+        type: rule.from[pick % rule.from.length]!,
+        roles: rule.fromRoles ?? roles,
+      },
       to: {
         organisationId: same ? 'a' : 'b',
         type: otherType ?? rule.to[pick % rule.to.length]!,
@@ -47,7 +56,8 @@ const known = fc.record({
 });
 
 const rank = { allowed: 2, 'allowed-when': 1, 'not-allowed': 0 } as const;
-const openCodes = (verdict: DisclosureVerdict) => new Set(verdict.open.map((item) => `${item.code}:${item.code === 'rule-confirmed' ? item.rule : ''}`));
+const openCodes = (verdict: DisclosureVerdict) =>
+  new Set(verdict.open.map((item) => `${item.code}:${item.code === 'rule-confirmed' ? item.rule : ''}`));
 const without = (missing: readonly string[]) => conditions.filter((code) => !missing.includes(code));
 
 const noMore = (less: DisclosureVerdict, more: DisclosureVerdict) => {
@@ -56,41 +66,64 @@ const noMore = (less: DisclosureVerdict, more: DisclosureVerdict) => {
 
 test('adding a category never permits more, nor takes a condition away', () => {
   fc.assert(
-    fc.property(disclosure, known, fc.constantFrom(...categories), (request, { missing, confirmed }, added) => {
-      const facts = factsThat(legal, without(missing), confirmed);
-      // The regime of the source is stated, so that naming it as a category does not change what is asked.
-      const before = evaluateDisclosure(legal, request, facts);
-      const after = evaluateDisclosure(legal, { ...request, categories: [...request.categories, added] }, facts);
-      noMore(after, before);
-      if (legal.content.engine.sourceRegimes[request.from.type]?.includes(added)) return;
-      for (const code of openCodes(before)) expect(openCodes(after)).toContain(code);
-    }),
+    fc.property(
+      disclosure,
+      known,
+      fc.constantFrom(...categories),
+      (request, { missing, confirmed }, added) => {
+        const facts = factsThat(legal, without(missing), confirmed);
+        // The regime of the source is stated, so that naming it as a category does not change what is asked.
+        const before = evaluateDisclosure(legal, request, facts);
+        const after = evaluateDisclosure(
+          legal,
+          { ...request, categories: [...request.categories, added] },
+          facts,
+        );
+        noMore(after, before);
+        if (legal.content.engine.sourceRegimes[request.from.type]?.includes(added)) return;
+        for (const code of openCodes(before)) expect(openCodes(after)).toContain(code);
+      },
+    ),
     { numRuns: 1500 },
   );
 });
 
 test('taking a fact or a confirmation away never permits more', () => {
   fc.assert(
-    fc.property(disclosure, known, fc.subarray(conditions), fc.nat(), (request, { missing, confirmed }, gone, cut) => {
-      const before = evaluateDisclosure(legal, request, factsThat(legal, without(missing), confirmed));
-      const after = evaluateDisclosure(
-        legal,
-        request,
-        factsThat(legal, without([...missing, ...gone]), confirmed.slice(cut % (confirmed.length + 1))),
-      );
-      noMore(after, before);
-    }),
+    fc.property(
+      disclosure,
+      known,
+      fc.subarray(conditions),
+      fc.nat(),
+      (request, { missing, confirmed }, gone, cut) => {
+        const before = evaluateDisclosure(legal, request, factsThat(legal, without(missing), confirmed));
+        const after = evaluateDisclosure(
+          legal,
+          request,
+          factsThat(legal, without([...missing, ...gone]), confirmed.slice(cut % (confirmed.length + 1))),
+        );
+        noMore(after, before);
+      },
+    ),
     { numRuns: 1500 },
   );
 });
 
 test('a circumstance or a regime never permits more', () => {
   fc.assert(
-    fc.property(disclosure, known, fc.constantFrom(...circumstances), (request, { missing, confirmed }, added) => {
-      const facts = factsThat(legal, without(missing), confirmed);
-      const before = evaluateDisclosure(legal, { ...request, sourceRegimes: [], circumstances: [] }, facts);
-      noMore(evaluateDisclosure(legal, { ...request, sourceRegimes: [], circumstances: [added] }, facts), before);
-    }),
+    fc.property(
+      disclosure,
+      known,
+      fc.constantFrom(...circumstances),
+      (request, { missing, confirmed }, added) => {
+        const facts = factsThat(legal, without(missing), confirmed);
+        const before = evaluateDisclosure(legal, { ...request, sourceRegimes: [], circumstances: [] }, facts);
+        noMore(
+          evaluateDisclosure(legal, { ...request, sourceRegimes: [], circumstances: [added] }, facts),
+          before,
+        );
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsThat, legalBasesForTests, party } from './content-for-tests.ts';
+import { factsThat, legalBasesForTests, party } from '../testing/content-for-tests.ts';
 import { evaluateDisclosure } from './index.ts';
 
 const legal = legalBasesForTests();
@@ -36,7 +36,14 @@ describe('facts', () => {
 
   test('the verdict keeps who made a condition hold', () => {
     const verdict = evaluateDisclosure(legal, request, {
-      facts: [{ condition: 'need-to-know-motivation', by: 'statement', personId: 'p1', text: 'nodig voor de casus' }],
+      facts: [
+        {
+          condition: 'need-to-know-motivation',
+          by: 'statement',
+          personId: 'p1',
+          text: 'nodig voor de casus',
+        },
+      ],
       confirmedRules: [],
     });
     const met = verdict.categories[0]?.way?.met.find((item) => item.code === 'need-to-know-motivation');
@@ -54,12 +61,22 @@ describe('facts', () => {
     const share = { from: riec, to: police, purpose: 'riec-casus', categories: ['identiteit'] };
     const known = factsThat(legal, everything, allRules);
     const atWeighing = evaluateDisclosure(legal, { ...share, phase: 'weging' }, known);
-    expect(atWeighing.categories[0]?.way?.open.map((item) => item.code)).not.toContain('phase-at-least-enrichment');
+    expect(atWeighing.categories[0]?.way?.open.map((item) => item.code)).not.toContain(
+      'phase-at-least-enrichment',
+    );
     const one = evaluateDisclosure(legal, { ...share, categories: ['waarneming'], phase: 'weging' }, known);
     expect(one.open.map((item) => item.code)).toEqual(['phase-at-least-case']);
-    const later = evaluateDisclosure(legal, { ...share, categories: ['waarneming'], phase: 'interventie' }, known);
+    const later = evaluateDisclosure(
+      legal,
+      { ...share, categories: ['waarneming'], phase: 'interventie' },
+      known,
+    );
     expect(later.outcome).toBe('allowed');
-    const unknown = evaluateDisclosure(legal, { ...share, categories: ['waarneming'], phase: 'zomaar' }, known);
+    const unknown = evaluateDisclosure(
+      legal,
+      { ...share, categories: ['waarneming'], phase: 'zomaar' },
+      known,
+    );
     expect(unknown.outcome).toBe('allowed-when');
   });
 
@@ -68,12 +85,16 @@ describe('facts', () => {
       from: party('ggd', 'ggd', 'casusdeelnemer-zvh'),
       to: party('zvh', 'zvh', 'procesregisseur-zvh'),
       purpose: 'zvh-casus',
-      categories: ['hulpgebruik'],
+      categories: ['leefdomein'],
     };
     const without = everything.filter((item) => item !== 'consent-recorded' && item !== 'secrecy-lifted');
     const claimed = evaluateDisclosure(legal, care, factsThat(legal, without, ['Z05']));
     expect(claimed.open.map((item) => item.code)).toEqual(['secrecy-lifted-or-consent']);
-    const consented = evaluateDisclosure(legal, care, factsThat(legal, [...without, 'consent-recorded'], ['Z05']));
+    const consented = evaluateDisclosure(
+      legal,
+      care,
+      factsThat(legal, [...without, 'consent-recorded'], ['Z05']),
+    );
     expect(consented.outcome).toBe('allowed');
   });
 });
@@ -81,7 +102,11 @@ describe('facts', () => {
 describe('prohibitions', () => {
   test('an exception that is not wholly met stays open', () => {
     const request = { from: riec, to: police, purpose: 'riec-casus', categories: ['politie-dagelijks'] };
-    const known = factsThat(legal, everything.filter((item) => item !== 'retention-not-expired'), allRules);
+    const known = factsThat(
+      legal,
+      everything.filter((item) => item !== 'retention-not-expired'),
+      allRules,
+    );
     const verdict = evaluateDisclosure(legal, request, known);
     expect(verdict.open.map((item) => [item.code, item.rule])).toEqual([['retention-not-expired', 'X36']]);
     expect(verdict.categories[0]?.way?.lifts.map((item) => item.code)).toContain('X10');
@@ -114,7 +139,9 @@ describe('the regime of the source', () => {
     };
     const known = factsThat(legal, everything, allRules);
     expect(evaluateDisclosure(legal, copy, known).outcome).toBe('allowed');
-    expect(evaluateDisclosure(legal, { ...copy, sourceRegimes: ['politie-dagelijks'] }, known).outcome).toBe('not-allowed');
+    expect(evaluateDisclosure(legal, { ...copy, sourceRegimes: ['politie-dagelijks'] }, known).outcome).toBe(
+      'not-allowed',
+    );
   });
 
   test('inside one organisation nothing is added', () => {
@@ -128,7 +155,11 @@ test('of several ways the one with least open comes first and the others are tol
   const verdict = evaluateDisclosure(
     legal,
     { from: riec, to: police, purpose: 'riec-casus', categories: ['identiteit'] },
-    factsThat(legal, everything.filter((item) => item !== 'open-question' && item !== 'inside-wgs'), allRules),
+    factsThat(
+      legal,
+      everything.filter((item) => item !== 'open-question' && item !== 'inside-wgs'),
+      allRules,
+    ),
   );
   expect(verdict.outcome).toBe('allowed');
   expect(verdict.categories[0]?.way?.rule.code).toBe('R08');

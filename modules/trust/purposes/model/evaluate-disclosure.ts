@@ -26,7 +26,13 @@ export const evaluateDisclosure = (
 ): DisclosureVerdict => {
   const asked = withRegimes(legal, request);
   const parties = checkParties(legal, request);
-  if ('reason' in parties) return conclude(legal, request, asked.map((item) => refused(item, [parties])), [parties]);
+  if ('reason' in parties)
+    return conclude(
+      legal,
+      request,
+      asked.map((item) => refused(item, [parties])),
+      [parties],
+    );
   const answers = weighFacts(legal, parties.purpose, request, known);
   const categories = asked.map((item) => judgeCategory(legal, request, parties, answers, item));
   return conclude(legal, request, categories, asked.length === 0 ? [{ reason: 'no-category' }] : []);
@@ -67,7 +73,10 @@ const judgeCategory = (
   const prohibitions = legal.prohibits.filter((rule) => prohibits(rule, request, parties, item.category));
   const closed = prohibitions.filter((rule) => (rule.unlessAnyOf ?? []).length === 0);
   if (closed.length > 0) {
-    return refused(item, closed.map((rule) => ({ reason: 'prohibited' as const, by: referToRule(rule) })));
+    return refused(
+      item,
+      closed.map((rule) => ({ reason: 'prohibited' as const, by: referToRule(rule) })),
+    );
   }
   const ways = (legal.allows.get(purpose.code) ?? [])
     .filter((rule) => permits(rule, request, parties, item.category))
@@ -95,12 +104,17 @@ const matches = (rule: SharingRule, request: DisclosureRequest, parties: Checked
 const permits = (rule: AllowRule, request: DisclosureRequest, parties: CheckedParties, category: string) =>
   matches(rule, request, parties, category) && (!parties.processorOnly || rule.conditions.includes(MANDATE));
 
-const prohibits = (rule: ProhibitRule, request: DisclosureRequest, parties: CheckedParties, category: string) =>
-  matches(rule, request, parties, category) && appliesNow(rule, request);
+const prohibits = (
+  rule: ProhibitRule,
+  request: DisclosureRequest,
+  parties: CheckedParties,
+  category: string,
+) => matches(rule, request, parties, category) && appliesNow(rule, request);
 
 const appliesNow = (rule: ProhibitRule, request: DisclosureRequest) => {
   if (rule.appliesWhen === undefined) return true;
-  if (rule.appliesWhen === DIFFERENT_ORGANISATION) return request.from.organisationId !== request.to.organisationId;
+  if (rule.appliesWhen === DIFFERENT_ORGANISATION)
+    return request.from.organisationId !== request.to.organisationId;
   return request.circumstances?.includes(rule.appliesWhen) ?? false;
 };
 
@@ -112,7 +126,12 @@ const findWay = (rule: AllowRule, prohibitions: readonly ProhibitRule[], answers
   let choices: readonly (readonly Ask[])[] = [own];
   for (const prohibition of prohibitions) {
     choices = (prohibition.unlessAnyOf ?? []).flatMap((set) =>
-      choices.map((asks) => add(asks, set.map((condition) => ({ condition, rule: prohibition.code })))),
+      choices.map((asks) =>
+        add(
+          asks,
+          set.map((condition) => ({ condition, rule: prohibition.code })),
+        ),
+      ),
     );
   }
   const isOpen = (ask: Ask) => answers.factsFor(ask.condition, ask.rule) === undefined;
@@ -161,7 +180,9 @@ const conclude = (
 };
 
 const uniqueOpen = (all: readonly OpenCondition[]): OpenCondition[] => {
-  const byKey = new Map(all.map((item) => [item.code === CONFIRMED ? `${item.code}:${item.rule}` : item.code, item]));
+  const byKey = new Map(
+    all.map((item) => [item.code === CONFIRMED ? `${item.code}:${item.rule}` : item.code, item]),
+  );
   return [...byKey.values()];
 };
 

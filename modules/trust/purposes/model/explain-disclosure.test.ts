@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsThat, legalBasesForTests } from './content-for-tests.ts';
+import { factsThat, legalBasesForTests } from '../testing/content-for-tests.ts';
 import { explainDisclosure, isDisclosure, wordBackRoute } from './index.ts';
 
 const legal = legalBasesForTests();
@@ -47,15 +47,25 @@ describe('what an invitation shows', () => {
   });
 
   test('an unknown purpose explains nothing as allowed', () => {
-    const explained = explainDisclosure(legal, { ...outlook, purpose: 'zomaar' }, { facts: [], confirmedRules: [] });
+    const explained = explainDisclosure(
+      legal,
+      { ...outlook, purpose: 'zomaar' },
+      { facts: [], confirmedRules: [] },
+    );
     expect(explained.rules).toEqual([]);
     expect(explained.never[0]?.refusal.reason).toBe('purpose-unknown');
   });
 });
 
 test('word back stays in the purpose inside and goes as to a resident outside', () => {
-  expect(wordBackRoute('jeugd-preventie', 'inside')).toEqual({ purpose: 'jeugd-preventie', receiverType: undefined });
-  expect(wordBackRoute('jeugd-preventie', 'outside')).toEqual({ purpose: 'publieke-melding', receiverType: 'melder' });
+  expect(wordBackRoute('jeugd-preventie', 'inside')).toEqual({
+    purpose: 'jeugd-preventie',
+    receiverType: undefined,
+  });
+  expect(wordBackRoute('jeugd-preventie', 'outside')).toEqual({
+    purpose: 'publieke-melding',
+    receiverType: 'melder',
+  });
 });
 
 test('work by the role group that holds the record is no disclosure', () => {

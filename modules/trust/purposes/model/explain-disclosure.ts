@@ -10,7 +10,11 @@ import type {
 import { evaluateDisclosure } from './evaluate-disclosure.ts';
 import type { LegalBases, RuleReference } from './legal-bases.ts';
 
-type PartyInView = { readonly organisationId: string; readonly type: string; readonly roles?: readonly string[] };
+type PartyInView = {
+  readonly organisationId: string;
+  readonly type: string;
+  readonly roles?: readonly string[];
+};
 
 /** As a disclosure, without categories: all that the purpose knows are looked at. Roles left out mean: whoever may hold one there. */
 export type DisclosureOutlook = Omit<DisclosureRequest, 'from' | 'to' | 'categories'> & {
@@ -44,12 +48,17 @@ export const explainDisclosure = (
   known: DisclosureFacts,
 ): DisclosureExplanation => {
   const purpose = legal.purposes.get(outlook.purpose);
-  const categories = purpose === undefined ? [...legal.categories] : [...purpose.dataCategories, ...purpose.forbidden];
+  const categories =
+    purpose === undefined ? [...legal.categories] : [...purpose.dataCategories, ...purpose.forbidden];
   const rules = new Map<string, ExplainedRule>();
   const never = new Map<string, NeverGiven>();
   const withoutRule: string[] = [];
   for (const category of categories) {
-    const verdict = evaluateDisclosure(legal, { ...withParties(legal, outlook), categories: [category] }, known);
+    const verdict = evaluateDisclosure(
+      legal,
+      { ...withParties(legal, outlook), categories: [category] },
+      known,
+    );
     const refusal = verdict.refusals.find((item) => item.reason !== 'no-rule') ?? verdict.refusals[0];
     if (refusal?.reason === 'no-rule') withoutRule.push(category);
     else if (refusal !== undefined) addNever(never, refusal, category);
@@ -90,7 +99,8 @@ const withParties = (legal: LegalBases, outlook: DisclosureOutlook) => ({
 });
 
 const rolesOf = (legal: LegalBases, outlook: DisclosureOutlook, type: string) => {
-  const held = (code: string | undefined) => (code === undefined ? undefined : legal.purposes.get(code))?.roles ?? [];
+  const held = (code: string | undefined) =>
+    (code === undefined ? undefined : legal.purposes.get(code))?.roles ?? [];
   return [...held(outlook.purpose), ...held(outlook.sourcePurpose)].filter((role) =>
     legal.roleTypes.get(role)?.includes(type),
   );

@@ -11,7 +11,10 @@ export type Answers = {
 };
 
 export const CONFIRMED = 'rule-confirmed';
-const PHASE_CONDITIONS = { 'phase-at-least-enrichment': 'enrichment', 'phase-at-least-case': 'case' } as const;
+const PHASE_CONDITIONS = {
+  'phase-at-least-enrichment': 'enrichment',
+  'phase-at-least-case': 'case',
+} as const;
 
 const bySystem = (condition: string, text?: string): readonly Fact[] => [{ condition, by: 'system', text }];
 
@@ -32,7 +35,8 @@ export const weighFacts = (
   const factsFor: Answers['factsFor'] = (condition, rule) => {
     if (condition === CONFIRMED) return confirmed.has(rule) ? bySystem(CONFIRMED, rule) : undefined;
     const parts = composites[condition];
-    if (parts !== undefined) return parts.map((part) => factsFor(part, rule)).find((facts) => facts !== undefined);
+    if (parts !== undefined)
+      return parts.map((part) => factsFor(part, rule)).find((facts) => facts !== undefined);
     if (request.phase !== undefined && isPhaseCondition(condition)) {
       const reached = hasReached(purpose, request.phase, PHASE_CONDITIONS[condition]);
       return reached ? bySystem(condition, request.phase) : undefined;

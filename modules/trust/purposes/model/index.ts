@@ -10,7 +10,13 @@ export {
   explainDisclosure,
   type NeverGiven,
 } from './explain-disclosure.ts';
-export { type LegalBases, openLegalBases, type RuleReference, referToPurpose, referToRule } from './legal-bases.ts';
+export {
+  type LegalBases,
+  openLegalBases,
+  type RuleReference,
+  referToPurpose,
+  referToRule,
+} from './legal-bases.ts';
 export {
   type AllowRule,
   type Condition,
@@ -20,9 +26,9 @@ export {
   legalBasesSchema,
   type ProhibitRule,
   type Purpose,
-  parseLegalBases,
   type SharingRule,
 } from './legal-bases-schema.ts';
+export { parseLegalBases } from './parse-legal-bases.ts';
 export {
   type PhaseStatesContent,
   parsePhaseStates,

@@ -31,7 +31,8 @@ export const checkParties = (legal: LegalBases, request: DisclosureRequest): Che
   if (!takesPart(purpose, request.to.type)) return refuse('receiver-outside-purpose');
 
   const toRoles = tenable(legal, request.to);
-  const receiver = isExternal(purpose, request.to.type) || toRoles.some((role) => purpose.roles.includes(role));
+  const receiver =
+    isExternal(purpose, request.to.type) || toRoles.some((role) => purpose.roles.includes(role));
   if (!receiver) return refuse('receiver-role');
 
   const fromRoles = tenable(legal, request.from);
@@ -50,7 +51,10 @@ export const checkParties = (legal: LegalBases, request: DisclosureRequest): Che
 
 /** Inside one organisation the giver may stand in the purpose of the record instead of that of the rule. */
 const isRoleOfSource = (legal: LegalBases, request: DisclosureRequest, role: string): boolean => {
-  if (request.sourcePurpose === undefined || request.from.organisationId !== request.to.organisationId) return false;
+  if (request.sourcePurpose === undefined || request.from.organisationId !== request.to.organisationId)
+    return false;
   const source = legal.purposes.get(request.sourcePurpose);
-  return source?.enabled === true && source.usableBy.includes(request.from.type) && source.roles.includes(role);
+  return (
+    source?.enabled === true && source.usableBy.includes(request.from.type) && source.roles.includes(role)
+  );
 };

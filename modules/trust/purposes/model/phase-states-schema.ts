@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkContent, type ContentResult, type Problems } from './content-problems.ts';
+import { type ContentResult, checkContent, type Problems } from './content-problems.ts';
 import type { LegalBasesContent, Purpose } from './legal-bases-schema.ts';
 
 const states = z.record(z.string(), z.string());
@@ -31,12 +31,20 @@ const WEIGHING = 'weging';
  * Refuses unknown purposes, states and phases; a purpose that is (or is not) listed as skipping the table against its phases; and states that
  * contradict the purpose's markers: what is only received may not count as enriched, what is acted upon must count as a case.
  */
-export const parsePhaseStates = (json: unknown, legal: LegalBasesContent): ContentResult<PhaseStatesContent> =>
+export const parsePhaseStates = (
+  json: unknown,
+  legal: LegalBasesContent,
+): ContentResult<PhaseStatesContent> =>
   checkContent(phaseStatesSchema, json, (content, problems) => {
     const purposes = new Map(legal.purposes.map((purpose) => [purpose.code, purpose]));
     problems.unique(['signalStates'], content.signalStates);
     problems.unique(['caseStates'], content.caseStates);
-    problems.known(['skipsTable'], content.skipsTable, new Set(content.purposes.map((row) => row.purpose)), 'purpose in this file');
+    problems.known(
+      ['skipsTable'],
+      content.skipsTable,
+      new Set(content.purposes.map((row) => row.purpose)),
+      'purpose in this file',
+    );
     content.purposes.forEach((row, index) => {
       const purpose = purposes.get(row.purpose);
       if (purpose === undefined) {
@@ -47,11 +55,22 @@ export const parsePhaseStates = (json: unknown, legal: LegalBasesContent): Conte
     });
   });
 
-const checkRow = (row: Row, index: number, purpose: Purpose, content: PhaseStatesContent, problems: Problems) => {
+const checkRow = (
+  row: Row,
+  index: number,
+  purpose: Purpose,
+  content: PhaseStatesContent,
+  problems: Problems,
+) => {
   const path = ['purposes', index] as const;
   const skips = content.skipsTable.includes(row.purpose);
   if (skips === purpose.phases.includes(WEIGHING)) {
-    problems.report([...path, 'purpose'], 'contradiction', row.purpose, 'skips the table exactly when it has no phase weging');
+    problems.report(
+      [...path, 'purpose'],
+      'contradiction',
+      row.purpose,
+      'skips the table exactly when it has no phase weging',
+    );
   }
   for (const [list, known] of [
     ['signals', content.signalStates],
@@ -63,14 +82,24 @@ const checkRow = (row: Row, index: number, purpose: Purpose, content: PhaseState
     }
   }
   if (skips && row.signals !== undefined && 'weighing' in row.signals) {
-    problems.report([...path, 'signals', 'weighing'], 'contradiction', 'weighing', 'a purpose that skips the table');
+    problems.report(
+      [...path, 'signals', 'weighing'],
+      'contradiction',
+      'weighing',
+      'a purpose that skips the table',
+    );
   }
   checkMarkers(row, index, purpose, problems);
 };
 
 const checkMarkers = (row: Row, index: number, purpose: Purpose, problems: Problems) => {
   const at = (phase: string) => purpose.phases.indexOf(phase);
-  const check = (list: 'signals' | 'cases', state: string, holds: (place: number) => boolean, expected: string) => {
+  const check = (
+    list: 'signals' | 'cases',
+    state: string,
+    holds: (place: number) => boolean,
+    expected: string,
+  ) => {
     const phase = row[list]?.[state];
     if (phase !== undefined && !holds(at(phase))) {
       problems.report(['purposes', index, list, state], 'contradiction', phase, expected);

@@ -10,7 +10,9 @@ export type AppointmentInView = {
 
 /** Purposes that an appointment holds. A processor's role gives none. */
 export const heldPurposes = (legal: LegalBases, appointment: AppointmentInView): string[] => {
-  const tenable = appointment.roles.filter((role) => legal.roleTypes.get(role)?.includes(appointment.organisationType));
+  const tenable = appointment.roles.filter((role) =>
+    legal.roleTypes.get(role)?.includes(appointment.organisationType),
+  );
   return legal.content.purposes
     .filter((purpose) => purpose.enabled && purpose.usableBy.includes(appointment.organisationType))
     .filter((purpose) => purpose.roles.some((role) => tenable.includes(role)))
@@ -24,7 +26,9 @@ export const widePurposes = (
   roleGroups: RoleGroupsContent,
   appointment: AppointmentInView,
 ): string[] => {
-  const tenable = appointment.roles.filter((role) => legal.roleTypes.get(role)?.includes(appointment.organisationType));
+  const tenable = appointment.roles.filter((role) =>
+    legal.roleTypes.get(role)?.includes(appointment.organisationType),
+  );
   const joint = legal.content.engine.jointPurposes;
   return heldPurposes(legal, appointment).filter((code) => {
     const listed = legal.purposes.get(code)?.roles ?? [];
@@ -52,14 +56,20 @@ export const wordBackRoute = (
     ? { purpose: signalPurpose, receiverType: undefined }
     : { purpose: 'publieke-melding', receiverType: 'melder' };
 
-type Place = { readonly organisationId: string; readonly departmentIds: readonly string[]; readonly groups: readonly string[] };
+type Place = {
+  readonly organisationId: string;
+  readonly departmentIds: readonly string[];
+  readonly groups: readonly string[];
+};
 
 /**
  * True when reading is a disclosure: another organisation, or inside one another department or role group than the one that holds the record.
  */
 export const isDisclosure = (holder: Place, reader: Place): boolean => {
   if (holder.organisationId !== reader.organisationId) return true;
-  const shares = (one: readonly string[], other: readonly string[]) => one.some((item) => other.includes(item));
-  const sameDepartment = holder.departmentIds.length === 0 || shares(holder.departmentIds, reader.departmentIds);
+  const shares = (one: readonly string[], other: readonly string[]) =>
+    one.some((item) => other.includes(item));
+  const sameDepartment =
+    holder.departmentIds.length === 0 || shares(holder.departmentIds, reader.departmentIds);
   return !(sameDepartment && shares(holder.groups, reader.groups));
 };

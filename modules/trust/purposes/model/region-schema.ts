@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkContent, type ContentResult, type Problems } from './content-problems.ts';
+import { type ContentResult, checkContent, type Problems } from './content-problems.ts';
 import type { LegalBasesContent } from './legal-bases-schema.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -41,12 +41,25 @@ export const regionSchema = z.strictObject({
   note: text,
   organisations: z.array(organisation).min(1),
   agreements: z.array(
-    z.strictObject({ code, title: text, purposes: z.array(code).min(1), parties: z.array(code).min(2), validFrom: date, validUntil: date }),
+    z.strictObject({
+      code,
+      title: text,
+      purposes: z.array(code).min(1),
+      parties: z.array(code).min(2),
+      validFrom: date,
+      validUntil: date,
+    }),
   ),
   dpias: z.array(z.strictObject({ organisation: code, purpose: code, adoptedOn: date })),
   /** `partnership` is the organisation that hosts the partnership. */
   participations: z.array(
-    z.strictObject({ organisation: code, partnership: code, purpose: code, from: date, until: date.nullable() }),
+    z.strictObject({
+      organisation: code,
+      partnership: code,
+      purpose: code,
+      from: date,
+      until: date.nullable(),
+    }),
   ),
   mandates: z.array(
     z.strictObject({
@@ -74,7 +87,9 @@ export const regionSchema = z.strictObject({
 export type RegionContent = z.output<typeof regionSchema>;
 export type RegionPerson = RegionContent['people'][number];
 
-type Known = Readonly<Record<'organisations' | 'types' | 'departments' | 'purposes' | 'rules', ReadonlySet<string>>>;
+type Known = Readonly<
+  Record<'organisations' | 'types' | 'departments' | 'purposes' | 'rules', ReadonlySet<string>>
+>;
 
 /** `departments`: the department codes of the themes content, which belongs to another module. */
 export const parseRegion = (
@@ -111,7 +126,12 @@ const checkOrganisations = (content: RegionContent, known: Known, problems: Prob
     }
     const own = new Set(item.departments);
     item.portfolios.forEach((portfolio, place) => {
-      problems.known([...path, 'portfolios', place, 'departments'], portfolio.departments, own, 'department here');
+      problems.known(
+        [...path, 'portfolios', place, 'departments'],
+        portfolio.departments,
+        own,
+        'department here',
+      );
     });
     const held = item.portfolios.flatMap((portfolio) => portfolio.departments);
     problems.unique([...path, 'portfolios'], held);
@@ -130,7 +150,12 @@ const checkPapers = (content: RegionContent, known: Known, problems: Problems) =
     });
   }
   content.participations.forEach((item, index) => {
-    problems.one(['participations', index, 'partnership'], item.partnership, known.organisations, 'organisation');
+    problems.one(
+      ['participations', index, 'partnership'],
+      item.partnership,
+      known.organisations,
+      'organisation',
+    );
   });
   content.mandates.forEach((item, index) => {
     problems.one(['mandates', index, 'organisation'], item.organisation, known.organisations, 'organisation');
@@ -150,13 +175,21 @@ const checkPeople = (content: RegionContent, legal: LegalBasesContent, known: Kn
       problems.report([...path, 'organisation'], 'unknown-code', held.organisation, 'organisation');
       return;
     }
-    const roles = legal.roles.filter((role) => role.organisationTypes.includes(employer.type)).map((role) => role.code);
+    const roles = legal.roles
+      .filter((role) => role.organisationTypes.includes(employer.type))
+      .map((role) => role.code);
     problems.known([...path, 'roles'], held.roles, new Set(roles), `role at a ${employer.type}`);
-    problems.known([...path, 'departments'], held.departments, new Set(employer.departments), 'department here');
+    problems.known(
+      [...path, 'departments'],
+      held.departments,
+      new Set(employer.departments),
+      'department here',
+    );
     problems.known([...path, 'purposes'], held.purposes ?? undefined, known.purposes, 'purpose');
   };
   content.people.forEach((person, index) => {
-    if (usernames.has(person.username)) problems.report(['people', index, 'username'], 'duplicate-code', person.username);
+    if (usernames.has(person.username))
+      problems.report(['people', index, 'username'], 'duplicate-code', person.username);
     usernames.add(person.username);
     check(person, ['people', index]);
     person.otherAppointments?.forEach((other, place) => {

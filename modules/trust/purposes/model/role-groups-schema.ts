@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkContent, type ContentResult } from './content-problems.ts';
+import { type ContentResult, checkContent } from './content-problems.ts';
 import type { LegalBasesContent } from './legal-bases-schema.ts';
 
 /** The groups that a route or a page names in `enter`. What each may do stands in the policies, not here. */
@@ -61,8 +61,15 @@ export const parseRoleGroups = (json: unknown, legal: LegalBasesContent): Conten
     }
     for (const [role, purposes] of Object.entries(content.wideReading)) {
       problems.one(['wideReading', role], role, roles, 'role');
-      const held = legal.purposes.filter((purpose) => purpose.roles.includes(role) && !joint.includes(purpose.code));
-      problems.known(['wideReading', role], purposes, new Set(held.map((purpose) => purpose.code)), 'own purpose of the role');
+      const held = legal.purposes.filter(
+        (purpose) => purpose.roles.includes(role) && !joint.includes(purpose.code),
+      );
+      problems.known(
+        ['wideReading', role],
+        purposes,
+        new Set(held.map((purpose) => purpose.code)),
+        'own purpose of the role',
+      );
     }
   });
 

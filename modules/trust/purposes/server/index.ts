@@ -1,3 +1,4 @@
 export type { ContentKind } from './content-queries.ts';
 export { type AppointmentRights, type ContentStore, openContentStore, rightsOf, type Versioned } from './content-store.ts';
-export { ContentError, keepAgreements, loadStartingContent, readRegion, type StartingContent } from './load-content.ts';
+export { keepAgreements } from './agreements-queries.ts';
+export { ContentError, loadStartingContent, readRegion, type StartingContent } from './load-content.ts';

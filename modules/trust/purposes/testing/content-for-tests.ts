@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { ContentResult, DisclosureFacts, DisclosureParty, Fact, LegalBases } from './index.ts';
-import { openLegalBases, parseLegalBases, parsePhaseStates, parseRegion, parseRoleGroups } from './index.ts';
+import type { ContentResult, DisclosureFacts, DisclosureParty, Fact, LegalBases } from '../model/index.ts';
+import {
+  openLegalBases,
+  parseLegalBases,
+  parsePhaseStates,
+  parseRegion,
+  parseRoleGroups,
+} from '../model/index.ts';
 
 /** The content of the repository, for tests only. */
 export const readContent = (path: string): unknown =>
@@ -32,7 +38,9 @@ export const factsThat = (
   conditions: readonly string[],
   confirmedRules: readonly string[],
 ): DisclosureFacts => ({
-  facts: conditions.map((condition): Fact => ({ condition, by: legal.conditions.get(condition)?.by ?? 'system' })),
+  facts: conditions.map(
+    (condition): Fact => ({ condition, by: legal.conditions.get(condition)?.by ?? 'system' }),
+  ),
   confirmedRules,
 });
 
