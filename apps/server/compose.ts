@@ -17,6 +17,10 @@ export async function composeApp(parts: Parts, options: ComposeOptions): Promise
     logger: options.logger,
     baseUrl: parts.baseUrl,
     uploadLimit: UPLOAD_LIMIT,
+    about: {
+      title: 'Schakel API',
+      description: 'Signals, weighing, cases, interventions and outcomes of organisations that work together in a region.',
+    },
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   });
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProviderSettings } from '#modules/trust/access/server/index.ts';
 import { databaseKeyStore } from '#modules/trust/documents/server/index.ts';
 import { type ContentStore, openContentStore } from '#modules/trust/purposes/server/index.ts';
 import { type Clock, newId, systemClock } from '#platform/kit/index.ts';
@@ -16,7 +17,11 @@ export type Parts = {
   readonly clock: Clock;
   readonly dataDirectory: string;
   readonly baseUrl: () => string;
+  /** Where this process itself listens; behind a proxy another address than the public one. */
+  readonly localUrl: () => string;
   readonly demo: boolean;
+  /** The login provider of the organisations; undefined: the embedded one (demo) or none yet. */
+  readonly oidc: ProviderSettings | undefined;
 };
 
 export type PartsOptions = {
@@ -24,7 +29,9 @@ export type PartsOptions = {
   readonly dataDirectory: string;
   readonly masterKey: string | undefined;
   readonly baseUrl: () => string;
+  readonly localUrl?: () => string;
   readonly demo: boolean;
+  readonly oidc?: ProviderSettings | undefined;
   readonly onDatabaseError: (error: Error) => void;
   readonly poolSize?: number;
 };
@@ -50,7 +57,9 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     clock: systemClock,
     dataDirectory: options.dataDirectory,
     baseUrl: options.baseUrl,
-    demo: options.demo,
+    localUrl: options.localUrl ?? options.baseUrl,
+    demo: options.demo && options.oidc === undefined,
+    oidc: options.oidc,
     close: async () => {
       await Promise.all([app.end(), system.end()]);
     },

@@ -1,4 +1,4 @@
-import type { Operation } from './scope.ts';
+import type { Operation } from './operation.ts';
 
 /** What was touched, per record: its own organisation and purpose decide who may read about it. */
 export type TouchedRecord = {

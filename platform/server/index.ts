@@ -1,6 +1,8 @@
 export type { AuditEvent, TouchedRecord } from './audit-event.ts';
 export { constraintOf, type Database, isDatabaseUnavailable, kyselyOf, openPool, type Pool, sql } from './database.ts';
-export { API_PREFIX, API_VERSION, type AppOptions, buildApp } from './http/app.ts';
+export { AuditedRefusal, refuseWithAudit } from './http/audited-refusal.ts';
+export { API_PREFIX, API_VERSION } from './http/api.ts';
+export { type AppOptions, buildApp } from './http/app.ts';
 export { PURPOSE_HEADER, SESSION_COOKIE, tokenOf } from './http/execute.ts';
 export { openApiDocument } from './http/openapi.ts';
 export { type ConstraintProblems, problemOf } from './http/problems.ts';
@@ -8,7 +10,7 @@ export { publicRoute, type Reply, type RouteDefinition, reply, replyStream, rout
 export { operationOf } from './http/trace.ts';
 export { type Migration, MigrationMismatchError, migrate, readMigrations } from './migrations.ts';
 export { cursorOf, type Page, pageOf, pageQuery, pageSchema, readCursor } from './page.ts';
-export { type DatabaseConnections, prepareGivenServer, prepareOwnServer } from './roles.ts';
+export { type DatabaseConnections, prepareGivenServer, prepareOwnServer, serverVersion } from './roles.ts';
 export {
   type Actor,
   AuditMissingError,

@@ -58,3 +58,15 @@ export async function prepareGivenServer(connection: string, password: string): 
   }
   return { owner: connection, app: as(connection, APP_ROLE, password), system: as(connection, SYSTEM_ROLE, password) };
 }
+
+/** Major version of the server behind a connection: 18. */
+export async function serverVersion(connection: string): Promise<number> {
+  const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+    return Math.floor(Number(rows[0]?.version ?? 0) / 10_000);
+  } finally {
+    await client.end();
+  }
+}

@@ -5,6 +5,9 @@ import { newId } from '../kit/index.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { auditPayload } from './audit-event.ts';
 import type { Database, Pool } from './database.ts';
+import type { Operation } from './operation.ts';
+
+export type { Operation } from './operation.ts';
 
 /** Who asks, as derived by the database from the session row; nothing in it comes from the client. */
 export type Actor = {
@@ -41,13 +44,6 @@ export type Scope = Actor & {
   readonly operation: Operation;
   /** Adds an event to the audit log of this transaction. It is written just before commit. */
   audit(event: AuditEvent): void;
-};
-
-export type Operation = {
-  readonly name: string;
-  readonly traceId: string;
-  readonly operationId: string;
-  readonly parentOperationId?: string;
 };
 
 export type ScopeRequest = {

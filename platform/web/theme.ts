@@ -9,7 +9,7 @@ export type ThemeColours = {
   onBar?: string;
 };
 
-export type ThemeFont = 'source-sans-3' | 'noto-sans' | 'fira-sans';
+export type ThemeFont = 'Source Sans 3' | 'Noto Sans' | 'Fira Sans';
 
 /** `organisation.theme` of the session. Without `dark` the neutral dark colours are used in the dark. */
 export type OrganisationTheme = ThemeColours & { font?: ThemeFont; dark?: ThemeColours; logo?: string };
@@ -26,13 +26,11 @@ const PROPERTIES: Record<keyof ThemeColours, string> = {
   onBar: '--sk-org-on-bar',
 };
 
-const FONT_FAMILIES: Record<ThemeFont, string> = {
-  'source-sans-3': '"Source Sans 3"',
-  'noto-sans': '"Noto Sans"',
-  'fira-sans': '"Fira Sans"',
-};
+const FONTS: readonly string[] = ['Source Sans 3', 'Noto Sans', 'Fira Sans'] satisfies ThemeFont[];
 
 const BRIGHTNESS_KEY = 'schakel:brightness';
+/** The neutral palette is measured as it is, so nothing is mixed for it. */
+const NEUTRAL_ACT = '#0b5866';
 const HEX = /^#[0-9a-f]{6}$/i;
 
 /** What was chosen on this device. */
@@ -50,6 +48,18 @@ function isDark(choice: Brightness): boolean {
   return choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
+/** An organisation may give only its one colour: darker and softer ones are mixed from it. */
+function withShades(theme: ThemeColours): ThemeColours {
+  const { act } = theme;
+  if (!act || !HEX.test(act) || act.toLowerCase() === NEUTRAL_ACT) return theme;
+  return {
+    actStrong: `color-mix(in srgb, ${act} 70%, #000000)`,
+    actSoft: `color-mix(in srgb, ${act} 12%, #ffffff)`,
+    focus: act,
+    ...theme,
+  };
+}
+
 /**
  * Puts brightness and organisation on `<html>`. Properties are set through the object model, so a strict
  * content policy allows it; only six-digit hex colours pass.
@@ -61,13 +71,13 @@ export function applyTheme(choice: Brightness, organisation?: { code: string; th
   if (organisation) root.dataset.org = organisation.code;
   else delete root.dataset.org;
   const theme = organisation?.theme ?? {};
-  const colours: ThemeColours = dark ? (theme.dark ?? {}) : theme;
+  const colours: ThemeColours = dark ? (theme.dark ?? {}) : withShades(theme);
   for (const [key, property] of Object.entries(PROPERTIES) as [keyof ThemeColours, string][]) {
     const colour = colours[key];
-    if (colour && HEX.test(colour)) root.style.setProperty(property, colour);
+    if (colour && (HEX.test(colour) || colour.startsWith('color-mix('))) root.style.setProperty(property, colour);
     else root.style.removeProperty(property);
   }
-  if (theme.font && theme.font in FONT_FAMILIES) root.style.setProperty('--sk-org-font', FONT_FAMILIES[theme.font]);
+  if (theme.font && FONTS.includes(theme.font)) root.style.setProperty('--sk-org-font', `"${theme.font}"`);
   else root.style.removeProperty('--sk-org-font');
 }
 

@@ -33,7 +33,7 @@ async function cruiseTree(root: string, files: string[]): Promise<ICruiseResult>
       enhancedResolveOptions: {
         exportsFields: ['exports'],
         conditionNames: ['import', 'node', 'types', 'default'],
-        extensions: ['.ts', '.tsx', '.js', '.json'],
+        extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'],
       },
     },
     { bustTheCache: true },

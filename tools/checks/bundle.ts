@@ -28,4 +28,4 @@ export function checkBundle(folder: string): Findings {
   return { seen: size, problems: bytes > budget ? [`the first screen loads too much: ${size}`] : [] };
 }
 
-if (isStarted(import.meta)) report('bundle', checkBundle(join(repository, 'apps', 'web', 'dist')));
+if (isStarted(import.meta)) report('bundle', checkBundle(join(repository, 'dist', 'web')));

@@ -37,7 +37,7 @@ async function build(): Promise<Score> {
     '--logLevel',
     'warn',
   ]);
-  const small = built.passed ? await own(checkBundle(join(repository, 'apps', 'web', 'dist'))) : one(false);
+  const small = built.passed ? await own(checkBundle(join(repository, 'dist', 'web'))) : one(false);
   return { passed: built.passed + small.passed, failed: built.failed + small.failed };
 }
 

@@ -4,15 +4,13 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { newId, problem } from '../../kit/index.ts';
 import type { Pool } from '../database.ts';
+import { API_PREFIX, API_VERSION } from './api.ts';
 import { publicExecutor, scopedExecutor } from './execute.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { openApiDocument } from './openapi.ts';
 import { refuseOtherOrigin } from './origin.ts';
 import { type ConstraintProblems, problemOf, sendProblem } from './problems.ts';
 import type { RouteDefinition } from './route.ts';
-
-export const API_VERSION = '1.0.0';
-export const API_PREFIX = '/api/v1';
 
 /** Largest JSON body in bytes: the longest narrative with every field filled stays well below it. */
 const BODY_LIMIT = 1_000_000;
@@ -25,6 +23,8 @@ export type AppOptions = {
   /** Public address of the product, for links and the API document. */
   readonly baseUrl: () => string;
   readonly trustProxy?: boolean;
+  /** Title and description of the API document. */
+  readonly about: { readonly title: string; readonly description: string };
   /** Largest upload in bytes. */
   readonly uploadLimit: number;
 };
@@ -83,7 +83,7 @@ function addRoute(app: FastifyInstance, pool: Pool, definition: RouteDefinition)
 function setUpDocument(app: FastifyInstance, options: AppOptions): void {
   let document: string | undefined;
   app.get(`${API_PREFIX}/openapi.json`, (_request, reply) => {
-    document ??= JSON.stringify(openApiDocument(options.routes, { version: API_VERSION, baseUrl: options.baseUrl() }));
+    document ??= JSON.stringify(openApiDocument(options.routes, { ...options.about, version: API_VERSION, baseUrl: options.baseUrl() }));
     return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(document);
   });
 }

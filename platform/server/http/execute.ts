@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ProblemError, refuse } from '../../kit/index.ts';
 import type { Pool } from '../database.ts';
 import { hashToken, type Scope, type ScopeRequest, withScope } from '../scope.ts';
+import { AuditedRefusal } from './audited-refusal.ts';
 import { claimKey, keepReply, keyOf, requestHash } from './idempotency.ts';
 import { invalidInput } from './problems.ts';
 import type { Reply, RouteDefinition } from './route.ts';
@@ -63,8 +64,9 @@ async function checkEntry(pool: Pool, claim: ScopeRequest, enter: readonly strin
   });
 }
 
-async function auditRefusal(pool: Pool, claim: ScopeRequest, code: string): Promise<void> {
+async function auditRefusal(pool: Pool, claim: ScopeRequest, code: string, error: unknown): Promise<void> {
   await withScope(pool, claim, async (scope) => {
+    if (error instanceof AuditedRefusal) for (const event of error.events) scope.audit({ ...event, status: 'REFUSED' });
     scope.audit({ action: 'entry.refused', kind: 'route', records: [], status: 'REFUSED', detail: { code, operation: claim.operation.name } });
   });
 }
@@ -106,7 +108,7 @@ export function scopedExecutor(definition: Scoped, pool: Pool): Executor {
       return await runScoped(definition, pool, claim, request, reply);
     } catch (error) {
       const code = error instanceof RefusedEntry ? 'not-allowed' : error instanceof ProblemError ? error.problem.code : '';
-      if (REFUSALS.has(code)) await auditRefusal(pool, claim, code);
+      if (REFUSALS.has(code)) await auditRefusal(pool, claim, code, error);
       if (error instanceof RefusedEntry) refuse('not-allowed');
       throw error;
     }

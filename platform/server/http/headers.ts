@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { API_PREFIX, API_VERSION } from './app.ts';
+import { API_PREFIX, API_VERSION } from './api.ts';
 
 /** Everything from ourselves, no inline script; styles set by script go through the CSSOM, which needs no exception. */
 const CONTENT_SECURITY_POLICY = [

@@ -91,7 +91,7 @@ function bodyOf(definition: RouteDefinition): JsonObject {
 }
 
 /** The OpenAPI 3.1 document of all routes: generated from what the server enforces, so it cannot drift. */
-export function openApiDocument(routes: readonly RouteDefinition[], info: { version: string; baseUrl: string }): JsonObject {
+export function openApiDocument(routes: readonly RouteDefinition[], info: { title: string; description: string; version: string; baseUrl: string }): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const definition of routes) {
     const path = definition.path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
@@ -101,9 +101,9 @@ export function openApiDocument(routes: readonly RouteDefinition[], info: { vers
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Schakel API',
+      title: info.title,
       version: info.version,
-      description: 'Signals, weighing, cases, interventions and outcomes of organisations that work together in a region.',
+      description: info.description,
       contact: { name: 'Schakel', url: `${info.baseUrl}/api`, email: 'beheer@schakel.example' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },

@@ -36,11 +36,13 @@ create table proposal (
   decided_by_person_id uuid references person,
   decided_at timestamptz,
   decision_reason text,
+  effect jsonb,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   constraint proposal_made_once unique nulls not distinct (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id),
   constraint proposal_of_two_signals check (signal_id <> other_signal_id)
 );
+comment on column proposal.effect is 'what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}';
 comment on column proposal.reasons is 'category: identiteit; [{code, params}] for a sentence per reason';
 create index proposal_of_signal on proposal (signal_id, state);
 create index proposal_of_other_signal on proposal (other_signal_id, state);
@@ -50,7 +52,7 @@ create policy reads_purpose on proposal to schakel_app
   using (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]) and audience in ('organisation', 'department'))
   with check (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]));
 grant select on proposal to schakel_app;
-grant update (state, decided_by_person_id, decided_at, decision_reason, version) on proposal to schakel_app;
+grant update (state, decided_by_person_id, decided_at, decision_reason, effect, version) on proposal to schakel_app;
 
 -- Mentions that a person has confirmed to be the same; of one organisation and purpose.
 create table subject (
@@ -78,7 +80,8 @@ create table link (
   id uuid primary key,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  relation text not null check (relation in ('lives-at', 'owns', 'drives', 'calls', 'employs', 'related-to', 'seen-with', 'same-matter')),
+  relation text not null check (relation in ('lives-at', 'owns', 'drives', 'calls', 'employs', 'related-to', 'seen-with',
+    'same-matter', 'same-address', 'same-phone', 'same-account', 'same-object')),
   signal_id uuid references signal,
   other_signal_id uuid references signal,
   subject_id uuid references subject,

@@ -34,12 +34,13 @@ create table signal (
   address_state text not null default 'as-written' check (address_state in ('none', 'as-written', 'found', 'not-found', 'point')),
   urgency text not null default 'normal' check (urgency in ('normal', 'urgent')),
   confidence text check (confidence in ('seen', 'heard', 'suspected')),
-  source_kind text check (source_kind in ('employee', 'resident', 'entrepreneur', 'partner', 'anonymous')),
-  source_reliability text check (source_reliability in ('A', 'B', 'C', 'D')),
+  source_kind text check (source_kind in ('employee', 'resident', 'business', 'partner', 'anonymous')),
+  source_reliability text check (source_reliability in ('A', 'B', 'C', 'D', 'E', 'F')),
   source_name text,
   source_contact text,
   source_protected boolean not null default false,
   to_complete jsonb not null default '[]',
+  incomplete boolean not null generated always as (to_complete <> '[]'::jsonb) stored,
   as_written jsonb,
   import_batch_id uuid,
   source_reference text,
@@ -47,6 +48,7 @@ create table signal (
   entered_by_appointment_id uuid not null references appointment,
   holder_person_id uuid references person,
   term_on date,
+  sort_on date not null generated always as (coalesce(term_on, '9999-12-31'::date)) stored,
   monitor_until date,
   referred_to text,
   closed_reason text,
@@ -59,20 +61,23 @@ create table signal (
 comment on table signal is 'purpose: purpose_code; retention: terms of the purpose per phase (legal-bases)';
 comment on column signal.title is 'category: verhaal';
 comment on column signal.narrative is 'category: verhaal';
-comment on column signal.street is 'category: vastgoed';
-comment on column signal.house_number is 'category: vastgoed';
-comment on column signal.house_addition is 'category: vastgoed';
-comment on column signal.postcode is 'category: vastgoed';
-comment on column signal.town is 'category: vastgoed';
+comment on column signal.street is 'category: waarneming';
+comment on column signal.house_number is 'category: waarneming';
+comment on column signal.house_addition is 'category: waarneming';
+comment on column signal.postcode is 'category: waarneming';
+comment on column signal.town is 'category: waarneming';
 comment on column signal.place_note is 'category: verhaal';
 comment on column signal.source_name is 'category: melder-identiteit';
 comment on column signal.source_contact is 'category: melder-identiteit';
 comment on column signal.as_written is 'category: verhaal; values of an imported row that were changed or did not fit, as they were';
 comment on column signal.to_complete is 'fields that are missing or odd: [{field, reason}]';
-create index signal_queue on signal (organisation_id, purpose_code, state, term_on, id);
-create index signal_newest on signal (organisation_id, received_at desc, id desc);
+comment on column signal.sort_on is 'term_on, with what has no term at the end: an index can serve the order and the cursor';
+-- The queue filters and counts on these two without touching the table: every column that a filter or a policy reads is in them.
+create index signal_queue on signal (organisation_id, sort_on, id)
+  include (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
+create index signal_newest on signal (organisation_id, received_at desc, id desc)
+  include (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 create index signal_of_reporter on signal (entered_by_person_id, received_at desc);
-create index signal_holder on signal (organisation_id, holder_person_id);
 create index signal_address on signal (organisation_id, postcode, house_number);
 create index signal_batch on signal (import_batch_id) where import_batch_id is not null;
 call secure_table('signal');
@@ -177,6 +182,8 @@ comment on column mention.town is 'category: contact';
 comment on column mention.note is 'category: verhaal';
 comment on column mention.minor is 'category: minderjarige; every field of a minor carries that category as well';
 create index mention_of_signal on mention (signal_id);
+create index mention_family_name on mention (organisation_id, lower(family_name) text_pattern_ops) where family_name is not null;
+create index mention_company_name on mention (organisation_id, lower(company_name) text_pattern_ops) where company_name is not null;
 create index mention_of_subject on mention (subject_id) where subject_id is not null;
 call secure_table('mention');
 create policy reads_purpose on mention to schakel_app
@@ -221,6 +228,7 @@ create table signal_event (
 comment on column signal_event.detail is 'category: verhaal';
 comment on column signal_event.person_name is 'category: medewerker';
 create index signal_event_of_signal on signal_event (signal_id, occurred_at);
+create index signal_event_newest on signal_event (organisation_id, occurred_at desc);
 call secure_table('signal_event');
 call append_only('signal_event');
 create policy of_visible_signal on signal_event for select to schakel_app
@@ -254,6 +262,12 @@ create policy of_signal on file_object to schakel_app
   using (record_kind = 'signal' and organisation_id = (select scope_organisation()) and exists (select 1 from signal s where s.id = record_id))
   with check (record_kind = 'signal' and organisation_id = (select scope_organisation()) and exists (select 1 from signal s where s.id = record_id));
 
+-- A photo added while the signal is still a draft: seen by who added it, moved to the signal when that is sent.
+create policy of_signal_draft on file_object to schakel_app
+  using (record_kind = 'signal-draft' and organisation_id = (select scope_organisation()) and added_by_person_id = (select scope_person()))
+  with check (record_kind = 'signal-draft' and organisation_id = (select scope_organisation()) and added_by_person_id = (select scope_person()));
+grant update (record_kind, record_id, purpose_code) on file_object to schakel_app;
+
 grant select, insert on signal, mention, signal_event, signal_addition, signal_named_reader to schakel_app;
 grant select, insert, update, delete on signal_draft to schakel_app;
 grant update (state, version, purpose_code, controller, audience, theme_code, other_theme_codes, indicator_codes, themes_version_id, process_code, department_code,
@@ -263,3 +277,84 @@ grant update (state, version, purpose_code, controller, audience, theme_code, ot
 grant update (purpose_code, audience, roles, name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, birth_date_as_written, bsn, phone, email,
   iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded, minor, note, subject_id, version, removed_at)
   on mention to schakel_app;
+
+/* Which of the candidates are still free as a reference in the own organisation (p_organisation: of a mandate's municipality it is the scope's own). */
+create function free_references(p_candidates text[]) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(candidate order by place), '{}')
+    from unnest(p_candidates) with ordinality as c(candidate, place)
+   where not exists (select 1 from signal s where s.organisation_id = scope_organisation() and s.reference = candidate)
+$$;
+
+/* Hands a signal with all that hangs on it to another purpose of the same organisation: a theme turned out to be another one.
+   Only who reads widely in the present purpose may; what the old purpose proposed or joined is let go.
+   Errors: P0002 when it cannot be seen or changed meanwhile. */
+create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from signal s
+      where s.id = p_signal and s.organisation_id = scope_organisation() and s.version = p_version
+        and s.purpose_code = any (scope_wide_purposes()) and s.audience in ('organisation', 'department')
+        and s.state in ('received', 'returned', 'checked')) then
+    raise exception 'no such signal to pass on' using errcode = 'no_data_found';
+  end if;
+  delete from proposal where (signal_id = p_signal or other_signal_id = p_signal) and state in ('open', 'later');
+  update link set undone_at = clock_timestamp() where (signal_id = p_signal or other_signal_id = p_signal) and undone_at is null;
+  update mention_key set purpose_code = p_purpose where signal_id = p_signal;
+  update mention set purpose_code = p_purpose, subject_id = null where signal_id = p_signal;
+  update file_object set purpose_code = p_purpose where record_kind = 'signal' and record_id = p_signal;
+  update signal set purpose_code = p_purpose, version = version + 1, updated_at = clock_timestamp() where id = p_signal;
+end $$;
+
+create index signal_words on signal using gin (to_tsvector('simple', title || ' ' || narrative || ' ' || coalesce(street, '') || ' ' || coalesce(town, '')));
+
+/* The one door for searching. Text operators are not leakproof, so under row-level security they would read every row: in here, as
+   owner, they have their index, and the same three ways in as the policies of signal are applied to every row that leaves.
+   p_keys: [{kind, key}] of linking keys. Answers one row per signal and way of matching, with the number of signals found that way. */
+create function search_signals(p_reference text, p_keys jsonb, p_postcode text, p_house_number integer, p_family_name text, p_company_name text, p_words text, p_limit integer)
+returns table (matched text, signal_id uuid, mention_id uuid, total bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  org uuid := scope_organisation(); me uuid := scope_person(); purposes text[] := scope_purposes(); wide text[] := scope_wide_purposes();
+  named uuid[] := my_named_signal_ids(); personal boolean := not scope_is_processor();
+begin
+  return query
+  with hit as (
+    select 'reference' as way, s.id as sid, null::uuid as mid from signal s where s.organisation_id = org and s.reference = p_reference
+    union all
+    select k.kind, k.signal_id, k.mention_id
+      from jsonb_to_recordset(p_keys) as w(kind text, key text)
+      join mention_key k on k.organisation_id = org and k.purpose_code = any (purposes) and k.kind = w.kind and k.key = w.key::bigint
+    union all
+    select 'place', s.id, null from signal s
+     where p_postcode is not null and s.organisation_id = org and s.postcode = p_postcode and (p_house_number is null or s.house_number = p_house_number)
+    union all
+    select 'name', m.signal_id, m.id from mention m
+     where p_family_name <> '' and m.organisation_id = org and m.family_name is not null and lower(m.family_name) like p_family_name || '%' and m.removed_at is null
+    union all
+    select 'company', m.signal_id, m.id from mention m
+     where p_company_name <> '' and m.organisation_id = org and m.company_name is not null and lower(m.company_name) like p_company_name || '%' and m.removed_at is null
+    union all
+    select 'words', s.id, null from signal s
+     where p_words <> '' and s.organisation_id = org
+       and to_tsvector('simple', s.title || ' ' || s.narrative || ' ' || coalesce(s.street, '') || ' ' || coalesce(s.town, '')) @@ to_tsquery('simple', p_words)
+  ), seen as (
+    select distinct on (h.way, h.sid) h.way, h.sid, h.mid, s.received_at
+      from hit h join signal s on s.id = h.sid
+      left join mention m on m.id = h.mid
+     where s.organisation_id = org and (h.mid is null or m.removed_at is null)
+       and ((s.purpose_code = any (wide) and s.audience in ('organisation', 'department'))
+         or (s.entered_by_person_id = me and s.origin <> 'import' and personal)
+         or (s.purpose_code = any (purposes) and s.id = any (named)))
+     order by h.way, h.sid
+  ), ranked as (
+    select seen.*, count(*) over (partition by way) as found, row_number() over (partition by way order by received_at desc, sid) as place from seen
+  )
+  select way, sid, mid, found from ranked where place <= p_limit order by way, place;
+end $$;
+
+revoke execute on function free_references(text[]), pass_signal_to_purpose(uuid, text, integer),
+  search_signals(text, jsonb, text, integer, text, text, text, integer) from public;
+grant execute on function free_references(text[]), pass_signal_to_purpose(uuid, text, integer),
+  search_signals(text, jsonb, text, integer, text, text, text, integer) to schakel_app;
+revoke execute on function my_named_signal_ids() from public;
+grant execute on function my_named_signal_ids() to schakel_app;

@@ -1,0 +1,39 @@
+import { readConfiguration } from './configuration.ts';
+import { type Product, startProduct } from './product.ts';
+import { sentenceOf } from './start-error.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function fail(error: unknown): never {
+  const sentence = sentenceOf(error);
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${sentence ?? `Schakel could not start, by a fault of its own.\n${trace}`}\n`);
+  process.exit(1);
+}
+
+let product: Product | undefined;
+let stopping = false;
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  // A start that is still under way sees this sign when it is done.
+  if (product === undefined) return;
+  await product.stop();
+  process.exit(0);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+try {
+  product = await startProduct(readConfiguration(), { say });
+  if (stopping) {
+    await product.stop();
+    process.exit(0);
+  }
+  say(`Schakel ready: ${product.url}`);
+} catch (error) {
+  fail(error);
+}

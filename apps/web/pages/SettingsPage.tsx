@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconDeviceLaptop, IconLogout2 } from '@tabler/icons-react';
+import { ProblemAlert } from '#platform/ui/feedback/Feedback.tsx';
+import { Chip } from '#platform/ui/kinds/Chip.tsx';
+import { Button } from '#platform/ui/layout/Button.tsx';
+import { Card, CardHeader, Properties } from '#platform/ui/layout/Card.tsx';
+import { Columns, Page } from '#platform/ui/layout/Page.tsx';
+import { type Column, DataTable } from '#platform/ui/table/DataTable.tsx';
+import { api } from '#platform/web/api/api-client.ts';
+import { useFormat } from '#platform/web/format.ts';
+import { useSession, useSessionActions } from '#platform/web/session.ts';
+import { shellTexts } from '../shell-texts.ts';
+import { forgetDrafts } from '../shell/PersonMenu.tsx';
+
+type OpenSession = { id: string; device: string; startedAt: string; lastUsedAt: string; current: boolean };
+
+/** Who you are here, what you may see and for what, and where you are logged in. */
+export function SettingsPage() {
+  const { t, language } = shellTexts.useText();
+  const session = useSession();
+  const purposes = session.purposes.map((purpose) => (
+    <div key={purpose.code}>{language === 'en' ? purpose.titleEn : purpose.title}</div>
+  ));
+  return (
+    <Page title={t('settings.title')} lead={`${session.person.name} · ${session.organisation.name}`}>
+      <Columns
+        work={
+          <Card>
+            <CardHeader title={t('settings.you')} />
+            <Properties
+              items={[
+                { label: t('settings.appointment'), value: session.appointment.title },
+                { label: t('settings.organisation'), value: session.organisation.name },
+                { label: t('settings.purposes'), value: purposes },
+              ]}
+            />
+          </Card>
+        }
+      >
+        <SessionsCard />
+      </Columns>
+    </Page>
+  );
+}
+
+function SessionsCard() {
+  const { t } = shellTexts.useText();
+  const format = useFormat();
+  const session = useSession();
+  const client = useQueryClient();
+  const { signOutEverywhere } = useSessionActions();
+  const key = ['sessions'];
+  const sessions = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.get<{ data: OpenSession[] }>('/sessions', { signal }),
+  });
+  const end = async (id: string) => {
+    await api.delete(`/sessions/${id}`);
+    await client.invalidateQueries({ queryKey: key });
+  };
+  const endAll = async () => {
+    await signOutEverywhere();
+    forgetDrafts(session);
+    location.assign('/aanmelden');
+  };
+  const columns: Column<OpenSession>[] = [
+    { key: 'device', header: t('settings.device'), rowHeader: true, cell: (row) => row.device },
+    { key: 'started', header: t('settings.started'), cell: (row) => format.dateTime(row.startedAt) },
+    { key: 'used', header: t('settings.used'), cell: (row) => format.dateTime(row.lastUsedAt) },
+    {
+      key: 'end',
+      header: t('settings.end'),
+      hideHeader: true,
+      end: true,
+      corner: true,
+      cell: (row) =>
+        row.current ? (
+          <Chip tone="active" icon={IconDeviceLaptop}>
+            {t('settings.here')}
+          </Chip>
+        ) : (
+          <Button small onClick={() => void end(row.id)}>
+            {t('settings.end')}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <Card flush>
+      <CardHeader
+        title={t('settings.sessions')}
+        aside={
+          <Button small icon={IconLogout2} onClick={() => void endAll()}>
+            {t('person.signOutEverywhere')}
+          </Button>
+        }
+      />
+      {sessions.error ? (
+        <ProblemAlert problem={sessions.error} onRetry={() => void sessions.refetch()} />
+      ) : (
+        <DataTable
+          caption={t('settings.sessions')}
+          columns={columns}
+          rows={sessions.data?.data}
+          rowKey={(row) => row.id}
+          narrow="cards"
+        />
+      )}
+    </Card>
+  );
+}

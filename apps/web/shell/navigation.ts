@@ -1,0 +1,16 @@
+import type { AppRoute, NavItem } from '#platform/web/routes.ts';
+import { mayEnter, type Session } from '#platform/web/session.ts';
+
+export type NavEntry = { to: string; nav: NavItem };
+
+/** The menu of one person: what the groups may enter, in the modules' order. */
+export function navigationOf(routes: readonly AppRoute[], session: Session): NavEntry[] {
+  return routes
+    .flatMap((route) => (route.nav && mayEnter(session, route.groups) ? [{ to: route.nav.to ?? route.path, nav: route.nav }] : []))
+    .toSorted((a, b) => a.nav.order - b.nav.order);
+}
+
+/** Where `/` leads: the first item of the menu. */
+export function homeOf(routes: readonly AppRoute[], session: Session): string {
+  return navigationOf(routes, session)[0]?.to ?? '/instellingen';
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const server = 'http://127.0.0.1:8080';
+
+/**
+ * No inline scripts, styles or data: addresses come out of it, so that the page lives under a strict content policy.
+ * Every page is a chunk of its own (`AppRoute.page` is a dynamic import).
+ */
+export default defineConfig({
+  root,
+  base: '/',
+  plugins: [react()],
+  resolve: {
+    // The design system's single file cannot be shaken; its separate files can (28 kB gzip less).
+    alias: [{ find: /^@amsterdam\/design-system-react$/, replacement: '@amsterdam/design-system-react/dist/index.js' }],
+  },
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': server, '/login': server, '/oidc': server },
+  },
+});

@@ -1,0 +1,78 @@
+import { newId } from '#platform/kit/index.ts';
+import { type Scope, sql } from '#platform/server/index.ts';
+import type { MentionFacts } from '../model/index.ts';
+
+export type MentionRow = MentionFacts & {
+  readonly id: string;
+  readonly kind: string;
+  readonly roles: string[];
+  readonly signalId: string;
+  readonly purpose: string;
+  readonly subjectId: string | null;
+  readonly minor: boolean;
+};
+
+const mentionColumns = sql`
+  m.id, m.kind, m.roles, m.signal_id as "signalId", m.purpose_code as purpose, m.subject_id as "subjectId", m.minor,
+  m.name_as_written as "nameAsWritten", m.family_name as "familyName", m.family_name_prefix as "familyNamePrefix", m.given_names as "givenNames", m.initials,
+  m.birth_date as "birthDate", m.bsn, m.phone, m.email, m.iban, m.company_name as "companyName", m.kvk, m.plate, m.handle,
+  case when m.address_shielded then null else nullif(concat_ws(' ', m.street, m.house_number, m.house_addition, m.postcode, m.town), '') end as address`;
+
+export async function findMentions(scope: Scope, ids: readonly string[]): Promise<MentionRow[]> {
+  const { rows } = await sql<MentionRow>`select ${mentionColumns} from mention m where m.id = any (${ids}::uuid[]) and m.removed_at is null`.execute(scope.db);
+  return rows;
+}
+
+export async function mentionsOfSubject(scope: Scope, subjectId: string): Promise<(MentionRow & { reference: string; title: string; receivedAt: string })[]> {
+  const { rows } = await sql<MentionRow & { reference: string; title: string; receivedAt: string }>`
+    select ${mentionColumns}, s.reference, s.title, s.received_at as "receivedAt"
+      from mention m join signal s on s.id = m.signal_id where m.subject_id = ${subjectId} and m.removed_at is null order by s.received_at`.execute(scope.db);
+  return rows;
+}
+
+export type SubjectRow = { readonly id: string; readonly kind: string; readonly label: string; readonly purpose: string; readonly createdAt: string };
+
+/** An old number keeps resolving: it leads to the subject into which it was merged. */
+export async function findSubject(scope: Scope, id: string): Promise<SubjectRow | undefined> {
+  const { rows } = await sql<SubjectRow>`
+    with recursive trail as (
+      select id, merged_into_id, 0 as step from subject where id = ${id}
+      union all select s.id, s.merged_into_id, step + 1 from subject s join trail t on s.id = t.merged_into_id where step < 20)
+    select s.id, s.kind, s.label, s.purpose_code as purpose, s.created_at as "createdAt"
+      from subject s join trail t on t.id = s.id where s.merged_into_id is null`.execute(scope.db);
+  return rows[0];
+}
+
+export async function createSubject(scope: Scope, subject: { readonly purpose: string; readonly kind: string; readonly label: string }): Promise<string> {
+  const id = newId();
+  await sql`insert into subject (id, organisation_id, purpose_code, kind, label, created_by_person_id)
+    values (${id}, ${scope.organisation.id}, ${subject.purpose}, ${subject.kind}, ${subject.label}, ${scope.person.id})`.execute(scope.db);
+  return id;
+}
+
+export async function setSubject(scope: Scope, mentionIds: readonly string[], subjectId: string | null): Promise<void> {
+  await sql`update mention set subject_id = ${subjectId}, version = version + 1 where id = any (${mentionIds}::uuid[])`.execute(scope.db);
+}
+
+export async function mergeSubject(scope: Scope, from: string, into: string | null): Promise<void> {
+  await sql`update subject set merged_into_id = ${into}, version = version + 1 where id = ${from}`.execute(scope.db);
+}
+
+export async function createLink(scope: Scope, link: { readonly purpose: string; readonly relation: string; readonly signalId: string; readonly otherSignalId: string; readonly proposalId: string }): Promise<string> {
+  const id = newId();
+  await sql`insert into link (id, organisation_id, purpose_code, relation, signal_id, other_signal_id, proposal_id, created_by_person_id)
+    values (${id}, ${scope.organisation.id}, ${link.purpose}, ${link.relation}, ${link.signalId}, ${link.otherSignalId}, ${link.proposalId}, ${scope.person.id})`.execute(scope.db);
+  return id;
+}
+
+export async function undoLink(scope: Scope, id: string): Promise<void> {
+  await sql`update link set undone_at = ${scope.now} where id = ${id}`.execute(scope.db);
+}
+
+/** Both signals tell of the decision in their time line. */
+export async function tellBothSignals(scope: Scope, purpose: string, signalIds: readonly string[], type: string, detail: Record<string, unknown>): Promise<void> {
+  await sql`
+    insert into signal_event (id, organisation_id, purpose_code, signal_id, type, detail, person_id, person_name)
+    select gen_random_uuid(), ${scope.organisation.id}, ${purpose}, s, ${type}, ${JSON.stringify(detail)}, ${scope.person.id}, ${scope.person.name}
+      from unnest(${signalIds}::uuid[]) s`.execute(scope.db);
+}
