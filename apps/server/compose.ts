@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addLoginRoutes } from '#modules/trust/access/server/index.ts';
 import { buildApp } from '#platform/server/index.ts';
 import { allConstraints, allRoutes } from './modules.ts';
 import type { Parts } from './parts.ts';
@@ -10,7 +11,7 @@ const UPLOAD_LIMIT = 100 * 1024 * 1024;
 
 /** The whole HTTP application over opened parts, not yet listening. */
 export async function composeApp(parts: Parts, options: ComposeOptions): Promise<FastifyInstance> {
-  return buildApp({
+  const app = await buildApp({
     pool: parts.pools.app,
     routes: allRoutes(parts),
     constraints: allConstraints,
@@ -23,4 +24,6 @@ export async function composeApp(parts: Parts, options: ComposeOptions): Promise
     },
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   });
+  await addLoginRoutes(app, parts);
+  return app;
 }

@@ -5,6 +5,7 @@ export { API_PREFIX, API_VERSION } from './http/api.ts';
 export { type AppOptions, buildApp } from './http/app.ts';
 export { PURPOSE_HEADER, SESSION_COOKIE, tokenOf } from './http/execute.ts';
 export { openApiDocument } from './http/openapi.ts';
+export { refuseOtherOrigin } from './http/origin.ts';
 export { type ConstraintProblems, problemOf } from './http/problems.ts';
 export { publicRoute, type Reply, type RouteDefinition, reply, replyStream, route } from './http/route.ts';
 export { operationOf } from './http/trace.ts';

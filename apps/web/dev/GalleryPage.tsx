@@ -35,6 +35,7 @@ import { applyTheme, type Brightness, chosenBrightness } from '#platform/web/the
 import topology from '../../../content/regions/ijsselland.topo.json?raw';
 import { Bar } from '../shell/Bar.tsx';
 import { MainMenu } from '../shell/MainMenu.tsx';
+import { PurposeMenu } from '../shell/PurposeMenu.tsx';
 import { GalleryForm } from './GalleryForm.tsx';
 import { GalleryTable } from './GalleryTable.tsx';
 import sample from './sample.json';
@@ -69,7 +70,7 @@ export function GalleryPage() {
           menuOpen={menuOpen}
           onMenu={setMenuOpen}
         />
-        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} />
+        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} purpose={<PurposeMenu session={session} />} />
       </header>
       <main id="inhoud">
         <Record />

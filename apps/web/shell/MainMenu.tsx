@@ -1,15 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useFormat } from '#platform/web/format.ts';
 import { countsQuery } from '#platform/web/session.ts';
 import { shellTexts } from '../shell-texts.ts';
 import type { NavEntry } from './navigation.ts';
 
-export type MainMenuProps = { entries: readonly NavEntry[]; open: boolean; onClose: () => void };
+export type MainMenuProps = {
+  entries: readonly NavEntry[];
+  open: boolean;
+  onClose: () => void;
+  /** Stands above the pages on a phone, where the bar has no room for it. */
+  purpose?: ReactNode;
+};
 
 /** The pages of one's role, with how much waits there. Narrow, it is behind a button. */
-export function MainMenu({ entries, open, onClose }: MainMenuProps) {
+export function MainMenu({ entries, open, onClose, purpose }: MainMenuProps) {
   const { t, language } = shellTexts.useText();
   const format = useFormat();
   const counts = useQuery({ ...countsQuery, enabled: entries.some((entry) => entry.nav.countKey) });
@@ -21,6 +27,7 @@ export function MainMenu({ entries, open, onClose }: MainMenuProps) {
 
   return (
     <nav id="hoofdmenu" className="shell-menu" data-open={open} aria-label={t('menu')}>
+      {purpose && <div className="shell-menu__purpose">{purpose}</div>}
       <ul>
         {entries.map(({ to, nav }) => {
           const count = nav.countKey === undefined ? undefined : counts.data?.[nav.countKey];

@@ -12,6 +12,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { loadFont } from './fonts.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { navigationOf } from './navigation.ts';
+import { PurposeMenu } from './PurposeMenu.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 
 /** Bar, menu and page. Follows the session in colours and language. */
@@ -40,7 +41,7 @@ export function Shell({ routes }: { routes: readonly AppRoute[] }) {
           menuOpen={menuOpen}
           onMenu={setMenuOpen}
         />
-        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} />
+        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} purpose={<PurposeMenu session={session} />} />
       </header>
       <div className="shell-progress" data-busy={navigation.state !== 'idle'} aria-hidden="true" />
       <ConnectionNotice />

@@ -63,7 +63,9 @@ export type ToComplete = {
     /** Has the form of a postcode that is never given out. */
     | 'not-issued'
     /** The event lies after the day on which it was reported. */
-    | 'after-received';
+    | 'after-received'
+    /** May not be recorded under the signal's purpose, so it was left out of the fields. */
+    | 'not-in-purpose';
 };
 
 export type RowRefusal = {
@@ -85,4 +87,10 @@ export type RowOutcome =
       readonly asWritten: Readonly<Partial<Record<ImportField, string>>>;
       readonly fingerprint: RowFingerprint;
     }
-  | { readonly ok: false; readonly row: number; readonly refused: readonly RowRefusal[] };
+  | {
+      readonly ok: false;
+      readonly row: number;
+      /** Null when the row names no municipality of the region. */
+      readonly municipalityCode: string | null;
+      readonly refused: readonly RowRefusal[];
+    };

@@ -1,7 +1,7 @@
 import { plainLetters, restoreCell } from '#platform/kit/index.ts';
 import { type ImportField, importFields } from './column-words.ts';
 import { fingerprintRow } from './fingerprint.ts';
-import type { RowOutcome } from './imported-signal.ts';
+import type { RowOutcome, RowRefusal } from './imported-signal.ts';
 import type { RawRow } from './raw-row.ts';
 import { readMentions } from './row-mentions.ts';
 import { RowNotes } from './row-notes.ts';
@@ -58,6 +58,12 @@ const checkTexts = ({ text, notes }: Reading): void => {
   }
 };
 
+/** Whoever may not record a row at all is told that and nothing else: correcting its values would not help. */
+const reasonsThatMatter = (refused: readonly RowRefusal[]): readonly RowRefusal[] => {
+  const closed = refused.filter(({ code }) => code === 'no-mandate' || code === 'other-organisation');
+  return closed.length > 0 ? closed : refused;
+};
+
 const readSignal = (reading: Reading, municipalityCode: string) => ({
   municipalityCode,
   sourceReference: reading.text('sourceReference') || null,
@@ -96,7 +102,10 @@ export const createRowReader = (settings: RowSettings): ((raw: RawRow) => RowOut
     checkTexts(reading);
     const municipalityCode = readMunicipality(reading, known);
     const signal = readSignal(reading, municipalityCode);
-    if (notes.refused.length > 0) return { ok: false, row: raw.row, refused: notes.refused };
+    if (notes.refused.length > 0) {
+      const refused = reasonsThatMatter(notes.refused);
+      return { ok: false, row: raw.row, municipalityCode: municipalityCode || null, refused };
+    }
     const texts = Object.fromEntries([...position.keys()].map((field) => [field, text(field)]));
     return {
       ok: true,

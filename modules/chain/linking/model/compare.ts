@@ -4,7 +4,18 @@ import { companyCoreEqual, type MentionFacts, nameOf } from './mention-facts.ts'
 export type Likeness = 'same' | 'similar' | 'different' | 'missing';
 
 export type FieldComparison = {
-  readonly field: 'name' | 'birthDate' | 'bsn' | 'phone' | 'email' | 'iban' | 'address' | 'company' | 'kvk' | 'plate' | 'handle';
+  readonly field:
+    | 'name'
+    | 'birthDate'
+    | 'bsn'
+    | 'phone'
+    | 'email'
+    | 'iban'
+    | 'address'
+    | 'company'
+    | 'kvk'
+    | 'plate'
+    | 'handle';
   readonly here: string | null;
   readonly there: string | null;
   readonly likeness: Likeness;
@@ -12,12 +23,19 @@ export type FieldComparison = {
 
 const missing = (value: string | null): boolean => value === null || value.trim() === '';
 
-function comparison(field: FieldComparison['field'], here: string | null, there: string | null, alike: (a: string, b: string) => Likeness): FieldComparison {
-  if (here === null || there === null || missing(here) || missing(there)) return { field, here, there, likeness: 'missing' };
+function comparison(
+  field: FieldComparison['field'],
+  here: string | null,
+  there: string | null,
+  alike: (a: string, b: string) => Likeness,
+): FieldComparison {
+  if (here === null || there === null || missing(here) || missing(there))
+    return { field, here, there, likeness: 'missing' };
   return { field, here, there, likeness: alike(here, there) };
 }
 
-const exactly = (a: string, b: string): Likeness => (a.trim().toLowerCase() === b.trim().toLowerCase() ? 'same' : 'different');
+const exactly = (a: string, b: string): Likeness =>
+  a.trim().toLowerCase() === b.trim().toLowerCase() ? 'same' : 'different';
 
 /** A date of birth with day and month swapped, or one digit off, is one typing error away. */
 function dates(a: string, b: string): Likeness {
@@ -38,9 +56,15 @@ function bsn(here: string | null, there: string | null): FieldComparison {
 }
 
 /** Field by field, in the order a person reads them; fields that neither side has are left out. */
-export function compareMentions(here: MentionFacts, there: MentionFacts, similarName: boolean): FieldComparison[] {
-  const names = (a: string, b: string): Likeness => (exactly(a, b) === 'same' ? 'same' : similarName ? 'similar' : 'different');
-  const companies = (a: string, b: string): Likeness => (exactly(a, b) === 'same' ? 'same' : companyCoreEqual(a, b) ? 'similar' : 'different');
+export function compareMentions(
+  here: MentionFacts,
+  there: MentionFacts,
+  similarName: boolean,
+): FieldComparison[] {
+  const names = (a: string, b: string): Likeness =>
+    exactly(a, b) === 'same' ? 'same' : similarName ? 'similar' : 'different';
+  const companies = (a: string, b: string): Likeness =>
+    exactly(a, b) === 'same' ? 'same' : companyCoreEqual(a, b) ? 'similar' : 'different';
   const all = [
     comparison('name', nameOf(here), nameOf(there), names),
     comparison('birthDate', here.birthDate, there.birthDate, dates),

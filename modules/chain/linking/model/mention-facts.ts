@@ -22,7 +22,9 @@ export type MentionFacts = {
 /** A person's name in reading order, however it was written; null for what has no person's name. */
 export function nameOf(mention: MentionFacts): string | null {
   if (mention.familyName === null) return mention.nameAsWritten;
-  return [mention.givenNames ?? mention.initials, mention.familyNamePrefix, mention.familyName].filter((part) => part !== null && part !== '').join(' ');
+  return [mention.givenNames ?? mention.initials, mention.familyNamePrefix, mention.familyName]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
 }
 
 export const companyCoreEqual = (a: string, b: string): boolean => coreCompanyName(a) === coreCompanyName(b);

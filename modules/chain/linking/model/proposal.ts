@@ -1,12 +1,22 @@
 import { z } from 'zod';
 
-export const proposalKinds = ['same-person', 'same-company', 'same-vehicle', 'same-phone', 'same-account', 'same-address', 'same-object', 'duplicate-signal'] as const;
+export const proposalKinds = [
+  'same-person',
+  'same-company',
+  'same-vehicle',
+  'same-phone',
+  'same-account',
+  'same-address',
+  'same-object',
+  'duplicate-signal',
+] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 export const strengths = ['near-certain', 'strong', 'likely', 'possible'] as const;
 
 /** Kinds of which accepting makes the two mentions one subject; the others join the two signals. */
-export const makesSubject = (kind: ProposalKind): boolean => kind === 'same-person' || kind === 'same-company' || kind === 'same-vehicle';
+export const makesSubject = (kind: ProposalKind): boolean =>
+  kind === 'same-person' || kind === 'same-company' || kind === 'same-vehicle';
 
 export const reasonsSchema = z.object({
   /** Keys or facts that are equal; each has a sentence in the text files. */

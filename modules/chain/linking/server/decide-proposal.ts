@@ -2,11 +2,24 @@ import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { makesSubject, nameOf, type Proposal } from '../model/index.ts';
 import { type Effect, effectOf, findProposal, saveDecision } from './proposal-queries.ts';
-import { createLink, createSubject, findMentions, type MentionRow, mergeSubject, setSubject, tellBothSignals, undoLink } from './subject-queries.ts';
+import {
+  createLink,
+  createSubject,
+  findMentions,
+  type MentionRow,
+  mergeSubject,
+  setSubject,
+  tellBothSignals,
+  undoLink,
+} from './subject-queries.ts';
 
 type Found = Proposal & { readonly purpose: string };
 
-export type Decision = { readonly decision: 'same' | 'not-the-same' | 'later'; readonly reason?: string | undefined; readonly expectedVersion: number };
+export type Decision = {
+  readonly decision: 'same' | 'not-the-same' | 'later';
+  readonly reason?: string | undefined;
+  readonly expectedVersion: number;
+};
 
 const STATE = { same: 'accepted', 'not-the-same': 'rejected', later: 'later' } as const;
 
@@ -21,9 +34,14 @@ const RELATION: Readonly<Record<string, string>> = {
 /** A person's decision on a proposal; only "same" changes facts. Errors: not-found, stale-version, transition-not-allowed. */
 export async function decideProposal(scope: Scope, id: string, decision: Decision): Promise<Found> {
   const proposal = (await findProposal(scope, id)) ?? refuse('not-found');
-  if (proposal.state === 'accepted' || proposal.state === 'rejected') refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
+  if (proposal.state === 'accepted' || proposal.state === 'rejected')
+    refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = decision.decision === 'same' ? await accept(scope, proposal) : null;
-  const saved = await saveDecision(scope, id, decision.expectedVersion, { state: STATE[decision.decision], reason: decision.reason ?? null, effect });
+  const saved = await saveDecision(scope, id, decision.expectedVersion, {
+    state: STATE[decision.decision],
+    reason: decision.reason ?? null,
+    effect,
+  });
   if (!saved) refuse('stale-version', { current: proposal });
   await tell(scope, proposal, `link.${STATE[decision.decision]}`);
   return (await findProposal(scope, id)) ?? refuse('not-found');
@@ -32,7 +50,8 @@ export async function decideProposal(scope: Scope, id: string, decision: Decisio
 /** Takes a decision back: what accepting joined comes apart again. */
 export async function undoDecision(scope: Scope, id: string, expectedVersion: number): Promise<Found> {
   const proposal = (await findProposal(scope, id)) ?? refuse('not-found');
-  if (proposal.state === 'open') refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
+  if (proposal.state === 'open')
+    refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = await effectOf(scope, id);
   for (const { mentionId, from } of effect.moved ?? []) await setSubject(scope, [mentionId], from);
   if (effect.mergedSubjectId !== undefined) await mergeSubject(scope, effect.mergedSubjectId, null);
@@ -45,19 +64,35 @@ export async function undoDecision(scope: Scope, id: string, expectedVersion: nu
 
 async function tell(scope: Scope, proposal: Found, action: string): Promise<void> {
   const signalIds = [proposal.here.signalId, proposal.there.signalId];
-  await tellBothSignals(scope, proposal.purpose, signalIds, action, { kind: proposal.kind, proposalId: proposal.id });
-  const subjects = [proposal.here.mentionId, proposal.there.mentionId].filter((mentionId) => mentionId !== null);
+  await tellBothSignals(scope, proposal.purpose, signalIds, action, {
+    kind: proposal.kind,
+    proposalId: proposal.id,
+  });
+  const subjects = [proposal.here.mentionId, proposal.there.mentionId].filter(
+    (mentionId) => mentionId !== null,
+  );
   scope.audit({
     action,
     kind: 'proposal',
-    records: [proposal.id, ...signalIds].map((recordId) => ({ id: recordId, organisationId: scope.organisation.id, purpose: proposal.purpose, subjects })),
+    records: [proposal.id, ...signalIds].map((recordId) => ({
+      id: recordId,
+      organisationId: scope.organisation.id,
+      purpose: proposal.purpose,
+      subjects,
+    })),
   });
 }
 
 async function accept(scope: Scope, proposal: Found): Promise<Effect> {
   if (!makesSubject(proposal.kind)) {
     const relation = RELATION[proposal.kind] ?? 'related-to';
-    const linkId = await createLink(scope, { purpose: proposal.purpose, relation, signalId: proposal.here.signalId, otherSignalId: proposal.there.signalId, proposalId: proposal.id });
+    const linkId = await createLink(scope, {
+      purpose: proposal.purpose,
+      relation,
+      signalId: proposal.here.signalId,
+      otherSignalId: proposal.there.signalId,
+      proposalId: proposal.id,
+    });
     return { linkId };
   }
   const ids = [proposal.here.mentionId, proposal.there.mentionId].filter((mentionId) => mentionId !== null);
@@ -69,9 +104,16 @@ async function accept(scope: Scope, proposal: Found): Promise<Effect> {
 
 async function join(scope: Scope, proposal: Found, one: MentionRow, other: MentionRow): Promise<Effect> {
   const label = nameOf(one) ?? one.companyName ?? one.plate ?? nameOf(other) ?? '';
-  const subjectId = one.subjectId ?? other.subjectId ?? (await createSubject(scope, { purpose: proposal.purpose, kind: one.kind, label }));
+  const subjectId =
+    one.subjectId ??
+    other.subjectId ??
+    (await createSubject(scope, { purpose: proposal.purpose, kind: one.kind, label }));
   const moved = [one, other].filter((mention) => mention.subjectId !== subjectId);
-  await setSubject(scope, moved.map((mention) => mention.id), subjectId);
+  await setSubject(
+    scope,
+    moved.map((mention) => mention.id),
+    subjectId,
+  );
   const merged = other.subjectId !== null && other.subjectId !== subjectId ? other.subjectId : undefined;
   if (merged !== undefined) await mergeSubject(scope, merged, subjectId);
   return {

@@ -16,7 +16,9 @@ const byStrength = sql`array_position(array['near-certain', 'strong', 'likely', 
 
 /** Seen from the given signal: `here` is its own side, whichever side it had when the proposal was made. */
 function seenFrom(signalId: string, proposal: Proposal): Proposal {
-  return proposal.here.signalId === signalId ? proposal : { ...proposal, here: proposal.there, there: proposal.here };
+  return proposal.here.signalId === signalId
+    ? proposal
+    : { ...proposal, here: proposal.there, there: proposal.here };
 }
 
 export async function proposalsOfSignal(scope: Scope, signalId: string): Promise<Proposal[]> {
@@ -26,20 +28,33 @@ export async function proposalsOfSignal(scope: Scope, signalId: string): Promise
   return rows.map((row) => seenFrom(signalId, row));
 }
 
-export type QueueFilter = { readonly state: 'open' | 'accepted' | 'rejected' | 'later'; readonly kind?: ProposalKind | undefined };
+export type QueueFilter = {
+  readonly state: 'open' | 'accepted' | 'rejected' | 'later';
+  readonly kind?: ProposalKind | undefined;
+};
 
-export async function proposalQueue(scope: Scope, filter: QueueFilter, after: readonly (string | number | null)[] | undefined, limit: number): Promise<{ rows: Proposal[]; count: number }> {
+export async function proposalQueue(
+  scope: Scope,
+  filter: QueueFilter,
+  after: readonly (string | number | null)[] | undefined,
+  limit: number,
+): Promise<{ rows: Proposal[]; count: number }> {
   const where = sql`p.organisation_id = ${scope.organisation.id} and p.purpose_code = any (${scope.widePurposes}::text[]) and p.state = ${filter.state}
     ${filter.kind === undefined ? sql`` : sql`and p.kind = ${filter.kind}`}`;
   const { rows } = await sql<Proposal>`
     select ${columns} from ${tables} where ${where}
       ${after === undefined ? sql`` : sql`and (${byStrength}, p.id) > (${after[0]}::int, ${after[1]}::uuid)`}
      order by ${byStrength}, p.id limit ${limit + 1}`.execute(scope.db);
-  const counted = await sql<{ count: number }>`select count(*) as count from proposal p where ${where}`.execute(scope.db);
+  const counted = await sql<{
+    count: number;
+  }>`select count(*) as count from proposal p where ${where}`.execute(scope.db);
   return { rows, count: counted.rows[0]?.count ?? 0 };
 }
 
-export async function findProposal(scope: Scope, id: string): Promise<(Proposal & { purpose: string }) | undefined> {
+export async function findProposal(
+  scope: Scope,
+  id: string,
+): Promise<(Proposal & { purpose: string }) | undefined> {
   const { rows } = await sql<Proposal & { purpose: string }>`
     select ${columns}, p.purpose_code as purpose from ${tables} where p.id = ${id}`.execute(scope.db);
   return rows[0];
@@ -67,7 +82,9 @@ export async function saveDecision(
 }
 
 export async function effectOf(scope: Scope, id: string): Promise<Effect> {
-  const { rows } = await sql<{ effect: Effect | null }>`select effect from proposal where id = ${id}`.execute(scope.db);
+  const { rows } = await sql<{ effect: Effect | null }>`select effect from proposal where id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0]?.effect ?? {};
 }
 
@@ -75,6 +92,8 @@ export async function countOpenProposals(scope: Scope): Promise<number> {
   if (scope.widePurposes.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from proposal
-     where organisation_id = ${scope.organisation.id} and purpose_code = any (${scope.widePurposes}::text[]) and state = 'open'`.execute(scope.db);
+     where organisation_id = ${scope.organisation.id} and purpose_code = any (${scope.widePurposes}::text[]) and state = 'open'`.execute(
+    scope.db,
+  );
   return rows[0]?.count ?? 0;
 }

@@ -7,6 +7,8 @@ import { type Scope, sql } from '#platform/server/index.ts';
  */
 export async function proposeLinks(scope: Scope, signalIds: readonly string[]): Promise<number> {
   if (signalIds.length === 0) return 0;
-  const { rows } = await sql<{ made: number }>`select propose_links(${signalIds}::uuid[]) as made`.execute(scope.db);
+  const { rows } = await sql<{ made: number }>`select propose_links(${signalIds}::uuid[]) as made`.execute(
+    scope.db,
+  );
   return rows[0]?.made ?? 0;
 }

@@ -1,13 +1,35 @@
 import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
-import { pageOf, pageQuery, pageSchema, type RouteDefinition, readCursor, reply, route, type Scope } from '#platform/server/index.ts';
-import { compareMentions, comparisonSchema, decideProposalBody, nameOf, type Proposal, proposalKinds, proposalSchema, strengths } from '../model/index.ts';
+import {
+  pageOf,
+  pageQuery,
+  pageSchema,
+  type RouteDefinition,
+  readCursor,
+  reply,
+  route,
+  type Scope,
+} from '#platform/server/index.ts';
+import {
+  compareMentions,
+  comparisonSchema,
+  decideProposalBody,
+  nameOf,
+  type Proposal,
+  proposalKinds,
+  proposalSchema,
+  strengths,
+} from '../model/index.ts';
 import { decideProposal, undoDecision } from './decide-proposal.ts';
 import { findProposal, proposalQueue, proposalsOfSignal } from './proposal-queries.ts';
 import { findMentions, findSubject, mentionsOfSubject } from './subject-queries.ts';
 
 const abilitiesSchema = z.object({ decide: z.boolean(), undo: z.boolean() });
-const oneProposal = z.object({ data: proposalSchema, comparison: z.array(comparisonSchema), abilities: abilitiesSchema });
+const oneProposal = z.object({
+  data: proposalSchema,
+  comparison: z.array(comparisonSchema),
+  abilities: abilitiesSchema,
+});
 const byId = z.strictObject({ id: z.uuid() });
 
 const COORDINATORS = ['coordinator', 'care-coordinator'] as const;
@@ -18,29 +40,42 @@ const abilitiesOf = (proposal: Proposal) => ({
 });
 
 /** Whether the names of two mentions met by sound or letters, which is what made the proposal. */
-const namesMet = (proposal: Proposal): boolean => proposal.reasons.because.some((key) => key.startsWith('name-') || key === 'initial-birth-date');
+const namesMet = (proposal: Proposal): boolean =>
+  proposal.reasons.because.some((key) => key.startsWith('name-') || key === 'initial-birth-date');
 
 async function withComparison(scope: Scope, proposal: Proposal & { purpose: string }) {
   const ids = [proposal.here.mentionId, proposal.there.mentionId].filter((id) => id !== null);
   const mentions = await findMentions(scope, ids);
   const here = mentions.find((mention) => mention.id === proposal.here.mentionId);
   const there = mentions.find((mention) => mention.id === proposal.there.mentionId);
-  const comparison = here === undefined || there === undefined ? [] : compareMentions(here, there, namesMet(proposal));
+  const comparison =
+    here === undefined || there === undefined ? [] : compareMentions(here, there, namesMet(proposal));
   scope.audit({
     action: 'proposal.read',
     kind: 'proposal',
-    records: [proposal.id, proposal.here.signalId, proposal.there.signalId].map((id) => ({ id, organisationId: scope.organisation.id, purpose: proposal.purpose, subjects: ids })),
+    records: [proposal.id, proposal.here.signalId, proposal.there.signalId].map((id) => ({
+      id,
+      organisationId: scope.organisation.id,
+      purpose: proposal.purpose,
+      subjects: ids,
+    })),
     fields: comparison.map((item) => item.field),
   });
   return { data: proposal, comparison, abilities: abilitiesOf(proposal) };
 }
 
 function auditList(scope: Scope, proposals: readonly Proposal[]): void {
-  const ids = [...new Set(proposals.flatMap((proposal) => [proposal.here.signalId, proposal.there.signalId]))];
+  const ids = [
+    ...new Set(proposals.flatMap((proposal) => [proposal.here.signalId, proposal.there.signalId])),
+  ];
   scope.audit({
     action: 'proposal.listed',
     kind: 'proposal',
-    records: ids.map((id) => ({ id, organisationId: scope.organisation.id, purpose: scope.widePurposes[0] ?? null })),
+    records: ids.map((id) => ({
+      id,
+      organisationId: scope.organisation.id,
+      purpose: scope.widePurposes[0] ?? null,
+    })),
     fields: ['title', 'label', 'reasons'],
   });
 }
@@ -70,7 +105,11 @@ export const linkingRoutes = (): RouteDefinition[] => [
     summary: 'Verbanden om te beoordelen, sterkste eerst',
     enter: COORDINATORS,
     personalData: true,
-    query: z.strictObject({ ...pageQuery, state: z.enum(['open', 'accepted', 'rejected', 'later']).default('open'), kind: z.enum(proposalKinds).optional() }),
+    query: z.strictObject({
+      ...pageQuery,
+      state: z.enum(['open', 'accepted', 'rejected', 'later']).default('open'),
+      kind: z.enum(proposalKinds).optional(),
+    }),
     replies: { 200: z.object({ data: z.array(proposalSchema), page: pageSchema }) },
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
       const { rows, count } = await proposalQueue(scope, filter, readCursor(cursor, 2), limit);
@@ -105,7 +144,8 @@ export const linkingRoutes = (): RouteDefinition[] => [
     params: byId,
     body: decideProposalBody,
     replies: { 201: oneProposal },
-    handle: async ({ scope, params, body }) => reply(201, await withComparison(scope, await decideProposal(scope, params.id, body))),
+    handle: async ({ scope, params, body }) =>
+      reply(201, await withComparison(scope, await decideProposal(scope, params.id, body))),
   }),
   route({
     method: 'POST',
@@ -118,7 +158,8 @@ export const linkingRoutes = (): RouteDefinition[] => [
     params: byId,
     body: z.strictObject({ expectedVersion: z.number().int() }),
     replies: { 201: oneProposal },
-    handle: async ({ scope, params, body }) => reply(201, await withComparison(scope, await undoDecision(scope, params.id, body.expectedVersion))),
+    handle: async ({ scope, params, body }) =>
+      reply(201, await withComparison(scope, await undoDecision(scope, params.id, body.expectedVersion))),
   }),
   route({
     method: 'GET',
@@ -136,10 +177,26 @@ export const linkingRoutes = (): RouteDefinition[] => [
       scope.audit({
         action: 'subject.read',
         kind: 'subject',
-        records: [{ id: subject.id, organisationId: scope.organisation.id, purpose: subject.purpose, subjects: [subject.id] }],
+        records: [
+          {
+            id: subject.id,
+            organisationId: scope.organisation.id,
+            purpose: subject.purpose,
+            subjects: [subject.id],
+          },
+        ],
         fields: ['name', 'birthDate', 'phone', 'address'],
       });
-      return reply(200, { data: { ...subject, mentions: mentions.map((mention) => ({ ...mention, name: nameOf(mention), hasBsn: mention.bsn !== null })) } });
+      return reply(200, {
+        data: {
+          ...subject,
+          mentions: mentions.map((mention) => ({
+            ...mention,
+            name: nameOf(mention),
+            hasBsn: mention.bsn !== null,
+          })),
+        },
+      });
     },
   }),
 ];

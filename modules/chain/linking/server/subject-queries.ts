@@ -19,18 +19,32 @@ const mentionColumns = sql`
   case when m.address_shielded then null else nullif(concat_ws(' ', m.street, m.house_number, m.house_addition, m.postcode, m.town), '') end as address`;
 
 export async function findMentions(scope: Scope, ids: readonly string[]): Promise<MentionRow[]> {
-  const { rows } = await sql<MentionRow>`select ${mentionColumns} from mention m where m.id = any (${ids}::uuid[]) and m.removed_at is null`.execute(scope.db);
+  const { rows } =
+    await sql<MentionRow>`select ${mentionColumns} from mention m where m.id = any (${ids}::uuid[]) and m.removed_at is null`.execute(
+      scope.db,
+    );
   return rows;
 }
 
-export async function mentionsOfSubject(scope: Scope, subjectId: string): Promise<(MentionRow & { reference: string; title: string; receivedAt: string })[]> {
+export async function mentionsOfSubject(
+  scope: Scope,
+  subjectId: string,
+): Promise<(MentionRow & { reference: string; title: string; receivedAt: string })[]> {
   const { rows } = await sql<MentionRow & { reference: string; title: string; receivedAt: string }>`
     select ${mentionColumns}, s.reference, s.title, s.received_at as "receivedAt"
-      from mention m join signal s on s.id = m.signal_id where m.subject_id = ${subjectId} and m.removed_at is null order by s.received_at`.execute(scope.db);
+      from mention m join signal s on s.id = m.signal_id where m.subject_id = ${subjectId} and m.removed_at is null order by s.received_at`.execute(
+    scope.db,
+  );
   return rows;
 }
 
-export type SubjectRow = { readonly id: string; readonly kind: string; readonly label: string; readonly purpose: string; readonly createdAt: string };
+export type SubjectRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly purpose: string;
+  readonly createdAt: string;
+};
 
 /** An old number keeps resolving: it leads to the subject into which it was merged. */
 export async function findSubject(scope: Scope, id: string): Promise<SubjectRow | undefined> {
@@ -43,25 +57,49 @@ export async function findSubject(scope: Scope, id: string): Promise<SubjectRow 
   return rows[0];
 }
 
-export async function createSubject(scope: Scope, subject: { readonly purpose: string; readonly kind: string; readonly label: string }): Promise<string> {
+export async function createSubject(
+  scope: Scope,
+  subject: { readonly purpose: string; readonly kind: string; readonly label: string },
+): Promise<string> {
   const id = newId();
   await sql`insert into subject (id, organisation_id, purpose_code, kind, label, created_by_person_id)
-    values (${id}, ${scope.organisation.id}, ${subject.purpose}, ${subject.kind}, ${subject.label}, ${scope.person.id})`.execute(scope.db);
+    values (${id}, ${scope.organisation.id}, ${subject.purpose}, ${subject.kind}, ${subject.label}, ${scope.person.id})`.execute(
+    scope.db,
+  );
   return id;
 }
 
-export async function setSubject(scope: Scope, mentionIds: readonly string[], subjectId: string | null): Promise<void> {
-  await sql`update mention set subject_id = ${subjectId}, version = version + 1 where id = any (${mentionIds}::uuid[])`.execute(scope.db);
+export async function setSubject(
+  scope: Scope,
+  mentionIds: readonly string[],
+  subjectId: string | null,
+): Promise<void> {
+  await sql`update mention set subject_id = ${subjectId}, version = version + 1 where id = any (${mentionIds}::uuid[])`.execute(
+    scope.db,
+  );
 }
 
 export async function mergeSubject(scope: Scope, from: string, into: string | null): Promise<void> {
-  await sql`update subject set merged_into_id = ${into}, version = version + 1 where id = ${from}`.execute(scope.db);
+  await sql`update subject set merged_into_id = ${into}, version = version + 1 where id = ${from}`.execute(
+    scope.db,
+  );
 }
 
-export async function createLink(scope: Scope, link: { readonly purpose: string; readonly relation: string; readonly signalId: string; readonly otherSignalId: string; readonly proposalId: string }): Promise<string> {
+export async function createLink(
+  scope: Scope,
+  link: {
+    readonly purpose: string;
+    readonly relation: string;
+    readonly signalId: string;
+    readonly otherSignalId: string;
+    readonly proposalId: string;
+  },
+): Promise<string> {
   const id = newId();
   await sql`insert into link (id, organisation_id, purpose_code, relation, signal_id, other_signal_id, proposal_id, created_by_person_id)
-    values (${id}, ${scope.organisation.id}, ${link.purpose}, ${link.relation}, ${link.signalId}, ${link.otherSignalId}, ${link.proposalId}, ${scope.person.id})`.execute(scope.db);
+    values (${id}, ${scope.organisation.id}, ${link.purpose}, ${link.relation}, ${link.signalId}, ${link.otherSignalId}, ${link.proposalId}, ${scope.person.id})`.execute(
+    scope.db,
+  );
   return id;
 }
 
@@ -70,7 +108,13 @@ export async function undoLink(scope: Scope, id: string): Promise<void> {
 }
 
 /** Both signals tell of the decision in their time line. */
-export async function tellBothSignals(scope: Scope, purpose: string, signalIds: readonly string[], type: string, detail: Record<string, unknown>): Promise<void> {
+export async function tellBothSignals(
+  scope: Scope,
+  purpose: string,
+  signalIds: readonly string[],
+  type: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
   await sql`
     insert into signal_event (id, organisation_id, purpose_code, signal_id, type, detail, person_id, person_name)
     select gen_random_uuid(), ${scope.organisation.id}, ${purpose}, s, ${type}, ${JSON.stringify(detail)}, ${scope.person.id}, ${scope.person.name}

@@ -1,0 +1,16 @@
+import type { AppRoute } from '#platform/web/index.ts';
+
+export { ProposalsPanel } from './ProposalsPanel.tsx';
+
+const GROUPS = ['coordinator', 'care-coordinator'] as const;
+
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/verbanden',
+    groups: GROUPS,
+    page: () => import('./LinksPage.tsx'),
+    nav: { label: { nl: 'Verbanden', en: 'Links' }, order: 30, countKey: 'proposals' },
+  },
+  { path: '/verbanden/:id', groups: GROUPS, page: () => import('./LinkReviewPage.tsx') },
+  { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
+];

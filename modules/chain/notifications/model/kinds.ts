@@ -1,0 +1,28 @@
+/** What a person can be told, each with a text per language. Other modules take theirs from here. */
+export const NOTIFICATION_KINDS = [
+  'word-back',
+  'signal-returned',
+  'question-answered',
+  'addition-received',
+  'research-question',
+  'agenda-ready',
+  'signal-back-from-monitoring',
+  'case-invitation',
+  'contribution-received',
+  'approval-asked',
+  'intervention-assigned',
+  'intervention-shared',
+  'intervention-term',
+  'plan-changed',
+] as const;
+
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+export type NotificationRecordKind =
+  | 'signal'
+  | 'case'
+  | 'intervention'
+  | 'agenda'
+  | 'research-question'
+  | 'disclosure'
+  | 'disclosure-approval';

@@ -1,0 +1,20 @@
+export { type CategoryUse, categoriesOfSignal } from './categories.ts';
+export * from './codes.ts';
+export { type AddressBody, addressBody, type SignalAddress } from './fields.ts';
+export { isSuspect, isVictim, keysOfMention, mentionOf } from './mention.ts';
+export {
+  type Mention,
+  type MentionBody,
+  type MentionFields,
+  type MentionInput,
+  mentionBody,
+  mentionFields,
+  mentionSchema,
+} from './mention-schema.ts';
+export { type DeclaredPurpose, purposeAfterTheme, purposeToDeclare } from './purpose.ts';
+export { recogniseText, type TextSuggestion } from './recognise-text.ts';
+export * from './signal-schema.ts';
+export * from './states.ts';
+export { termOf } from './terms.ts';
+export { titleOf } from './title.ts';
+export { blocksChecking, findToComplete, type ToComplete, withoutAnswered } from './to-complete.ts';

@@ -1,0 +1,46 @@
+import { type Scope, sql } from '#platform/server/index.ts';
+
+export type RecordingContext = {
+  /** Rules that the privacy officer of the own organisation confirmed, in this version of the content. */
+  readonly confirmedRules: readonly string[];
+  readonly departmentCode: string | null;
+  readonly portfolioId: string | null;
+  readonly freeReferences: readonly string[];
+  readonly draftFiles: number;
+};
+
+export type ContextQuestion = {
+  readonly legalVersionId: string;
+  /** The department that was chosen; without it the first of the appointment. */
+  readonly departmentCode: string | undefined;
+  readonly candidates: readonly string[];
+  readonly draftId: string | undefined;
+};
+
+/** Everything that recording a signal needs to know of the organisation, in one round trip. */
+export async function findRecordingContext(scope: Scope, question: ContextQuestion): Promise<RecordingContext> {
+  const { departmentIds } = scope.appointment;
+  const { rows } = await sql<RecordingContext>`
+    select (select coalesce(array_agg(rule_code), '{}') from rule_confirmation
+             where organisation_id = ${scope.organisation.id} and content_version_id = ${question.legalVersionId} and withdrawn_at is null) as "confirmedRules",
+           d.code as "departmentCode", d.portfolio_id as "portfolioId", free_references(${question.candidates}) as "freeReferences",
+           (select count(*) from file_object where record_kind = 'signal-draft' and record_id = ${question.draftId ?? null}::uuid
+               and removed_at is null)::int as "draftFiles"
+      from (select 1) one
+      left join lateral (
+        select code, portfolio_id from department
+         where organisation_id = ${scope.organisation.id}
+           and (${question.departmentCode ?? null}::text is null and id = any (${departmentIds}::uuid[]) or code = ${question.departmentCode ?? null})
+         order by array_position(${departmentIds}::uuid[], id) limit 1) d on true`.execute(scope.db);
+  const row = rows[0];
+  if (row === undefined) throw new Error('a statement without a from answers one row');
+  return row;
+}
+
+/** The portfolio of a department of the own organisation. */
+export async function findPortfolio(scope: Scope, departmentCode: string): Promise<string | null> {
+  const { rows } = await sql<{ portfolioId: string | null }>`
+    select portfolio_id as "portfolioId" from department
+     where organisation_id = ${scope.organisation.id} and code = ${departmentCode}`.execute(scope.db);
+  return rows[0]?.portfolioId ?? null;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/**
+ * What a person states or cites to make a condition hold. Who may do so is told by the condition's `by`: of a
+ * statement its text counts, of a document its mark, of an approval its mark and who gave it.
+ */
+export const proofSchema = z.strictObject({
+  condition: z.string().max(80),
+  text: z.string().trim().min(1).max(2000),
+  approvedBy: z.string().trim().min(3).max(120).optional(),
+});
+export type Proof = z.output<typeof proofSchema>;
+
+export const proofsSchema = z.array(proofSchema).max(20).default([]);
+
+const articleSchema = z.object({ law: z.string(), article: z.string() });
+
+export const ruleSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  articles: z.array(articleSchema),
+  explanation: z.string(),
+  confidence: z.enum(['verified', 'unconfirmed', 'design']),
+});
+export type ShownRule = z.output<typeof ruleSchema>;
+
+export const conditionSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  check: z.string(),
+  by: z.enum(['system', 'statement', 'approval', 'document']),
+  rule: z.string(),
+});
+
+export const categorySchema = z.object({ code: z.string(), title: z.string() });
+
+/** What a screen shows before giving: which rule lets which categories go, what it still asks, and what never goes. */
+export const outlookSchema = z.object({
+  contentVersion: z.string(),
+  purpose: z.object({ code: z.string(), title: z.string() }),
+  recipient: z.object({ id: z.uuid(), name: z.string(), type: z.string() }),
+  rules: z.array(
+    z.object({
+      rule: ruleSchema,
+      categories: z.array(categorySchema),
+      outcome: z.enum(['allowed', 'allowed-when']),
+      open: z.array(conditionSchema),
+      met: z.array(z.object({ code: z.string(), title: z.string(), texts: z.array(z.string()) })),
+    }),
+  ),
+  never: z.array(z.object({ reason: z.string(), rule: ruleSchema.nullable(), categories: z.array(categorySchema) })),
+  withoutRule: z.array(categorySchema),
+});
+export type Outlook = z.output<typeof outlookSchema>;
+
+const factSchema = z.object({ by: z.string(), text: z.string().nullable() });
+
+export const disclosureSchema = z.object({
+  id: z.uuid(),
+  giver: z.object({ id: z.uuid(), name: z.string() }),
+  recipient: z.object({ id: z.uuid(), name: z.string() }),
+  purposeCode: z.string(),
+  sourcePurposeCode: z.string().nullable(),
+  rules: z.array(ruleSchema),
+  categories: z.array(z.string()),
+  regimes: z.array(z.string()),
+  conditions: z.array(
+    z.object({ code: z.string(), title: z.string(), rule: z.string(), facts: z.array(factSchema) }),
+  ),
+  recordKind: z.string(),
+  recordId: z.uuid(),
+  caseId: z.uuid().nullable(),
+  givenByName: z.string(),
+  givenAt: z.string(),
+  receivedAt: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
+  withdrawnReason: z.string().nullable(),
+  version: z.number().int(),
+  abilities: z.record(z.string(), z.boolean()),
+});
+export type Disclosure = z.output<typeof disclosureSchema>;
+
+export const approvalSchema = z.object({
+  id: z.uuid(),
+  conditionCode: z.string(),
+  purposeCode: z.string(),
+  recordKind: z.string(),
+  recordId: z.uuid(),
+  caseId: z.uuid().nullable(),
+  recipient: z.object({ id: z.uuid(), name: z.string() }),
+  categories: z.array(z.string()),
+  reason: z.string(),
+  askedByName: z.string(),
+  askedAt: z.string(),
+  decision: z.enum(['approved', 'refused']).nullable(),
+  decidedByName: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  used: z.boolean(),
+  version: z.number().int(),
+  abilities: z.record(z.string(), z.boolean()),
+});
+export type DisclosureApproval = z.output<typeof approvalSchema>;
+
+export const confirmableRuleSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  effect: z.enum(['allow', 'prohibit']),
+  purposeCode: z.string(),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  categories: z.array(z.string()),
+  articles: z.array(articleSchema),
+  explanation: z.string(),
+  confidence: z.enum(['verified', 'unconfirmed', 'design']),
+  note: z.string().nullable(),
+  confirmation: z
+    .object({ id: z.uuid(), confirmedByName: z.string().nullable(), confirmedAt: z.string() })
+    .nullable(),
+});
+export type ConfirmableRule = z.output<typeof confirmableRuleSchema>;

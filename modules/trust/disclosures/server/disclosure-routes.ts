@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { refuse } from '#platform/kit/index.ts';
+import { pageOf, pageQuery, pageSchema, type RouteDefinition, readCursor, reply, route, type Scope } from '#platform/server/index.ts';
+import { type Disclosure, disclosureSchema, outlookSchema } from '../model/index.ts';
+import { countDisclosures, type DisclosureRow, findDisclosure, findDisclosures } from './disclosure-queries.ts';
+import { explainOutlook } from './explain-outlook.ts';
+import { findOrganisation, rolesHeldIn } from './facts-queries.ts';
+import { mayWithdraw } from './policy.ts';
+import type { DisclosurePorts } from './ports.ts';
+import { withdrawDisclosure } from './withdraw-disclosure.ts';
+
+const GIVERS = ['coordinator', 'case-lead', 'participant', 'source-holder', 'care-coordinator', 'process-lead'];
+const READERS = [...GIVERS, 'privacy-officer', 'fg'];
+
+export const disclosureView = (scope: Scope, row: DisclosureRow): Disclosure => ({
+  ...row,
+  giver: { id: row.giverId, name: row.giverName },
+  recipient: { id: row.recipientId, name: row.recipientName },
+  conditions: row.conditions.map((condition) => ({
+    ...condition,
+    facts: condition.facts.map(({ by, text }) => ({ by, text: row.giverId === scope.organisation.id ? text : null })),
+  })),
+  abilities: { withdraw: mayWithdraw(scope, row) },
+});
+
+const auditRead = (scope: Scope, rows: readonly DisclosureRow[]): void =>
+  scope.audit({
+    action: 'disclosure.read',
+    kind: 'disclosure',
+    records: rows.map((row) => ({ id: row.id, organisationId: scope.organisation.id, purpose: row.purposeCode })),
+  });
+
+const outlookQuery = z.strictObject({ purpose: z.string().max(80), to: z.uuid(), sourcePurpose: z.string().max(80).optional() });
+
+const outlookRoute = (ports: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/disclosure-outlooks',
+    operationId: 'explainDisclosure',
+    tag: 'disclosures',
+    summary: 'Wat mag naar een organisatie onder een doel, op welke regel, en wat die nog vraagt',
+    enter: READERS,
+    personalData: false,
+    query: outlookQuery,
+    replies: { 200: z.object({ data: outlookSchema }) },
+    handle: async ({ scope, query }) => {
+      const recipient = await findOrganisation(scope, query.to);
+      if (recipient === undefined) return refuse('not-found');
+      const { purpose, sourcePurpose } = query;
+      const data = await explainOutlook(
+        scope,
+        ports,
+        {
+          to: { organisationId: recipient.id, type: recipient.type, roles: await rolesHeldIn(scope, recipient.id) },
+          purpose,
+          ...(sourcePurpose === undefined ? {} : { sourcePurpose }),
+          record: { kind: 'organisation', id: recipient.id, retentionFrom: scope.now },
+          fieldsChosen: true,
+        },
+        recipient,
+      );
+      return reply(200, { data });
+    },
+  });
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  caseId: z.uuid().optional(),
+  recordId: z.uuid().optional(),
+  direction: z.enum(['given', 'received']).optional(),
+  purpose: z.string().max(80).optional(),
+});
+
+const listRoute: RouteDefinition = route({
+  method: 'GET',
+  path: '/disclosures',
+  operationId: 'listDisclosures',
+  tag: 'disclosures',
+  summary: 'Het verstrekkingenregister: van een casus, of van de eigen organisatie',
+  enter: READERS,
+  personalData: true,
+  query: listQuery,
+  replies: { 200: z.object({ data: z.array(disclosureSchema), page: pageSchema }) },
+  handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
+    const rows = await findDisclosures(scope, filter, readCursor(cursor, 2), limit);
+    const list = pageOf(rows, limit, await countDisclosures(scope, filter), (row) => [row.givenAt, row.id]);
+    auditRead(scope, list.data);
+    return reply(200, { data: list.data.map((row) => disclosureView(scope, row)), page: list.page });
+  },
+});
+
+const readRoute: RouteDefinition = route({
+  method: 'GET',
+  path: '/disclosures/:id',
+  operationId: 'readDisclosure',
+  tag: 'disclosures',
+  summary: 'Een verstrekking: regels, voorwaarden en wat ze waar maakte',
+  enter: READERS,
+  personalData: true,
+  params: z.object({ id: z.uuid() }),
+  replies: { 200: z.object({ data: disclosureSchema }) },
+  handle: async ({ scope, params }) => {
+    const row = await findDisclosure(scope, params.id);
+    if (row === undefined) return refuse('not-found');
+    auditRead(scope, [row]);
+    return reply(200, { data: disclosureView(scope, row) });
+  },
+});
+
+const withdrawRoute = (ports: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'POST',
+    path: '/disclosures/:id/withdrawals',
+    operationId: 'withdrawDisclosure',
+    tag: 'disclosures',
+    summary: 'Een verstrekking intrekken; de ontvanger ziet de gegevens niet meer',
+    enter: [...GIVERS, 'privacy-officer'],
+    personalData: true,
+    params: z.object({ id: z.uuid() }),
+    body: z.strictObject({ reason: z.string().trim().min(10).max(1000), expectedVersion: z.int() }),
+    replies: { 200: z.object({ data: disclosureSchema }) },
+    handle: async ({ scope, params, body }) => {
+      const row = await withdrawDisclosure(scope, ports, params.id, body);
+      return reply(200, { data: disclosureView(scope, row) });
+    },
+  });
+
+export const disclosureListRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
+  outlookRoute(ports),
+  listRoute,
+  readRoute,
+  withdrawRoute(ports),
+];

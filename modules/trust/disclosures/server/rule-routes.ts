@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
+import { confirmableRuleSchema } from '../model/index.ts';
+import { confirmRule, listRules, unconfirmRule } from './confirm-rule.ts';
+import { mayConfirmRules } from './policy.ts';
+import type { DisclosurePorts } from './ports.ts';
+
+const SUPERVISORS = ['privacy-officer', 'fg'];
+const abilities = z.record(z.string(), z.boolean());
+
+export const ruleRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => [
+  route({
+    method: 'GET',
+    path: '/rules',
+    operationId: 'listRules',
+    tag: 'rules',
+    summary: 'De regels in deze versie, hoe zeker ze zijn en of de eigen organisatie ze bevestigde',
+    enter: SUPERVISORS,
+    personalData: false,
+    replies: {
+      200: z.object({ data: z.array(confirmableRuleSchema), contentVersionId: z.uuid(), version: z.string(), abilities }),
+    },
+    handle: async ({ scope }) => {
+      const { rules, ...version } = await listRules(scope, content);
+      return reply(200, { data: rules, ...version, abilities: { confirm: mayConfirmRules(scope) } });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/rule-confirmations',
+    operationId: 'confirmRule',
+    tag: 'rules',
+    summary: 'Een regel in deze versie bevestigen voor de eigen organisatie',
+    enter: ['privacy-officer'],
+    personalData: false,
+    body: z.strictObject({ ruleCode: z.string().max(20), contentVersionId: z.uuid() }),
+    replies: { 201: z.object({ data: z.object({ id: z.uuid() }) }) },
+    handle: async ({ scope, body }) => reply(201, { data: { id: await confirmRule(scope, content, body.ruleCode, body.contentVersionId) } }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/rule-confirmations/:id',
+    operationId: 'unconfirmRule',
+    tag: 'rules',
+    summary: 'Een bevestiging intrekken; de regel wacht dan weer op bevestiging',
+    enter: ['privacy-officer'],
+    personalData: false,
+    params: z.object({ id: z.uuid() }),
+    replies: { 204: null },
+    handle: async ({ scope, params }) => {
+      await unconfirmRule(scope, params.id);
+      return reply(204);
+    },
+  }),
+];
