@@ -10,7 +10,9 @@ export type Configuration = {
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
   readonly publicUrl: string | undefined;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly masterKey: string | undefined;
   readonly addressServiceUrl: string | undefined;
@@ -38,7 +40,10 @@ const environmentSchema = z.object({
   SMTP_FROM: text,
   SCHAKEL_MASTER_KEY: text,
   ADDRESS_SERVICE_URL: text,
-  LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn')),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  ),
   TRUST_PROXY: z.preprocess(blank, z.enum(['0', '1']).default('0')),
 });
 
@@ -47,13 +52,21 @@ type Environment = z.output<typeof environmentSchema>;
 function oidcOf(environment: Environment): Configuration['oidc'] {
   if (environment.OIDC_ISSUER === undefined) return undefined;
   if (environment.OIDC_CLIENT_ID === undefined || environment.OIDC_CLIENT_SECRET === undefined) {
-    throw new ConfigurationError('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.');
+    throw new ConfigurationError(
+      'OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.',
+    );
   }
-  return { issuer: environment.OIDC_ISSUER, clientId: environment.OIDC_CLIENT_ID, clientSecret: environment.OIDC_CLIENT_SECRET };
+  return {
+    issuer: environment.OIDC_ISSUER,
+    clientId: environment.OIDC_CLIENT_ID,
+    clientSecret: environment.OIDC_CLIENT_SECRET,
+  };
 }
 
 /** Errors: ConfigurationError with the name of the setting and what it may be. */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Configuration {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -64,7 +77,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   // Demo people can sign in with one click, so they never stand beside a real login provider.
   const demo = settings.SCHAKEL_DEMO === '1' && oidc === undefined;
   if (settings.SCHAKEL_DEMO === '1' && environment.SCHAKEL_DEMO === '1' && oidc !== undefined) {
-    throw new ConfigurationError('SCHAKEL_DEMO=1 and OIDC_ISSUER cannot be on together: demo people would be able to sign in.');
+    throw new ConfigurationError(
+      'SCHAKEL_DEMO=1 and OIDC_ISSUER cannot be on together: demo people would be able to sign in.',
+    );
   }
   return {
     port: settings.PORT,
@@ -74,7 +89,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     demo,
     publicUrl: settings.SCHAKEL_PUBLIC_URL,
     oidc,
-    smtp: settings.SMTP_URL === undefined ? undefined : { url: settings.SMTP_URL, from: settings.SMTP_FROM ?? 'schakel@localhost' },
+    smtp:
+      settings.SMTP_URL === undefined
+        ? undefined
+        : { url: settings.SMTP_URL, from: settings.SMTP_FROM ?? 'schakel@localhost' },
     masterKey: settings.SCHAKEL_MASTER_KEY,
     addressServiceUrl: settings.ADDRESS_SERVICE_URL,
     logLevel: settings.LOG_LEVEL,

@@ -22,8 +22,13 @@ export async function findListenPort(host: string, wanted: number): Promise<numb
 
 export function portError(error: unknown, host: string, port: number): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program; stop that one or set PORT to another number.`);
-  if (code === 'EACCES') return new StartError(`Port ${port} may not be used by this account; set PORT to a number above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartError(`This machine has no address ${host}; set HOST to one it has.`);
+  if (code === 'EADDRINUSE')
+    return new StartError(
+      `Port ${port} is taken by another program; stop that one or set PORT to another number.`,
+    );
+  if (code === 'EACCES')
+    return new StartError(`Port ${port} may not be used by this account; set PORT to a number above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError(`This machine has no address ${host}; set HOST to one it has.`);
   return error;
 }

@@ -19,9 +19,8 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  // A start that is still under way sees this sign when it is done.
-  if (product === undefined) return;
-  await product.stop();
+  // A start under way may be cut off anywhere: steps are transactions, and the database ends with this process.
+  await product?.stop();
   process.exit(0);
 }
 
@@ -29,10 +28,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 try {
   product = await startProduct(readConfiguration(), { say });
-  if (stopping) {
-    await product.stop();
-    process.exit(0);
-  }
+  if (product.setupUrl !== undefined)
+    say(`Set up the first administrator (this link works once): ${product.setupUrl}`);
   say(`Schakel ready: ${product.url}`);
 } catch (error) {
   fail(error);

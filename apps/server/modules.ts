@@ -1,17 +1,122 @@
-import { linkingRoutes } from '#modules/chain/linking/server/index.ts';
-import { notificationRoutes } from '#modules/chain/notifications/server/index.ts';
-import { type SessionCounter, sessionRoutes } from '#modules/trust/access/server/index.ts';
+import { readFile } from 'node:fs/promises';
+import {
+  caseConstraints,
+  caseCounter,
+  caseRoutes,
+  findLastDecision,
+  searchCases,
+  takeBackCopies,
+} from '#modules/chain/cases/server/index.ts';
+import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
+import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
+import {
+  countOpenInterventions,
+  interventionConstraints,
+  interventionCounter,
+  interventionRoutes,
+  outcomeExists,
+} from '#modules/chain/interventions/server/index.ts';
+import { countProposalsOf, linkingRoutes, proposeLinks } from '#modules/chain/linking/server/index.ts';
+import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
+import {
+  type SignalParts,
+  signalConstraints,
+  signalCounter,
+  signalRoutes,
+} from '#modules/chain/signals/server/index.ts';
+import { boardRoutes } from '#modules/steer/board/server/index.ts';
+import {
+  type SessionCounter,
+  serviceClientRoutes,
+  sessionRoutes,
+  tokenRoute,
+} from '#modules/trust/access/server/index.ts';
 import { auditRoutes } from '#modules/trust/audit/server/index.ts';
-import type { ConstraintProblems, RouteDefinition } from '#platform/server/index.ts';
+import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
+import { fileRoutes } from '#modules/trust/documents/server/index.ts';
+import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
+import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
 /** Numbers for the menu: each module that shows one there adds its counter. */
-const sessionCounters: readonly SessionCounter[] = [];
+const sessionCounters: readonly SessionCounter[] = [signalCounter, caseCounter, interventionCounter];
+
+/** Receiving is seen in the queue; a person is told of what waits for that person. */
+const noticeKinds = {
+  'signal.returned': 'signal-returned',
+  'signal.answered': 'question-answered',
+  'signal.added': 'addition-received',
+} as const;
+
+const notifyOfSignal: SignalParts['notify'] = async (scope, { kind, personId, signalId }) => {
+  if (!(kind in noticeKinds) || personId === undefined) return;
+  await notify(scope, {
+    organisationId: scope.organisation.id,
+    personId,
+    kind: noticeKinds[kind as keyof typeof noticeKinds],
+    recordKind: 'signal',
+    recordId: signalId,
+  });
+};
+
+const regions = new URL('../../content/regions/', import.meta.url);
+
+/** The map that belongs to a region's content; a region of one's own may have none. */
+const readRegionMap: SignalParts['readRegionMap'] = async (code) => {
+  if (!/^[a-z0-9-]+$/.test(code)) return null;
+  const text = await readFile(new URL(`${code}.topo.json`, regions), 'utf8').catch(() => null);
+  return text === null ? null : JSON.parse(text);
+};
+
+/** A disclosure rests on the last decision about its signal, and a withdrawn one takes its copies along. */
+const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
+  content,
+  weighingDecisionOf: findLastDecision,
+  onWithdrawn: takeBackCopies,
+});
+
+/** A case closes on its outcome. */
+const closingRequirements = async (scope: Scope, caseId: string) => ({
+  outcomeRecorded: await outcomeExists(scope, caseId),
+  openInterventions: await countOpenInterventions(scope, caseId),
+});
 
 /** Every module, from the lowest layer up; what a lower one needs from above is filled in here. */
-export function allRoutes(parts: Parts): readonly RouteDefinition[] {
-  return [...sessionRoutes({ ...parts, counters: sessionCounters }), ...auditRoutes(), ...notificationRoutes(), ...linkingRoutes()];
+export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDefinition[] {
+  const disclosures = disclosurePorts(parts);
+  return [
+    ...sessionRoutes({ ...parts, counters: sessionCounters }),
+    tokenRoute(parts),
+    ...serviceClientRoutes(parts),
+    ...organisationRoutes({ content: parts.content, issuer: parts.oidc?.issuer ?? EMBEDDED_ISSUER }),
+    ...auditRoutes(),
+    ...fileRoutes(parts),
+    ...disclosureRoutes(disclosures),
+    ...signalRoutes({
+      ...parts,
+      readRegionMap,
+      proposeLinks,
+      countProposals: countProposalsOf,
+      notify: notifyOfSignal,
+      searchers: [searchCases],
+      findWordBack: feedbackOf,
+    }),
+    ...notificationRoutes(),
+    ...feedbackRoutes({ content: parts.content, disclosures }),
+    ...boardRoutes(parts),
+    ...interventionRoutes({ content: parts.content, disclosures }),
+    ...caseRoutes({ content: parts.content, disclosures, closingRequirements }),
+    ...linkingRoutes(),
+    ...importRoutes(parts, imports),
+  ];
 }
 
 /** Names of database constraints that speak to users, with the problem each becomes. */
-export const allConstraints: ConstraintProblems = {};
+export const allConstraints: ConstraintProblems = {
+  ...signalConstraints,
+  ...caseConstraints,
+  ...feedbackConstraints,
+  ...interventionConstraints,
+  department_code_known_once: 'already-exists',
+  portfolio_code_known_once: 'already-exists',
+};

@@ -1,5 +1,10 @@
 import { findRunningPostgres, startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts';
-import { type DatabaseConnections, prepareGivenServer, prepareOwnServer, serverVersion } from '#platform/server/index.ts';
+import {
+  type DatabaseConnections,
+  prepareGivenServer,
+  prepareOwnServer,
+  serverVersion,
+} from '#platform/server/index.ts';
 import type { Configuration } from './configuration.ts';
 import { keepSecrets } from './secrets.ts';
 import { StartError } from './start-error.ts';
@@ -17,7 +22,9 @@ const LOWEST_VERSION = 18;
 async function openGiven(url: string, password: string): Promise<OpenedDatabase> {
   const version = await serverVersion(url);
   if (version < LOWEST_VERSION) {
-    throw new StartError(`The server of DATABASE_URL is PostgreSQL ${version}; Schakel needs ${LOWEST_VERSION} or newer.`);
+    throw new StartError(
+      `The server of DATABASE_URL is PostgreSQL ${version}; Schakel needs ${LOWEST_VERSION} or newer.`,
+    );
   }
   return { connections: await prepareGivenServer(url, password), joined: false, stop: async () => undefined };
 }
@@ -42,7 +49,8 @@ export async function openDatabase(places: Places, log: (line: string) => void):
 
 /** As openDatabase, but joins the database of a product that is running on the same data directory. */
 export async function joinDatabase(places: Places, log: (line: string) => void): Promise<OpenedDatabase> {
-  const running = places.databaseUrl === undefined ? await findRunningPostgres(places.dataDirectory) : undefined;
+  const running =
+    places.databaseUrl === undefined ? await findRunningPostgres(places.dataDirectory) : undefined;
   if (running === undefined) return openDatabase(places, log);
   const { databasePassword } = await keepSecrets(places.dataDirectory);
   const connections = await prepareOwnServer(running.connectionString, DATABASE, databasePassword);

@@ -1,10 +1,23 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ProviderSettings } from '#modules/trust/access/server/index.ts';
 import { databaseKeyStore } from '#modules/trust/documents/server/index.ts';
 import { type ContentStore, openContentStore } from '#modules/trust/purposes/server/index.ts';
 import { type Clock, newId, systemClock } from '#platform/kit/index.ts';
-import { createFileService, directoryFileStore, type FileKeyStore, type FileService, loadMasterKey } from '#platform/server/files/index.ts';
+import {
+  type AddressLookup,
+  pdokAddressLookup,
+  readDemoAddresses,
+  registerAddressLookup,
+} from '#platform/server/address/index.ts';
+import {
+  createFileService,
+  directoryFileStore,
+  type FileKeyStore,
+  type FileService,
+  loadMasterKey,
+} from '#platform/server/files/index.ts';
 import { type DatabaseConnections, openPool, type Pool } from '#platform/server/index.ts';
 
 /** What the composition hands to the modules: the outside world, once. */
@@ -14,6 +27,7 @@ export type Parts = {
   readonly content: ContentStore;
   readonly files: FileService;
   readonly fileKeys: FileKeyStore;
+  readonly addresses: AddressLookup;
   readonly clock: Clock;
   readonly dataDirectory: string;
   readonly baseUrl: () => string;
@@ -28,6 +42,8 @@ export type PartsOptions = {
   readonly connections: DatabaseConnections;
   readonly dataDirectory: string;
   readonly masterKey: string | undefined;
+  /** Address of the national register's service; undefined: the invented addresses of the demo, or none. */
+  readonly addressServiceUrl?: string | undefined;
   readonly baseUrl: () => string;
   readonly localUrl?: () => string;
   readonly demo: boolean;
@@ -35,6 +51,13 @@ export type PartsOptions = {
   readonly onDatabaseError: (error: Error) => void;
   readonly poolSize?: number;
 };
+
+const demoAddresses = fileURLToPath(new URL('../../content/addresses/demo-addresses.csv', import.meta.url));
+
+async function openAddresses(options: PartsOptions): Promise<AddressLookup> {
+  if (options.addressServiceUrl !== undefined) return pdokAddressLookup(options.addressServiceUrl);
+  return registerAddressLookup(options.demo ? await readDemoAddresses(demoAddresses) : []);
+}
 
 export async function openParts(options: PartsOptions): Promise<Parts & { close(): Promise<void> }> {
   const fileDirectory = join(options.dataDirectory, 'files');
@@ -47,13 +70,17 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     { connectionString: options.connections.system, max: 4, applicationName: 'schakel-system' },
     options.onDatabaseError,
   );
-  const masterKey = await loadMasterKey({ dataDirectory: options.dataDirectory, configured: options.masterKey });
+  const masterKey = await loadMasterKey({
+    dataDirectory: options.dataDirectory,
+    configured: options.masterKey,
+  });
   return {
     pools: { app, system },
     ownerConnection: options.connections.owner,
     content: await openContentStore(system),
     files: createFileService({ store: directoryFileStore(fileDirectory), masterKey, newId }),
     fileKeys: databaseKeyStore(system),
+    addresses: await openAddresses(options),
     clock: systemClock,
     dataDirectory: options.dataDirectory,
     baseUrl: options.baseUrl,

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { endEmbeddedSessions, openSetup } from '#modules/trust/access/server/index.ts';
+import { startBackground } from './background.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { composeApp } from './compose.ts';
 import type { Configuration } from './configuration.ts';
@@ -12,6 +14,8 @@ import { serveWeb } from './serve-web.ts';
 export type Product = {
   /** Where it listens; the line `Schakel ready` names it. */
   readonly url: string;
+  /** Where the first administrator sets the product up; undefined: there is one, or it is the demo. */
+  readonly setupUrl: string | undefined;
   readonly parts: Parts;
   /** Stops accepting, lets running requests finish for a moment, closes the database. Within five seconds. */
   stop(): Promise<void>;
@@ -64,6 +68,7 @@ export async function startProduct(configuration: Configuration, reports: Report
       connections: database.connections,
       dataDirectory: configuration.dataDirectory,
       masterKey: configuration.masterKey,
+      addressServiceUrl: configuration.addressServiceUrl,
       baseUrl: () => configuration.publicUrl ?? local,
       localUrl: () => local,
       demo: configuration.demo,
@@ -72,17 +77,23 @@ export async function startProduct(configuration: Configuration, reports: Report
     });
     stops.push(() => within(500, parts.close()) as Promise<void>);
     if (configuration.demo) await loadDemoData(parts);
+    else await endEmbeddedSessions(parts);
+    const setupUrl = configuration.demo ? undefined : await openSetup(parts);
     await building;
-    const app = await composeApp(parts, { logger: { level: configuration.logLevel }, trustProxy: configuration.trustProxy });
+    const app = await composeApp(parts, {
+      logger: { level: configuration.logLevel },
+      trustProxy: configuration.trustProxy,
+    });
     stops.push(() => closeApp(app));
     await serveWeb(app, webDirectory);
     await app.listen({ host: configuration.host, port }).catch((error: unknown) => {
       throw portError(error, configuration.host, port);
     });
-    return { url: local, parts, stop: () => unwind(stops) };
+    const stopBackground = await startBackground(configuration, parts, (message) => app.log.error(message));
+    stops.push(() => within(1_000, stopBackground()) as Promise<void>);
+    return { url: local, setupUrl, parts, stop: () => unwind(stops) };
   } catch (error) {
     await unwind(stops);
     throw error;
   }
 }
-

@@ -23,10 +23,13 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     const isFile = path.includes('.') && existsSync(join(directory, path.slice(1)));
     if (isFile) {
       // Names of built files carry a hash of what is in them.
-      reply.header('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
       return reply.sendFile(path.slice(1));
     }
-    const wantsPage = (request.headers.accept ?? '').includes('text/html') || request.headers.accept === undefined;
+    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*');
     if (!wantsPage || path.startsWith('/assets/')) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

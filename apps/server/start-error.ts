@@ -45,7 +45,8 @@ function fromDatabase(error: Error): string | undefined {
     return `The database cannot be reached (${codeOf(error) || error.message}); check DATABASE_URL and whether the server runs.`;
   }
   if (!(error instanceof pg.DatabaseError)) return undefined;
-  if (error.code === '28P01' || error.code === '28000') return 'The database refuses the user or password in DATABASE_URL.';
+  if (error.code === '28P01' || error.code === '28000')
+    return 'The database refuses the user or password in DATABASE_URL.';
   if (error.code === '3D000') return 'The database named in DATABASE_URL does not exist; create it first.';
   if (error.code === '42501') {
     return `The user of DATABASE_URL may not prepare the database (${error.message}); it must own the database and may create roles.`;
@@ -57,8 +58,13 @@ function fromDatabase(error: Error): string | undefined {
 export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof StartError || error instanceof ConfigurationError) return error.message;
   if (error instanceof EmbeddedPostgresError) return DATABASE_SENTENCES[error.code](error.facts);
-  if (error instanceof MigrationMismatchError) return `The database does not fit this version of Schakel: ${error.message}.`;
+  if (error instanceof MigrationMismatchError)
+    return `The database does not fit this version of Schakel: ${error.message}.`;
   if (error instanceof ContentError) return `The content is not valid: ${error.message}.`;
   if (!(error instanceof Error)) return undefined;
-  return fromSystem(error) ?? fromDatabase(error) ?? (error.cause === undefined ? undefined : sentenceOf(error.cause));
+  return (
+    fromSystem(error) ??
+    fromDatabase(error) ??
+    (error.cause === undefined ? undefined : sentenceOf(error.cause))
+  );
 }

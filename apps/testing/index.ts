@@ -1,1 +1,3 @@
+export { composeApp } from '#apps/server/compose.ts';
+export { findListenPort } from '#apps/server/listen-port.ts';
 export { type Answer, type Client, openTestProduct, type TestProduct } from './test-product.ts';

@@ -7,12 +7,26 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { composeApp } from '#apps/server/compose.ts';
 import { openParts, type Parts } from '#apps/server/parts.ts';
+import { prepareDatabase } from '#apps/server/prepare-database.ts';
 import { findAppointment, openSession } from '#modules/trust/access/server/index.ts';
 import { newId } from '#platform/kit/index.ts';
-import { SESSION_COOKIE, sql, withScope, hashToken, operationOf, type Scope, withSystemScope } from '#platform/server/index.ts';
+import {
+  hashToken,
+  operationOf,
+  type Scope,
+  SESSION_COOKIE,
+  sql,
+  withScope,
+  withSystemScope,
+} from '#platform/server/index.ts';
 import { TEMPLATE, TEST_PASSWORD } from '#platform/testing/global-setup.ts';
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: LightMyRequestResponse['headers']; readonly raw: LightMyRequestResponse };
+export type Answer = {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: LightMyRequestResponse['headers'];
+  readonly raw: LightMyRequestResponse;
+};
 
 /** Someone signed in, speaking HTTP to the real application without a network. */
 export type Client = {
@@ -37,11 +51,17 @@ export type TestProduct = {
   close(): Promise<void>;
 };
 
-/** A product of its own for one test file: a clone of the template, the whole composed application. */
-export async function openTestProduct(): Promise<TestProduct> {
+/**
+ * A product of its own for one test file: a clone of the template, the whole composed application. `empty`: migrations
+ * and content only, as at a first start without demo.
+ */
+export async function openTestProduct(options: { readonly empty?: boolean } = {}): Promise<TestProduct> {
   const admin = inject('databaseAdmin');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withAdmin(admin, (client) => client.query(`create database ${name} template ${TEMPLATE} owner schakel_owner`));
+  const template = options.empty === true ? 'template0' : TEMPLATE;
+  await withAdmin(admin, (client) =>
+    client.query(`create database ${name} template ${template} owner schakel_owner`),
+  );
   const url = (role: string): string => {
     const address = new URL(admin);
     address.username = role;
@@ -49,9 +69,13 @@ export async function openTestProduct(): Promise<TestProduct> {
     address.pathname = `/${name}`;
     return address.toString();
   };
+  const connections = { owner: url('schakel_owner'), app: url('schakel_app'), system: url('schakel_system') };
+  if (options.empty === true) {
+    await prepareDatabase(connections, { region: undefined, withPeople: false, validFrom: '2025-01-01' });
+  }
   const dataDirectory = await mkdtemp(join(tmpdir(), 'schakel-files-'));
   const parts = await openParts({
-    connections: { owner: url('schakel_owner'), app: url('schakel_app'), system: url('schakel_system') },
+    connections,
     dataDirectory,
     masterKey: undefined,
     baseUrl: () => 'http://127.0.0.1:8080',
@@ -68,7 +92,9 @@ export async function openTestProduct(): Promise<TestProduct> {
     owner,
     signIn: (username) => signIn(app, parts, username),
     organisationId: async (code) => {
-      const { rows } = await owner.query<{ id: string }>('select id from organisation where code = $1', [code]);
+      const { rows } = await owner.query<{ id: string }>('select id from organisation where code = $1', [
+        code,
+      ]);
       if (rows[0] === undefined) throw new Error(`no organisation ${code}`);
       return rows[0].id;
     },
@@ -82,7 +108,10 @@ export async function openTestProduct(): Promise<TestProduct> {
   };
 }
 
-async function withAdmin(connectionString: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function withAdmin(
+  connectionString: string,
+  run: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
@@ -100,19 +129,36 @@ async function signIn(app: FastifyInstance, parts: Parts, username: string): Pro
     const row = rows[0];
     const appointment = row === undefined ? undefined : await findAppointment(system, row.id);
     if (row === undefined || appointment === undefined) throw new Error(`no person ${username}`);
-    const session = await openSession(system, parts.content, appointment, { kind: 'person', now: new Date() });
+    const session = await openSession(system, parts.content, appointment, {
+      kind: 'person',
+      now: new Date(),
+    });
     return { token: session.token, personId: row.personId };
   });
-  const call = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer> => {
     const raw = await app.inject({
       method,
       url: path.startsWith('/api/') ? path : `/api/v1${path}`,
       cookies: { [SESSION_COOKIE]: token },
-      headers: { 'sec-fetch-site': 'same-origin', ...(method === 'POST' ? { 'idempotency-key': newId() } : {}), ...headers },
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        ...(method === 'POST' ? { 'idempotency-key': newId() } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const json = raw.headers['content-type']?.toString().includes('json') === true;
-    return { status: raw.statusCode, body: json && raw.body !== '' ? raw.json() : raw.body, headers: raw.headers, raw };
+    return {
+      status: raw.statusCode,
+      body: json && raw.body !== '' ? raw.json() : raw.body,
+      headers: raw.headers,
+      raw,
+    };
   };
   return {
     token,
@@ -123,7 +169,10 @@ async function signIn(app: FastifyInstance, parts: Parts, username: string): Pro
     put: (path, body, headers) => call('PUT', path, body, headers),
     delete: (path, headers) => call('DELETE', path, undefined, headers),
     inScope: (run) =>
-      withScope(parts.pools.app, { tokenHash: hashToken(token), operation: operationOf('test', undefined), requestId: newId() }, run),
+      withScope(
+        parts.pools.app,
+        { tokenHash: hashToken(token), operation: operationOf('test', undefined), requestId: newId() },
+        run,
+      ),
   };
 }
-

@@ -1,10 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { CasePanelsProvider } from '#modules/chain/cases/web/index.ts';
+import { SignalPanelsProvider } from '#modules/chain/signals/web/index.ts';
 import { Loading } from '#platform/ui/feedback/Feedback.tsx';
 import { createQueryClient } from '#platform/web/query-client.ts';
+import { casePanels } from './case-panels.ts';
 import { moduleRoutes } from './modules.ts';
 import { createAppRouter } from './router.tsx';
+import { signalPanels } from './signal-panels.ts';
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -13,7 +17,11 @@ export function App() {
     <StrictMode>
       <QueryClientProvider client={client}>
         <Suspense fallback={<Loading />}>
-          <RouterProvider router={router} />
+          <SignalPanelsProvider value={signalPanels}>
+            <CasePanelsProvider value={casePanels}>
+              <RouterProvider router={router} />
+            </CasePanelsProvider>
+          </SignalPanelsProvider>
         </Suspense>
       </QueryClientProvider>
     </StrictMode>

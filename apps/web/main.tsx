@@ -1,8 +1,8 @@
 import '#platform/ui/theme/index.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
-import { applyTheme, chosenBrightness } from '#platform/web/theme.ts';
 import { deviceLanguage, startTexts } from '#platform/web/texts.ts';
+import { applyTheme, chosenBrightness } from '#platform/web/theme.ts';
 import { App } from './App.tsx';
 import './shell-texts.ts';
 

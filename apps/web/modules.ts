@@ -1,8 +1,28 @@
+import { routes as cases } from '#modules/chain/cases/web/index.ts';
+import { routes as imports } from '#modules/chain/imports/web/index.ts';
+import { routes as interventions } from '#modules/chain/interventions/web/index.ts';
 import { routes as linking } from '#modules/chain/linking/web/index.ts';
+import { routes as notifications } from '#modules/chain/notifications/web/index.ts';
+import { routes as signals } from '#modules/chain/signals/web/index.ts';
+import { routes as board } from '#modules/steer/board/web/index.ts';
+import { routes as access } from '#modules/trust/access/web/index.ts';
+import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
+import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 
 /**
  * The pages of all modules, in a list one can read. A module adds its line here:
  * `import { routes as signals } from '#modules/chain/signals/web/index.ts';` and `...signals`.
  */
-export const moduleRoutes: readonly AppRoute[] = [...linking];
+export const moduleRoutes: readonly AppRoute[] = [
+  ...signals,
+  ...linking,
+  ...cases,
+  ...imports,
+  ...interventions,
+  ...notifications,
+  ...board,
+  ...disclosures,
+  ...organisations,
+  ...access,
+];

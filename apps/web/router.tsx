@@ -5,8 +5,8 @@ import { ApiProblem } from '#platform/web/api/api-problem.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 import { mayEnter, type Session, sessionQuery } from '#platform/web/session.ts';
 import { ErrorPage } from './pages/ErrorPage.tsx';
-import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { NotAllowedPage } from './pages/NotAllowedPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { homeOf } from './shell/navigation.ts';
 import { Shell } from './shell/Shell.tsx';
 
@@ -43,7 +43,11 @@ export function createAppRouter(moduleRoutes: readonly AppRoute[], client: Query
       {
         // Keeps the bar and the menu when a page fails.
         errorElement: <ErrorPage />,
-        children: [...pagesOf(routes, readSession), ...homeRoute(routes, readSession), { path: '*', element: <NotFoundPage /> }],
+        children: [
+          ...pagesOf(routes, readSession),
+          ...homeRoute(routes, readSession),
+          { path: '*', element: <NotFoundPage /> },
+        ],
       },
     ],
   };

@@ -61,6 +61,7 @@ export const problemCodes = {
   'word-back-missing': { status: 409 },
   'outcome-missing': { status: 409 },
   'dependency-not-done': { status: 409 },
+  'text-discloses': { status: 422 },
   // Values about people and places.
   'invalid-date': { status: 422 },
   'future-date': { status: 422 },

@@ -30,7 +30,12 @@ function entriesOf(records: readonly TouchedRecord[]): Entry[] {
   for (const record of records) {
     const purpose = record.purpose ?? null;
     const key = `${record.organisationId} ${purpose}`;
-    const entry = entries.get(key) ?? { organisationId: record.organisationId, purpose, ids: [], subjects: [] };
+    const entry = entries.get(key) ?? {
+      organisationId: record.organisationId,
+      purpose,
+      ids: [],
+      subjects: [],
+    };
     entry.ids.push(record.id);
     entry.subjects.push(...(record.subjects ?? []));
     entries.set(key, entry);
@@ -39,7 +44,11 @@ function entriesOf(records: readonly TouchedRecord[]): Entry[] {
 }
 
 /** The argument of write_audit, or undefined when there is nothing to write. */
-export function auditPayload(events: readonly AuditEvent[], operation: Operation, start: Date): string | undefined {
+export function auditPayload(
+  events: readonly AuditEvent[],
+  operation: Operation,
+  start: Date,
+): string | undefined {
   if (events.length === 0) return undefined;
   return JSON.stringify(
     events.map((event) => ({

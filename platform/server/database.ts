@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 
-export { sql };
 export type { RawBuilder } from 'kysely';
+export { sql };
 
 /** A connection or transaction. Rows are typed per statement, so the schema type stays open. */
 export type Database = Kysely<Record<string, never>>;
@@ -38,6 +38,8 @@ export function openPool(options: PoolOptions, onError: (error: Error) => void):
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', onError);
+  // A connection that breaks while a request holds it: that request fails with the same error, nobody else needs it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -45,17 +47,44 @@ export function kyselyOf(pool: Pool): Database {
   return new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
 }
 
-const CONNECTION_LOST = new Set(['08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const CONNECTION_LOST = new Set([
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 
 /** True when the database could not be reached or went away, so that a repeat may succeed. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as Error & { code?: string }).code;
   if (code !== undefined && CONNECTION_LOST.has(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(
+    error.message,
+  );
 }
 
-export type ConstraintViolation = { readonly constraint: string; readonly table: string; readonly state: string };
+/**
+ * True when a policy or a trigger of the database refused what the code let through. A right that was never granted
+ * (`aclcheck_error`) is no refusal of a person but a fault of the code.
+ */
+export const isRefusedByDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '42501' && error.routine !== 'aclcheck_error';
+
+export type ConstraintViolation = {
+  readonly constraint: string;
+  readonly table: string;
+  readonly state: string;
+};
 
 /** The named rule of the database that refused a statement, or undefined. Callers turn the name into words. */
 export function constraintOf(error: unknown): ConstraintViolation | undefined {

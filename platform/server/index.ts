@@ -1,9 +1,19 @@
 export type { AuditEvent, TouchedRecord } from './audit-event.ts';
-export { constraintOf, type Database, isDatabaseUnavailable, kyselyOf, openPool, type Pool, sql } from './database.ts';
-export { AuditedRefusal, refuseWithAudit } from './http/audited-refusal.ts';
+export {
+  constraintOf,
+  type Database,
+  isDatabaseUnavailable,
+  kyselyOf,
+  openPool,
+  type Pool,
+  type RawBuilder,
+  sql,
+} from './database.ts';
 export { API_PREFIX, API_VERSION } from './http/api.ts';
-export { type AppOptions, buildApp } from './http/app.ts';
+export { type AppOptions, buildApp, routesOf } from './http/app.ts';
+export { AuditedRefusal, refuseWithAudit } from './http/audited-refusal.ts';
 export { PURPOSE_HEADER, SESSION_COOKIE, tokenOf } from './http/execute.ts';
+export { schemaOf } from './http/json-schema.ts';
 export { openApiDocument } from './http/openapi.ts';
 export { refuseOtherOrigin } from './http/origin.ts';
 export { type ConstraintProblems, problemOf } from './http/problems.ts';

@@ -3,7 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pg from 'pg';
 
-export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly sha256: string };
+export type Migration = {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+};
 
 const FILE = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
@@ -15,7 +20,12 @@ export async function readMigrations(roots: readonly string[]): Promise<Migratio
       const match = FILE.exec(basename(entry));
       if (match === null || !/(^|[\\/])db[\\/]/.test(entry)) continue;
       const text = await readFile(join(root, entry), 'utf8');
-      migrations.push({ number: Number(match[1]), name: basename(entry), sql: text, sha256: createHash('sha256').update(text).digest('hex') });
+      migrations.push({
+        number: Number(match[1]),
+        name: basename(entry),
+        sql: text,
+        sha256: createHash('sha256').update(text).digest('hex'),
+      });
     }
   }
   migrations.sort((a, b) => a.number - b.number);
@@ -37,7 +47,9 @@ export async function migrate(ownerConnection: string, migrations: readonly Migr
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query(`create table if not exists schema_migration (
       number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ number: number; name: string; sha256: string }>('select number, name, sha256 from schema_migration order by number');
+    const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
+      'select number, name, sha256 from schema_migration order by number',
+    );
     checkApplied(rows, migrations);
     const done = new Set(rows.map((row) => row.number));
     const applied: string[] = [];
@@ -51,12 +63,19 @@ export async function migrate(ownerConnection: string, migrations: readonly Migr
   }
 }
 
-function checkApplied(rows: readonly { number: number; name: string; sha256: string }[], migrations: readonly Migration[]): void {
+function checkApplied(
+  rows: readonly { number: number; name: string; sha256: string }[],
+  migrations: readonly Migration[],
+): void {
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
   for (const row of rows) {
     const migration = known.get(row.number);
-    if (migration === undefined) throw new MigrationMismatchError(`the database has migration ${row.name}, which this version does not know: it was written by a newer version`);
-    if (migration.sha256 !== row.sha256) throw new MigrationMismatchError(`migration ${row.name} was changed after it had been applied`);
+    if (migration === undefined)
+      throw new MigrationMismatchError(
+        `the database has migration ${row.name}, which this version does not know: it was written by a newer version`,
+      );
+    if (migration.sha256 !== row.sha256)
+      throw new MigrationMismatchError(`migration ${row.name} was changed after it had been applied`);
   }
 }
 
@@ -64,7 +83,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [migration.number, migration.name, migration.sha256]);
+    await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.sha256,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -16,16 +16,33 @@ function as(connection: string, role: string, password: string, database?: strin
 }
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = rows.length === 0 ? 'create' : 'alter';
-  await client.query(`${verb} role ${pg.escapeIdentifier(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password ${pg.escapeLiteral(password)}`);
+  const name = pg.escapeIdentifier(role);
+  const secret = pg.escapeLiteral(password);
+  const { rows } = await client.query<{ strong: boolean }>(
+    'select rolsuper or rolbypassrls or rolcreatedb or rolcreaterole as strong from pg_roles where rolname = $1',
+    [role],
+  );
+  const [known] = rows;
+  if (known === undefined) {
+    await client.query(
+      `create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole password ${secret}`,
+    );
+    return;
+  }
+  // Only a superuser may take these rights away, and only then is there something to take.
+  if (known.strong) await client.query(`alter role ${name} nosuperuser nobypassrls nocreatedb nocreaterole`);
+  await client.query(`alter role ${name} login password ${secret}`);
 }
 
 /**
  * Prepares a server that is entirely ours (the embedded one): three roles without any privilege to get around
  * row-level security, and a database owned by the first. `admin` must be a superuser connection.
  */
-export async function prepareOwnServer(admin: string, database: string, password: string): Promise<DatabaseConnections> {
+export async function prepareOwnServer(
+  admin: string,
+  database: string,
+  password: string,
+): Promise<DatabaseConnections> {
   const client = new pg.Client({ connectionString: admin });
   await client.connect();
   try {
@@ -56,7 +73,11 @@ export async function prepareGivenServer(connection: string, password: string): 
   } finally {
     await client.end();
   }
-  return { owner: connection, app: as(connection, APP_ROLE, password), system: as(connection, SYSTEM_ROLE, password) };
+  return {
+    owner: connection,
+    app: as(connection, APP_ROLE, password),
+    system: as(connection, SYSTEM_ROLE, password),
+  };
 }
 
 /** Major version of the server behind a connection: 18. */
@@ -64,7 +85,9 @@ export async function serverVersion(connection: string): Promise<number> {
   const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+    const { rows } = await client.query<{ version: string }>(
+      "select current_setting('server_version_num') as version",
+    );
     return Math.floor(Number(rows[0]?.version ?? 0) / 10_000);
   } finally {
     await client.end();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { PostgresDialect, Kysely } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { newId } from '../kit/index.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { auditPayload } from './audit-event.ts';
 import type { Database, Pool } from './database.ts';
 import type { Operation } from './operation.ts';
+import { preparedQuery } from './prepared-query.ts';
 
 export type { Operation } from './operation.ts';
 
@@ -14,7 +15,11 @@ export type Actor = {
   readonly kind: 'person' | 'service' | 'job' | 'processor';
   readonly session: { readonly id: string };
   readonly person: { readonly id: string; readonly name: string; readonly language: 'nl' | 'en' };
-  readonly appointment: { readonly id: string; readonly title: string; readonly departmentIds: readonly string[] };
+  readonly appointment: {
+    readonly id: string;
+    readonly title: string;
+    readonly departmentIds: readonly string[];
+  };
   readonly organisation: {
     readonly id: string;
     readonly code: string;
@@ -54,6 +59,8 @@ export type ScopeRequest = {
   readonly requestId: string;
   /** Act as processor for this organisation; without a valid mandate the scope is refused. */
   readonly mandateFor?: string;
+  /** One more statement for the opening round trip, after the scope stands (values already escaped). */
+  readonly firstStatement?: string;
 };
 
 /** The session is unknown, ended, or past its limits. */
@@ -120,7 +127,7 @@ const kyselyByClient = new WeakMap<pg.PoolClient, Database>();
 function kyselyOn(client: pg.PoolClient): Database {
   let db = kyselyByClient.get(client);
   if (db === undefined) {
-    const held = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
+    const held = { query: preparedQuery(client), release: () => undefined } as unknown as pg.PoolClient;
     const pool = { connect: async () => held, end: async () => undefined, options: {} } as unknown as pg.Pool;
     db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
     kyselyByClient.set(client, db);
@@ -138,50 +145,51 @@ function openStatement(request: ScopeRequest): string {
     request.mandateFor === undefined
       ? ''
       : `; select begin_mandate_scope(${pg.escapeLiteral(request.mandateFor)}::uuid) as claim`;
-  return `begin; select begin_scope(${token}, ${purposes}) as claim${mandate}`;
+  const first = request.firstStatement === undefined ? '' : `; ${request.firstStatement}`;
+  return `begin; select begin_scope(${token}, ${purposes}) as claim${mandate}${first}`;
 }
 
-async function open(client: pg.PoolClient, request: ScopeRequest): Promise<{ actor: Actor; now: Date }> {
-  const results = (await client.query(openStatement(request))) as unknown as { rows: { claim: Claim | null }[] }[];
+type Opened = { readonly actor: Actor; readonly now: Date; readonly first: unknown };
+
+async function open(client: pg.PoolClient, request: ScopeRequest): Promise<Opened> {
+  const results = (await client.query(openStatement(request))) as unknown as {
+    rows: { claim: Claim | null }[];
+  }[];
   const claim = results[1]?.rows[0]?.claim;
   if (claim === null || claim === undefined) throw new NoSessionError('no valid session');
-  const actor = actorOf(claim);
-  if (request.mandateFor === undefined) return { actor, now: new Date(claim.now) };
+  const first: unknown = request.firstStatement === undefined ? undefined : results.at(-1)?.rows[0];
+  const opened = { actor: actorOf(claim), now: new Date(claim.now), first };
+  if (request.mandateFor === undefined) return opened;
   const under = results[2]?.rows[0]?.claim as unknown as (Claim & { m: string }) | null;
   if (under === null || under === undefined) throw new NoMandateError('no mandate of this organisation');
-  return {
-    actor: {
-      ...actor,
-      kind: 'processor',
-      groups: [],
-      purposes: under.u,
-      widePurposes: [],
-      mandate: { id: under.m, organisationId: request.mandateFor },
-    },
-    now: new Date(claim.now),
-  };
+  return { ...opened, actor: underMandate(opened.actor, under, request.mandateFor) };
 }
 
-export type Finish = {
-  /** A statement that must run in the same transaction just before commit (values already escaped). */
-  readonly lastStatement?: string;
-};
+const underMandate = (actor: Actor, claim: Claim & { m: string }, organisationId: string): Actor => ({
+  ...actor,
+  kind: 'processor',
+  groups: [],
+  purposes: claim.u,
+  widePurposes: [],
+  mandate: { id: claim.m, organisationId },
+});
 
 /**
  * Runs `run` in one transaction under the session's scope and commits it together with its audit events.
- * Round trips: one to open, those of `run`, one to write the audit and commit.
+ * `run` may hand `finish` statements that run just before the commit (values already escaped), and gets as `first` the
+ * row of the request's first statement. Round trips: one to open, those of `run`, one to write the audit and commit.
  * Errors: NoSessionError, NoMandateError, whatever `run` throws (after rollback), pg errors.
  */
 export async function withScope<Value>(
   pool: Pool,
   request: ScopeRequest,
-  run: (scope: Scope, finish: (statement: string) => void) => Promise<Value>,
+  run: (scope: Scope, finish: (statement: string) => void, first: unknown) => Promise<Value>,
   options: { readonly auditRequired?: boolean } = {},
 ): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const { actor, now } = await open(client, request);
+    const { actor, now, first } = await open(client, request);
     const events: AuditEvent[] = [];
     const last: string[] = [];
     const scope: Scope = {
@@ -192,7 +200,7 @@ export async function withScope<Value>(
       operation: request.operation,
       audit: (event) => events.push({ ...event, id: event.id ?? newId() }),
     };
-    const value = await run(scope, (statement) => last.push(statement));
+    const value = await run(scope, (statement) => last.push(statement), first);
     if (options.auditRequired === true && events.length === 0) {
       throw new AuditMissingError(`${request.operation.name} wrote no audit event`);
     }
@@ -208,7 +216,11 @@ export async function withScope<Value>(
   }
 }
 
-async function commit(client: pg.PoolClient, events: string | undefined, last: readonly string[]): Promise<void> {
+async function commit(
+  client: pg.PoolClient,
+  events: string | undefined,
+  last: readonly string[],
+): Promise<void> {
   const audit = events === undefined ? [] : [`select write_audit(${pg.escapeLiteral(events)}::jsonb)`];
   const results = await client.query([...audit, ...last, 'commit'].join('; '));
   const final = Array.isArray(results) ? results.at(-1) : results;

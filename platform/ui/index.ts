@@ -1,7 +1,7 @@
 export * from './charts/geography.ts';
 export * from './charts/PlanTimeline.tsx';
-export type { PlanArrow, PlanCollision, PlanItem, PlanState, PlanTrack } from './charts/plan-layout.ts';
 export * from './charts/PointMap.tsx';
+export type { PlanArrow, PlanCollision, PlanItem, PlanState, PlanTrack } from './charts/plan-layout.ts';
 export * from './charts/RegionMap.tsx';
 export * from './feedback/Feedback.tsx';
 export * from './forms/Choices.tsx';

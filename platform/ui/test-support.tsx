@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, type RenderResult, screen } from '@testing-library/react';
+import { type RenderResult, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { type ReactNode, Suspense } from 'react';
 import { createMemoryRouter } from 'react-router';
@@ -13,7 +13,13 @@ import './ui-texts.ts';
 export const testSession: Session = {
   person: { id: '0190a0a0-0000-7000-8000-000000000001', name: 'Joris Hofstede', language: 'nl' },
   appointment: { id: '0190a0a0-0000-7000-8000-0000000000a1', title: 'Coördinator' },
-  organisation: { id: '0190a0a0-0000-7000-8000-0000000000b1', code: 'ergens', name: 'Gemeente Ergens', type: 'gemeente', theme: null },
+  organisation: {
+    id: '0190a0a0-0000-7000-8000-0000000000b1',
+    code: 'ergens',
+    name: 'Gemeente Ergens',
+    type: 'gemeente',
+    theme: null,
+  },
   groups: ['coordinator'],
   roles: ['coordinator'],
   purposes: [

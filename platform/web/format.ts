@@ -66,7 +66,9 @@ export function useFormat(): Format {
     const orDash = (value: string | Date | null, write: (parts: Parts) => string) =>
       value === null ? '–' : write(partsOf(value));
     const number = (value: number, digits = 0) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+        value,
+      );
     return {
       date: (value) => orDash(value, (parts) => `${named(parts)} ${parts.year}`),
       dayMonth: (value) => orDash(value, named),

@@ -1,11 +1,24 @@
-export { type ApiClient, api, apiUrl, type CallOptions, connection, createApiClient } from './api/api-client.ts';
+export {
+  type ApiClient,
+  api,
+  apiUrl,
+  type CallOptions,
+  connection,
+  createApiClient,
+} from './api/api-client.ts';
 export { ApiProblem, isApiProblem, type ProblemBody, type ProblemError } from './api/api-problem.ts';
 export { type Connection, type ConnectionState, createConnection } from './api/connection.ts';
 export { useConnection } from './api/use-connection.ts';
 export { createDraftStore, type DraftStore, type StoredDraft } from './drafts/draft-store.ts';
 export { type Draft, useDraft, useDraftOwner } from './drafts/use-draft.ts';
 export { type Format, useFormat } from './format.ts';
-export { type FieldBinding, type Form, type FormErrorLink, type FormOptions, useForm } from './forms/use-form.ts';
+export {
+  type FieldBinding,
+  type Form,
+  type FormErrorLink,
+  type FormOptions,
+  useForm,
+} from './forms/use-form.ts';
 export { type StaleConflict, useStaleConflict } from './forms/use-stale-conflict.ts';
 export { platformTexts } from './platform-texts.ts';
 export { type ProblemText, useProblemText } from './problem-text.ts';
@@ -18,6 +31,7 @@ export {
   type Session,
   type SessionActions,
   type SessionChange,
+  type SignedOut,
   sessionQuery,
   useSession,
   useSessionActions,
@@ -46,6 +60,6 @@ export {
   type ThemeFont,
   watchBrightness,
 } from './theme.ts';
-export { type UnsavedWarning, useUnsavedWarning } from './use-unsaved-warning.ts';
 export { type CursorPages, useCursorPages } from './use-cursor-pages.ts';
+export { type UnsavedWarning, useUnsavedWarning } from './use-unsaved-warning.ts';
 export { type UrlFilters, useUrlFilters } from './use-url-filters.ts';

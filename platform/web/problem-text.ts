@@ -9,7 +9,9 @@ export type ProblemText = {
 };
 
 function valuesOf(params: Record<string, unknown> = {}): TextValues {
-  const kept = Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const kept = Object.entries(params).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
   return Object.fromEntries(kept) as TextValues;
 }
 

@@ -15,7 +15,12 @@ export type Session = {
   purposes: { code: string; title: string; titleEn: string }[];
   currentPurpose: string | null;
   appointments: { id: string; title: string; organisationName: string }[];
+  /** Demo data and demo logins: the screen says so. */
+  demo?: boolean;
 };
+
+/** How many sessions ended, and where the identity provider ends its own. */
+export type SignedOut = { ended: number; endSessionUrl: string | null };
 
 export type SessionChange = { currentPurpose?: string | null; appointmentId?: string; language?: Language };
 
@@ -41,8 +46,8 @@ export function useSession(): Session {
 export type SessionActions = {
   /** Another purpose, appointment or language. Everything shown so far may no longer be allowed, so it is fetched anew. */
   change(change: SessionChange): Promise<void>;
-  signOut(): Promise<void>;
-  signOutEverywhere(): Promise<void>;
+  signOut(): Promise<SignedOut>;
+  signOutEverywhere(): Promise<SignedOut>;
 };
 
 export function useSessionActions(): SessionActions {
@@ -51,12 +56,12 @@ export function useSessionActions(): SessionActions {
     async (next: SessionChange) => {
       const session = await api.patch<Session>('/session', next);
       client.setQueryData(sessionQuery.queryKey, session);
-      await client.invalidateQueries({ predicate: (query) => query.queryKey !== sessionQuery.queryKey });
+      await client.invalidateQueries({ predicate: (query) => query.queryHash !== '["session"]' });
     },
     [client],
   );
-  const signOut = useCallback(() => api.delete('/session'), []);
-  const signOutEverywhere = useCallback(() => api.delete('/sessions'), []);
+  const signOut = useCallback(() => api.delete<SignedOut>('/session'), []);
+  const signOutEverywhere = useCallback(() => api.delete<SignedOut>('/sessions'), []);
   return { change, signOut, signOutEverywhere };
 }
 

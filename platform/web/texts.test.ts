@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { problemCodes } from '#platform/kit/problem-codes.ts';
-import en from './en.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
 import uiEn from '../ui/en.json' with { type: 'json' };
 import uiNl from '../ui/nl.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
 
 function keysOf(texts: object, before = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]) =>

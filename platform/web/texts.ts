@@ -83,19 +83,20 @@ export function moduleTexts<T>(
   files: { nl: Loader<T>; en: Loader<SameTexts<T>> },
 ): ModuleTexts<T> {
   loaders.set(namespace, files);
-  const useText = (): UseText<T> => {
-    const { t, i18n } = useTranslation(namespace);
-    return useMemo(() => {
-      const maybe = (key: string, values?: TextValues) =>
-        i18n.exists(key, { ns: namespace, ...values }) ? String(t(key, values ?? {})) : null;
-      return {
-        t: (key, values) => String(t(key as string, values ?? {})),
-        maybe,
-        language: i18n.resolvedLanguage === 'en' ? 'en' : 'nl',
-      };
-    }, [t, i18n]);
-  };
-  return { namespace, useText };
+  return { namespace, useText: () => useTextsOf<T>(namespace) };
+}
+
+function useTextsOf<T>(namespace: string): UseText<T> {
+  const { t, i18n } = useTranslation(namespace);
+  return useMemo(() => {
+    const maybe = (key: string, values?: TextValues) =>
+      i18n.exists(key, { ns: namespace, ...values }) ? String(t(key, values ?? {})) : null;
+    return {
+      t: (key, values) => String(t(key as string, values ?? {})),
+      maybe,
+      language: i18n.resolvedLanguage === 'en' ? 'en' : 'nl',
+    };
+  }, [t, i18n, namespace]);
 }
 
 const LANGUAGE_KEY = 'schakel:language';

@@ -64,7 +64,10 @@ function withShades(theme: ThemeColours): ThemeColours {
  * Puts brightness and organisation on `<html>`. Properties are set through the object model, so a strict
  * content policy allows it; only six-digit hex colours pass.
  */
-export function applyTheme(choice: Brightness, organisation?: { code: string; theme: OrganisationTheme | null }) {
+export function applyTheme(
+  choice: Brightness,
+  organisation?: { code: string; theme: OrganisationTheme | null },
+) {
   const root = document.documentElement;
   const dark = isDark(choice);
   root.dataset.theme = dark ? 'dark' : 'light';
@@ -74,7 +77,8 @@ export function applyTheme(choice: Brightness, organisation?: { code: string; th
   const colours: ThemeColours = dark ? (theme.dark ?? {}) : withShades(theme);
   for (const [key, property] of Object.entries(PROPERTIES) as [keyof ThemeColours, string][]) {
     const colour = colours[key];
-    if (colour && (HEX.test(colour) || colour.startsWith('color-mix('))) root.style.setProperty(property, colour);
+    if (colour && (HEX.test(colour) || colour.startsWith('color-mix(')))
+      root.style.setProperty(property, colour);
     else root.style.removeProperty(property);
   }
   if (theme.font && FONTS.includes(theme.font)) root.style.setProperty('--sk-org-font', `"${theme.font}"`);

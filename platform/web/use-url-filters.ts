@@ -22,7 +22,10 @@ export function useUrlFilters<F extends FilterShape>(defaults: F): UrlFilters<F>
   const filters = useMemo(() => {
     const entries = Object.entries(defaults).map(([name, value]) => {
       if (!params.has(name)) return [name, value];
-      return [name, typeof value === 'string' ? (params.get(name) ?? '') : params.getAll(name).filter(Boolean)];
+      return [
+        name,
+        typeof value === 'string' ? (params.get(name) ?? '') : params.getAll(name).filter(Boolean),
+      ];
     });
     return Object.fromEntries(entries) as F;
   }, [params, defaults]);
@@ -46,7 +49,12 @@ export function useUrlFilters<F extends FilterShape>(defaults: F): UrlFilters<F>
   return { filters, set, clear, active: key !== JSON.stringify(defaults), key };
 }
 
-function write(params: URLSearchParams, name: string, value: string | readonly string[], standard: unknown): void {
+function write(
+  params: URLSearchParams,
+  name: string,
+  value: string | readonly string[],
+  standard: unknown,
+): void {
   params.delete(name);
   if (JSON.stringify(value) === JSON.stringify(standard)) return;
   // An empty choice that differs from its default must be in the address too.

@@ -30,7 +30,7 @@ import {
   Timeline,
   Why,
 } from '#platform/ui/index.ts';
-import { countsQuery, sessionQuery, type Session } from '#platform/web/session.ts';
+import { countsQuery, type Session, sessionQuery } from '#platform/web/session.ts';
 import { applyTheme, type Brightness, chosenBrightness } from '#platform/web/theme.ts';
 import topology from '../../../content/regions/ijsselland.topo.json?raw';
 import { Bar } from '../shell/Bar.tsx';
@@ -41,7 +41,9 @@ import { GalleryTable } from './GalleryTable.tsx';
 import sample from './sample.json';
 
 const region = JSON.parse(topology) as RegionTopology;
-const codes = region.objects.municipalities.geometries.map((area) => (area.properties as { code: string }).code);
+const codes = region.objects.municipalities.geometries.map(
+  (area) => (area.properties as { code: string }).code,
+);
 const TODAY = '2026-11-23';
 
 /** Development only: every part of the design on one page, to look at and to photograph. */
@@ -49,12 +51,19 @@ export function GalleryPage() {
   const client = useQueryClient();
   const session = sample.session as Session;
   client.setQueryData(sessionQuery.queryKey, session);
-  client.setQueryData(countsQuery.queryKey, Object.fromEntries(sample.menu.map(([label, count]) => [label, count])) as Record<string, number>);
+  client.setQueryData(
+    countsQuery.queryKey,
+    Object.fromEntries(sample.menu.map(([label, count]) => [label, count])) as Record<string, number>,
+  );
   const [brightness, setBrightness] = useState<Brightness>(chosenBrightness);
   const [menuOpen, setMenuOpen] = useState(false);
   const entries = sample.menu.map(([label, count], order) => ({
     to: order === 1 ? '/galerij' : `/galerij/${order}`,
-    nav: { label: { nl: String(label), en: String(label) }, order, ...(count !== null && { countKey: String(label) }) },
+    nav: {
+      label: { nl: String(label), en: String(label) },
+      order,
+      ...(count !== null && { countKey: String(label) }),
+    },
   }));
   return (
     <>
@@ -70,7 +79,12 @@ export function GalleryPage() {
           menuOpen={menuOpen}
           onMenu={setMenuOpen}
         />
-        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} purpose={<PurposeMenu session={session} />} />
+        <MainMenu
+          entries={entries}
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          purpose={<PurposeMenu session={session} />}
+        />
       </header>
       <main id="inhoud">
         <Record />
@@ -87,7 +101,15 @@ function Record() {
       <Menu
         label="Meer"
         end
-        groups={[{ key: 'g', items: [{ key: 'a', label: 'Intrekken', danger: true }, { key: 'b', label: 'Doorzetten' }] }]}
+        groups={[
+          {
+            key: 'g',
+            items: [
+              { key: 'a', label: 'Intrekken', danger: true },
+              { key: 'b', label: 'Doorzetten' },
+            ],
+          },
+        ]}
       >
         <IconDots size={16} aria-hidden /> Meer
       </Menu>
@@ -109,13 +131,19 @@ function Record() {
         ]}
       />
       <br />
-      <TabLinks label="Delen" tabs={[{ to: '/galerij', label: 'Overzicht', end: true }, { to: '/galerij/x', label: 'Stukken', count: 12 }]} />
+      <TabLinks
+        label="Delen"
+        tabs={[
+          { to: '/galerij', label: 'Overzicht', end: true },
+          { to: '/galerij/x', label: 'Stukken', count: 12 },
+        ]}
+      />
       <Columns work={<Work />}>
         <Card>
           <CardHeader title="Het verhaal" aside="Feit: zoals de melder het schreef" />
           <Story>
-            Bij de controle op het park noemt de beheerder chalet 14 en 15 ‘vol’, maar er is geen nachtregister. In chalet
-            14 liggen acht matrassen in twee kamers.
+            Bij de controle op het park noemt de beheerder chalet 14 en 15 ‘vol’, maar er is geen
+            nachtregister. In chalet 14 liggen acht matrassen in twee kamers.
           </Story>
         </Card>
         <GalleryTable />
@@ -130,7 +158,12 @@ function Record() {
             borders={[5, 10, 15, 20]}
             countLabel="signalen"
             rateLabel="per 10.000 inwoners"
-            values={codes.map((code, index) => ({ code, rate: (index * 7) % 24, count: 20 + index * 4, to: `/signalen?gemeente=${code}` }))}
+            values={codes.map((code, index) => ({
+              code,
+              rate: (index * 7) % 24,
+              count: 20 + index * 4,
+              to: `/signalen?gemeente=${code}`,
+            }))}
             note="Getal: aantal signalen. Grenzen: Kadaster en CBS, 2016."
           />
         </Card>
@@ -199,7 +232,13 @@ function Work() {
         <Proposal>Nog een bus gezien.</Proposal>
       </Halves>
       <Panel>
-        <CountBars items={[{ label: 'Ontvangen', count: 9, to: '/galerij' }, { label: 'Ter weging', count: 6, to: '/galerij' }, { label: 'Gevolgd', count: 0, to: '/galerij' }]} />
+        <CountBars
+          items={[
+            { label: 'Ontvangen', count: 9, to: '/galerij' },
+            { label: 'Ter weging', count: 6, to: '/galerij' },
+            { label: 'Gevolgd', count: 0, to: '/galerij' },
+          ]}
+        />
       </Panel>
       <Card>
         <CardHeader title="Tijdlijn" aside={<TextButton onClick={() => {}}>Alles</TextButton>} />
@@ -215,7 +254,13 @@ function Work() {
       </Card>
       <Card>
         <CardHeader title="Plek" />
-        <PointMap label="Plek op de kaart" topology={region} ownCode="GM0148" value={point} onValueChange={setPoint} />
+        <PointMap
+          label="Plek op de kaart"
+          topology={region}
+          ownCode="GM0148"
+          value={point}
+          onValueChange={setPoint}
+        />
       </Card>
       <Why
         purpose="signalen ondermijning binnen de gemeente"

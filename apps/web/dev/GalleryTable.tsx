@@ -23,7 +23,12 @@ type Row = (typeof sample.rows)[number];
 
 const columns: Column<Row>[] = [
   { key: 'term', header: 'Termijn', sortKey: 'term', cell: (row) => <Term on={row.on} today="2026-11-23" /> },
-  { key: 'reference', header: 'Kenmerk', rowHeader: true, cell: (row) => <TextLink to="/galerij">{row.reference}</TextLink> },
+  {
+    key: 'reference',
+    header: 'Kenmerk',
+    rowHeader: true,
+    cell: (row) => <TextLink to="/galerij">{row.reference}</TextLink>,
+  },
   {
     key: 'title',
     header: 'Onderwerp en plaats',
@@ -35,7 +40,11 @@ const columns: Column<Row>[] = [
       </>
     ),
   },
-  { key: 'state', header: 'Staat', cell: (row) => <Chip tone={row.state === 'Ter weging' ? 'active' : 'plain'}>{row.state}</Chip> },
+  {
+    key: 'state',
+    header: 'Staat',
+    cell: (row) => <Chip tone={row.state === 'Ter weging' ? 'active' : 'plain'}>{row.state}</Chip>,
+  },
   {
     key: 'holder',
     header: 'Behandelaar',
@@ -49,7 +58,12 @@ const columns: Column<Row>[] = [
   {
     key: 'links',
     header: 'Verbanden',
-    cell: (row) => (row.links > 0 ? <Chip tone="proposal">{row.links} voorgesteld</Chip> : <span className="sk-soft">geen</span>),
+    cell: (row) =>
+      row.links > 0 ? (
+        <Chip tone="proposal">{row.links} voorgesteld</Chip>
+      ) : (
+        <span className="sk-soft">geen</span>
+      ),
   },
 ];
 
@@ -74,9 +88,17 @@ export function GalleryTable() {
           label="Thema"
           value={theme}
           onValueChange={setTheme}
-          options={[{ value: 'hennep', label: 'Hennepteelt', count: 4 }, { value: 'none', label: 'geen' }]}
+          options={[
+            { value: 'hennep', label: 'Hennepteelt', count: 4 },
+            { value: 'none', label: 'geen' },
+          ]}
         />
-        <FilterChoice label="Behandelaar" value={[]} onValueChange={() => {}} options={[{ value: 'none', label: 'niemand' }]} />
+        <FilterChoice
+          label="Behandelaar"
+          value={[]}
+          onValueChange={() => {}}
+          options={[{ value: 'none', label: 'niemand' }]}
+        />
       </FilterBar>
       <DataTable
         framed

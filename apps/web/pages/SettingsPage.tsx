@@ -1,18 +1,26 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconDeviceLaptop, IconLogout2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { ProblemAlert } from '#platform/ui/feedback/Feedback.tsx';
 import { Chip } from '#platform/ui/kinds/Chip.tsx';
 import { Button } from '#platform/ui/layout/Button.tsx';
 import { Card, CardHeader, Properties } from '#platform/ui/layout/Card.tsx';
 import { Columns, Page } from '#platform/ui/layout/Page.tsx';
-import { type Column, DataTable } from '#platform/ui/table/DataTable.tsx';
+import { type Column, DataTable, Sub } from '#platform/ui/table/DataTable.tsx';
 import { api } from '#platform/web/api/api-client.ts';
 import { useFormat } from '#platform/web/format.ts';
 import { useSession, useSessionActions } from '#platform/web/session.ts';
+import { leave } from '../shell/leave.ts';
 import { shellTexts } from '../shell-texts.ts';
-import { forgetDrafts } from '../shell/PersonMenu.tsx';
 
-type OpenSession = { id: string; device: string; startedAt: string; lastUsedAt: string; current: boolean };
+type OpenSession = {
+  id: string;
+  current: boolean;
+  title: string;
+  organisationName: string;
+  authenticatedAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+};
 
 /** Who you are here, what you may see and for what, and where you are logged in. */
 export function SettingsPage() {
@@ -47,41 +55,37 @@ function SessionsCard() {
   const { t } = shellTexts.useText();
   const format = useFormat();
   const session = useSession();
-  const client = useQueryClient();
   const { signOutEverywhere } = useSessionActions();
-  const key = ['sessions'];
   const sessions = useQuery({
-    queryKey: key,
+    queryKey: ['sessions'],
     queryFn: ({ signal }) => api.get<{ data: OpenSession[] }>('/sessions', { signal }),
   });
-  const end = async (id: string) => {
-    await api.delete(`/sessions/${id}`);
-    await client.invalidateQueries({ queryKey: key });
-  };
-  const endAll = async () => {
-    await signOutEverywhere();
-    forgetDrafts(session);
-    location.assign('/aanmelden');
-  };
   const columns: Column<OpenSession>[] = [
-    { key: 'device', header: t('settings.device'), rowHeader: true, cell: (row) => row.device },
-    { key: 'started', header: t('settings.started'), cell: (row) => format.dateTime(row.startedAt) },
-    { key: 'used', header: t('settings.used'), cell: (row) => format.dateTime(row.lastUsedAt) },
     {
-      key: 'end',
-      header: t('settings.end'),
+      key: 'title',
+      header: t('settings.appointment'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {row.title}
+          <Sub>{row.organisationName}</Sub>
+        </>
+      ),
+    },
+    { key: 'started', header: t('settings.started'), cell: (row) => format.dateTime(row.authenticatedAt) },
+    { key: 'used', header: t('settings.used'), cell: (row) => format.dateTime(row.lastSeenAt) },
+    { key: 'until', header: t('settings.until'), cell: (row) => format.dateTime(row.expiresAt) },
+    {
+      key: 'here',
+      header: t('settings.here'),
       hideHeader: true,
       end: true,
       corner: true,
       cell: (row) =>
-        row.current ? (
+        row.current && (
           <Chip tone="active" icon={IconDeviceLaptop}>
             {t('settings.here')}
           </Chip>
-        ) : (
-          <Button small onClick={() => void end(row.id)}>
-            {t('settings.end')}
-          </Button>
         ),
     },
   ];
@@ -90,7 +94,7 @@ function SessionsCard() {
       <CardHeader
         title={t('settings.sessions')}
         aside={
-          <Button small icon={IconLogout2} onClick={() => void endAll()}>
+          <Button small icon={IconLogout2} onClick={() => void leave(session, signOutEverywhere)}>
             {t('person.signOutEverywhere')}
           </Button>
         }

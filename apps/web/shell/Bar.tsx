@@ -1,5 +1,6 @@
 import { IconMenu2, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { Bell } from '#modules/chain/notifications/web/index.ts';
 import type { Session } from '#platform/web/session.ts';
 import type { Brightness } from '#platform/web/theme.ts';
 import { shellTexts } from '../shell-texts.ts';
@@ -26,10 +27,12 @@ export function Bar({ session, hasSearch, brightness, onBrightness, menuOpen, on
           <Logo />
           <b>Schakel</b>
           <span className="shell-brand__organisation">{session.organisation.name}</span>
+          {session.demo && <span className="shell-brand__demo">{t('demo')}</span>}
         </Link>
         {hasSearch && <SearchField />}
         <div className="shell-bar__end">
           <PurposeMenu session={session} />
+          <Bell />
           <PersonMenu session={session} brightness={brightness} onBrightness={onBrightness} />
           <button
             type="button"

@@ -1,11 +1,15 @@
 import { IconLogout, IconLogout2, IconSettings } from '@tabler/icons-react';
-import { createDraftStore } from '#platform/web/drafts/draft-store.ts';
 import { Menu, type MenuGroup } from '#platform/ui/overlay/Menu.tsx';
 import { type Language, type Session, useSessionActions } from '#platform/web/session.ts';
 import type { Brightness } from '#platform/web/theme.ts';
 import { shellTexts } from '../shell-texts.ts';
+import { leave } from './leave.ts';
 
-export type PersonMenuProps = { session: Session; brightness: Brightness; onBrightness: (choice: Brightness) => void };
+export type PersonMenuProps = {
+  session: Session;
+  brightness: Brightness;
+  onBrightness: (choice: Brightness) => void;
+};
 
 const LANGUAGES: readonly { code: Language; name: string }[] = [
   { code: 'nl', name: 'Nederlands' },
@@ -18,20 +22,9 @@ export function initialsOf(name: string): string {
   return `${words[0]?.[0] ?? name[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`;
 }
 
-/** Drafts go with the person: nothing of them may stay on a shared computer. */
-export function forgetDrafts(session: Session): void {
-  const store = createDraftStore(localStorage);
-  for (const appointment of session.appointments) store.removeAll(`${session.person.id}:${appointment.id}`);
-}
-
 export function PersonMenu({ session, brightness, onBrightness }: PersonMenuProps) {
   const { t } = shellTexts.useText();
   const { change, signOut, signOutEverywhere } = useSessionActions();
-  const leave = async (out: () => Promise<void>) => {
-    await out();
-    forgetDrafts(session);
-    location.assign('/aanmelden');
-  };
   const switchTo = async (appointmentId: string) => {
     await change({ appointmentId });
     // Everything on the screen belongs to the former appointment.
@@ -76,12 +69,17 @@ export function PersonMenu({ session, brightness, onBrightness }: PersonMenuProp
       key: 'leave',
       items: [
         { key: 'settings', label: t('settings.title'), icon: IconSettings, to: '/instellingen' },
-        { key: 'out', label: t('person.signOut'), icon: IconLogout, onSelect: () => void leave(signOut) },
+        {
+          key: 'out',
+          label: t('person.signOut'),
+          icon: IconLogout,
+          onSelect: () => void leave(session, signOut),
+        },
         {
           key: 'everywhere',
           label: t('person.signOutEverywhere'),
           icon: IconLogout2,
-          onSelect: () => void leave(signOutEverywhere),
+          onSelect: () => void leave(session, signOutEverywhere),
         },
       ],
     },

@@ -8,7 +8,8 @@ import { shellTexts } from '../shell-texts.ts';
 export function PurposeMenu({ session }: { session: Session }) {
   const { t, language } = shellTexts.useText();
   const { change } = useSessionActions();
-  const titleOf = (purpose: Session['purposes'][number]) => (language === 'en' ? purpose.titleEn : purpose.title);
+  const titleOf = (purpose: Session['purposes'][number]) =>
+    language === 'en' ? purpose.titleEn : purpose.title;
   const current = session.purposes.find((purpose) => purpose.code === session.currentPurpose);
   if (session.purposes.length === 0) return null;
   const items = session.purposes.map((purpose) => ({
@@ -29,7 +30,9 @@ export function PurposeMenu({ session }: { session: Session }) {
         label={t('purpose.label')}
         end
         buttonClass="shell-bar__button"
-        groups={[{ key: 'purposes', label: t('purpose.explain'), items: items.length > 1 ? [all, ...items] : items }]}
+        groups={[
+          { key: 'purposes', label: t('purpose.explain'), items: items.length > 1 ? [all, ...items] : items },
+        ]}
       >
         <Glyph icon={IconTargetArrow} />
         <span className="shell-purpose__words">

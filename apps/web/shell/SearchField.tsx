@@ -7,7 +7,10 @@ import { shellTexts } from '../shell-texts.ts';
 
 /** Typing somewhere: then `/` is a letter. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** One field that looks everywhere; `/` goes to it. */
@@ -36,8 +39,9 @@ export function SearchField() {
   };
 
   return (
-    <search className="shell-search">
-      <form onSubmit={onSubmit}>
+    <div className="shell-search">
+      {/* biome-ignore lint/a11y/useSemanticElements: React does not know the element in every browser yet */}
+      <form role="search" aria-label={t('search.label')} onSubmit={onSubmit}>
         <Glyph icon={IconSearch} />
         <input
           ref={input}
@@ -52,6 +56,6 @@ export function SearchField() {
         />
         <KeyHint>/</KeyHint>
       </form>
-    </search>
+    </div>
   );
 }

@@ -5,7 +5,13 @@ import { Loading } from '#platform/ui/feedback/Feedback.tsx';
 import type { AppRoute } from '#platform/web/routes.ts';
 import { useSession } from '#platform/web/session.ts';
 import { changeTexts, rememberLanguage } from '#platform/web/texts.ts';
-import { applyTheme, type Brightness, chooseBrightness, chosenBrightness, watchBrightness } from '#platform/web/theme.ts';
+import {
+  applyTheme,
+  type Brightness,
+  chooseBrightness,
+  chosenBrightness,
+  watchBrightness,
+} from '#platform/web/theme.ts';
 import { shellTexts } from '../shell-texts.ts';
 import { Bar } from './Bar.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -41,7 +47,12 @@ export function Shell({ routes }: { routes: readonly AppRoute[] }) {
           menuOpen={menuOpen}
           onMenu={setMenuOpen}
         />
-        <MainMenu entries={entries} open={menuOpen} onClose={() => setMenuOpen(false)} purpose={<PurposeMenu session={session} />} />
+        <MainMenu
+          entries={entries}
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          purpose={<PurposeMenu session={session} />}
+        />
       </header>
       <div className="shell-progress" data-busy={navigation.state !== 'idle'} aria-hidden="true" />
       <ConnectionNotice />

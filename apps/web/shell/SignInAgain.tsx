@@ -20,6 +20,8 @@ export function SignInAgain({ session }: { session: Session }) {
   const state = useConnection();
   const client = useQueryClient();
   const [notYet, setNotYet] = useState(false);
+  // Closing it does not log in: it comes back until the calls can go on.
+  const [, setDismissed] = useState(0);
   const waiting = state === 'signed-out';
 
   const check = useCallback(async () => {
@@ -58,7 +60,12 @@ export function SignInAgain({ session }: { session: Session }) {
     </>
   );
   return (
-    <Dialog open={waiting} title={t('again.title')} onClose={() => setNotYet(true)} actions={actions}>
+    <Dialog
+      open={waiting}
+      title={t('again.title')}
+      onClose={() => setDismissed((times) => times + 1)}
+      actions={actions}
+    >
       <p>{t('again.text', { name: session.person.name })}</p>
       {notYet && <Alert tone="warn" live title={t('again.notYet')} />}
     </Dialog>

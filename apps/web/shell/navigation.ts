@@ -6,7 +6,11 @@ export type NavEntry = { to: string; nav: NavItem };
 /** The menu of one person: what the groups may enter, in the modules' order. */
 export function navigationOf(routes: readonly AppRoute[], session: Session): NavEntry[] {
   return routes
-    .flatMap((route) => (route.nav && mayEnter(session, route.groups) ? [{ to: route.nav.to ?? route.path, nav: route.nav }] : []))
+    .flatMap((route) =>
+      route.nav && mayEnter(session, route.groups)
+        ? [{ to: route.nav.to ?? route.path, nav: route.nav }]
+        : [],
+    )
     .toSorted((a, b) => a.nav.order - b.nav.order);
 }
 

@@ -6,8 +6,8 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { newId, systemClock } from '#platform/kit/index.ts';
-import { folderMailer, smtpMailer } from '#platform/server/mail/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
+import { folderMailer, smtpMailer } from '#platform/server/mail/index.ts';
 import { cleanUp, notify, sendDueMail, startJobs } from './server/index.ts';
 
 let product: TestProduct;
@@ -27,11 +27,22 @@ beforeEach(async () => {
 
 const tellDesk = (recordId: string, mail = true) =>
   coordinator.inScope((scope) =>
-    notify(scope, { organisationId: zwolle, personId: desk.personId, kind: 'word-back', recordKind: 'signal', recordId, mail }),
+    notify(scope, {
+      organisationId: zwolle,
+      personId: desk.personId,
+      kind: 'word-back',
+      recordKind: 'signal',
+      recordId,
+      mail,
+    }),
   );
 
 const outbox = async () =>
-  (await product.owner.query('select state, attempts, last_failure, to_address from mail_outbox order by created_at')).rows;
+  (
+    await product.owner.query(
+      'select state, attempts, last_failure, to_address from mail_outbox order by created_at',
+    )
+  ).rows;
 
 const sending = (mailer: Parameters<typeof sendDueMail>[0]['mailer']) =>
   sendDueMail({ pool: product.parts.pools.system, mailer, link: () => 'https://schakel.example' });
@@ -41,7 +52,11 @@ describe('a notification', () => {
     const recordId = newId();
     expect(await tellDesk(recordId)).toBe(true);
     const list = await desk.get('/notifications');
-    expect(list.body).toMatchObject({ unread: 1, page: { count: 1 }, data: [{ kind: 'word-back', recordKind: 'signal', recordId, readAt: null }] });
+    expect(list.body).toMatchObject({
+      unread: 1,
+      page: { count: 1 },
+      data: [{ kind: 'word-back', recordKind: 'signal', recordId, readAt: null }],
+    });
     for (const other of ['coordinator-zwolle', 'balie-hardenberg', 'beheerder-zwolle']) {
       const client = await product.signIn(other);
       expect((await client.get('/notifications')).body.data).toEqual([]);
@@ -61,7 +76,13 @@ describe('a notification', () => {
 
   test('is rolled back with what it tells about, mail included', async () => {
     const failing = coordinator.inScope(async (scope) => {
-      await notify(scope, { organisationId: zwolle, personId: desk.personId, kind: 'word-back', recordKind: 'signal', recordId: newId() });
+      await notify(scope, {
+        organisationId: zwolle,
+        personId: desk.personId,
+        kind: 'word-back',
+        recordKind: 'signal',
+        recordId: newId(),
+      });
       throw new Error('stop');
     });
     await expect(failing).rejects.toThrow('stop');
@@ -72,7 +93,13 @@ describe('a notification', () => {
   test('does not reach a person through an organisation where that person does not work', async () => {
     const hardenberg = await product.organisationId('hardenberg');
     const fresh = await coordinator.inScope((scope) =>
-      notify(scope, { organisationId: hardenberg, personId: desk.personId, kind: 'word-back', recordKind: 'signal', recordId: newId() }),
+      notify(scope, {
+        organisationId: hardenberg,
+        personId: desk.personId,
+        kind: 'word-back',
+        recordKind: 'signal',
+        recordId: newId(),
+      }),
     );
     expect(fresh).toBe(false);
   });
@@ -98,7 +125,12 @@ describe('mail', () => {
     const directory = await mkdtemp(join(tmpdir(), 'schakel-mail-'));
     const recordId = newId();
     await tellDesk(recordId);
-    const mailer = folderMailer({ directory, from: 'schakel@example.nl', now: () => systemClock.now(), newId });
+    const mailer = folderMailer({
+      directory,
+      from: 'schakel@example.nl',
+      now: () => systemClock.now(),
+      newId,
+    });
     expect(await sending(mailer)).toEqual({ sent: 1, refused: 0, later: 0 });
     const [file] = await readdir(directory);
     const text = await readFile(join(directory, file ?? ''), 'utf8');
@@ -110,9 +142,17 @@ describe('mail', () => {
 
   test('waits while the server is away, and goes when it is back', async () => {
     await tellDesk(newId());
-    const away = smtpMailer({ host: '127.0.0.1', port: 1, from: 'schakel@example.nl', security: 'none', timeoutMilliseconds: 300 });
+    const away = smtpMailer({
+      host: '127.0.0.1',
+      port: 1,
+      from: 'schakel@example.nl',
+      security: 'none',
+      timeoutMilliseconds: 300,
+    });
     expect(await sending(away)).toEqual({ sent: 0, refused: 0, later: 1 });
-    expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 1, last_failure: 'mail-server-not-reachable' }]);
+    expect(await outbox()).toMatchObject([
+      { state: 'waiting', attempts: 1, last_failure: 'mail-server-not-reachable' },
+    ]);
     expect(await sending(away)).toEqual({ sent: 0, refused: 0, later: 0 });
     await product.owner.query('update mail_outbox set next_attempt_at = clock_timestamp()');
     const received: string[] = [];
@@ -179,8 +219,14 @@ describe('the background worker', () => {
   });
 
   test('cleans up what is kept only for a short time', async () => {
-    await product.owner.query(`insert into idempotency_key (person_id, key, request_hash, created_at) values ($1, $2, 'x', now() - interval '2 days')`, [desk.personId, newId()]);
-    await product.owner.query(`insert into signal_draft (id, organisation_id, person_id, content, updated_at) values ($1, $2, $3, '{}', now() - interval '31 days'), ($4, $2, $3, '{}', now())`, [newId(), zwolle, desk.personId, newId()]);
+    await product.owner.query(
+      `insert into idempotency_key (person_id, key, request_hash, created_at) values ($1, $2, 'x', now() - interval '2 days')`,
+      [desk.personId, newId()],
+    );
+    await product.owner.query(
+      `insert into signal_draft (id, organisation_id, person_id, content, updated_at) values ($1, $2, $3, '{}', now() - interval '31 days'), ($4, $2, $3, '{}', now())`,
+      [newId(), zwolle, desk.personId, newId()],
+    );
     const gone = await withSystemScope(product.parts.pools.system, 'test', cleanUp);
     expect(gone).toMatchObject({ repeats: 1, drafts: 1 });
   });
@@ -190,7 +236,15 @@ describe('the database', () => {
   test('shows the outbox to no request at all', async () => {
     await tellDesk(newId());
     const { sql } = await import('#platform/server/index.ts');
-    await expect(desk.inScope((scope) => sql`select * from mail_outbox`.execute(scope.db))).rejects.toThrow('permission denied');
-    await expect(desk.inScope((scope) => sql`select write_notification(gen_random_uuid(), ${zwolle}, ${desk.personId}, 'word-back', 'signal', gen_random_uuid(), true)`.execute(scope.db))).rejects.toThrow('permission denied');
+    await expect(desk.inScope((scope) => sql`select * from mail_outbox`.execute(scope.db))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(
+      desk.inScope((scope) =>
+        sql`select write_notification(gen_random_uuid(), ${zwolle}, ${desk.personId}, 'word-back', 'signal', gen_random_uuid(), true)`.execute(
+          scope.db,
+        ),
+      ),
+    ).rejects.toThrow('permission denied');
   });
 });

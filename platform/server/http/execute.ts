@@ -1,10 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ProblemError, refuse } from '../../kit/index.ts';
-import type { Pool } from '../database.ts';
+import { isRefusedByDatabase, type Pool } from '../database.ts';
 import { hashToken, type Scope, type ScopeRequest, withScope } from '../scope.ts';
 import { AuditedRefusal } from './audited-refusal.ts';
-import { claimKey, keepReply, keyOf, requestHash } from './idempotency.ts';
+import {
+  type Claimed,
+  claimStatement,
+  keepStatement,
+  keyOf,
+  type Repeat,
+  repeatOf,
+  requestHash,
+} from './idempotency.ts';
 import { invalidInput } from './problems.ts';
 import type { Reply, RouteDefinition } from './route.ts';
 import { operationOf } from './trace.ts';
@@ -22,7 +30,7 @@ type ErasedHandler = (context: unknown) => Promise<Reply>;
 
 function parse(where: string, schema: z.ZodType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value ?? {}, { reportInput: true });
   if (!result.success) throw invalidInput(where, result.error);
   return result.data;
 }
@@ -58,7 +66,11 @@ const mayEnter = (enter: readonly string[] | 'signed-in', scope: Scope): boolean
 /** A refused entry is an event of its own: it commits although the request fails. */
 class RefusedEntry extends Error {}
 
-async function checkEntry(pool: Pool, claim: ScopeRequest, enter: readonly string[] | 'signed-in'): Promise<void> {
+async function checkEntry(
+  pool: Pool,
+  claim: ScopeRequest,
+  enter: readonly string[] | 'signed-in',
+): Promise<void> {
   await withScope(pool, claim, async (scope) => {
     if (!mayEnter(enter, scope)) throw new RefusedEntry();
   });
@@ -66,8 +78,15 @@ async function checkEntry(pool: Pool, claim: ScopeRequest, enter: readonly strin
 
 async function auditRefusal(pool: Pool, claim: ScopeRequest, code: string, error: unknown): Promise<void> {
   await withScope(pool, claim, async (scope) => {
-    if (error instanceof AuditedRefusal) for (const event of error.events) scope.audit({ ...event, status: 'REFUSED' });
-    scope.audit({ action: 'entry.refused', kind: 'route', records: [], status: 'REFUSED', detail: { code, operation: claim.operation.name } });
+    if (error instanceof AuditedRefusal)
+      for (const event of error.events) scope.audit({ ...event, status: 'REFUSED' });
+    scope.audit({
+      action: 'entry.refused',
+      kind: 'route',
+      records: [],
+      status: 'REFUSED',
+      detail: { code, operation: claim.operation.name },
+    });
   });
 }
 
@@ -93,9 +112,18 @@ function send(reply: FastifyReply, given: Reply, text: string): FastifyReply {
 /** The handler of a route that anyone may call: no scope, so no data of the domain. */
 export function publicExecutor(definition: RouteDefinition): Executor {
   return async (request, reply) => {
-    const given = await (definition.handle as unknown as ErasedHandler)({ ...inputOf(definition, request), request, reply });
+    const given = await (definition.handle as unknown as ErasedHandler)({
+      ...inputOf(definition, request),
+      request,
+      reply,
+    });
     return send(reply, given, serialise(definition, given));
   };
+}
+
+function refusalCode(error: unknown): string {
+  if (error instanceof RefusedEntry || isRefusedByDatabase(error)) return 'not-allowed';
+  return error instanceof ProblemError ? error.problem.code : '';
 }
 
 type Scoped = Extract<RouteDefinition, { personalData: boolean }>;
@@ -107,7 +135,7 @@ export function scopedExecutor(definition: Scoped, pool: Pool): Executor {
     try {
       return await runScoped(definition, pool, claim, request, reply);
     } catch (error) {
-      const code = error instanceof RefusedEntry ? 'not-allowed' : error instanceof ProblemError ? error.problem.code : '';
+      const code = refusalCode(error);
       if (REFUSALS.has(code)) await auditRefusal(pool, claim, code, error);
       if (error instanceof RefusedEntry) refuse('not-allowed');
       throw error;
@@ -122,19 +150,31 @@ async function runScoped(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (definition.prepare !== undefined) await checkEntry(pool, claim, definition.enter);
+  if (definition.prepare !== undefined) {
+    await checkEntry(pool, claim, definition.enter);
+    // A large upload is not received in vain.
+    if (definition.method === 'POST' && keyOf(request.headers['idempotency-key']) === undefined)
+      refuse('idempotency-key-missing');
+  }
   const prepared = await definition.prepare?.(request);
   try {
     const { given, text, context } = await transact(definition, pool, claim, request, prepared);
     await (definition.afterCommit as ((context: unknown) => Promise<void>) | undefined)?.(context);
     return send(reply, given, text);
   } catch (error) {
-    if (prepared !== undefined) await (definition.discard as ((prepared: unknown) => Promise<void>) | undefined)?.(prepared);
+    if (prepared !== undefined)
+      await (definition.discard as ((prepared: unknown) => Promise<void>) | undefined)?.(prepared);
     throw error;
   }
 }
 
 type Outcome = { readonly given: Reply; readonly text: string; readonly context: unknown };
+
+const repeatedOutcome = ({ status, body }: Repeat, context: unknown): Outcome => ({
+  given: { status, headers: { 'idempotent-replay': 'true' } },
+  text: body,
+  context,
+});
 
 function transact(
   definition: Scoped,
@@ -143,24 +183,31 @@ function transact(
   request: FastifyRequest,
   prepared: unknown,
 ): Promise<Outcome> {
+  const writes = definition.method === 'POST';
+  const key = writes ? keyOf(request.headers['idempotency-key']) : undefined;
+  const firstStatement =
+    key === undefined
+      ? undefined
+      : claimStatement(key, requestHash(request.method, request.url, request.body ?? prepared));
   return withScope(
     pool,
-    claim,
-    async (scope, finish) => {
+    { ...claim, ...(firstStatement === undefined ? {} : { firstStatement }) },
+    async (scope, finish, first) => {
       if (!mayEnter(definition.enter, scope)) throw new RefusedEntry();
+      if (writes && key === undefined) refuse('idempotency-key-missing');
       const input = inputOf(definition, request);
       const context = { scope, ...input, prepared, request };
-      const key = definition.method === 'POST' ? keyOf(request.headers['idempotency-key']) : undefined;
-      if (key !== undefined) {
-        const { repeat } = await claimKey(scope, key, requestHash(request.method, request.url, request.body ?? prepared));
-        if (repeat !== null) {
-          scope.audit({ action: 'request.repeated', kind: 'route', records: [], detail: { operation: claim.operation.name } });
-          return { given: { status: repeat.status, headers: { 'idempotent-replay': 'true' } }, text: repeat.body, context };
-        }
+      const repeat = repeatOf((first as { claimed: Claimed } | undefined)?.claimed);
+      if (repeat !== undefined) {
+        const detail = { operation: claim.operation.name };
+        scope.audit({ action: 'request.repeated', kind: 'route', records: [], detail });
+        return repeatedOutcome(repeat, context);
       }
       const given = await (definition.handle as unknown as ErasedHandler)(context);
       const text = serialise(definition, given);
-      if (key !== undefined) finish(keepReply(scope, key, given.status, text));
+      if (key !== undefined) {
+        finish(keepStatement(key, given.status, definition.secretReply === true ? '' : text));
+      }
       return { given, text, context };
     },
     { auditRequired: definition.personalData },

@@ -23,7 +23,8 @@ export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply)
   reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=(), payment=()');
   reply.header('cross-origin-opener-policy', 'same-origin');
   reply.header('cross-origin-resource-policy', 'same-origin');
-  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (request.protocol === 'https')
+    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (request.url.startsWith(API_PREFIX)) {
     reply.header('api-version', API_VERSION);
     reply.header('cache-control', 'no-store');

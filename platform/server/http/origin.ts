@@ -11,7 +11,9 @@ export function refuseOtherOrigin(request: FastifyRequest): void {
   if (SAFE.has(request.method) || request.headers.authorization !== undefined) return;
   const site = request.headers['sec-fetch-site'];
   if (site === 'same-origin' || site === 'none') return;
-  const { origin } = request.headers;
+  const { origin, cookie } = request.headers;
+  // No browser (those send one of the two) and no cookie: no authority that another site could borrow.
+  if (site === undefined && origin === undefined && cookie === undefined) return;
   if (site === undefined && origin !== undefined && hostOf(origin) === request.headers.host) return;
   refuse('csrf');
 }

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
@@ -9,7 +11,7 @@ import {
   type ProblemParams,
   problem,
 } from '../../kit/index.ts';
-import { constraintOf, isDatabaseUnavailable } from '../database.ts';
+import { constraintOf, isDatabaseUnavailable, isRefusedByDatabase } from '../database.ts';
 import { AuditMissingError, NoMandateError, NoSessionError } from '../scope.ts';
 
 /** Constraint name -> problem code, filled by the modules: the database refuses, the module finds the words. */
@@ -58,7 +60,10 @@ function paramsOf(issue: Issue): ProblemParams {
 
 function fieldErrors(where: string, issue: Issue): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointerOf(where, [...issue.path, key]), code: 'unknown-field' }));
+    return issue.keys.map((key) => ({
+      pointer: pointerOf(where, [...issue.path, key]),
+      code: 'unknown-field',
+    }));
   }
   return [{ pointer: pointerOf(where, issue.path), code: codeOf(issue), params: paramsOf(issue) }];
 }
@@ -67,7 +72,9 @@ function fieldErrors(where: string, issue: Issue): FieldProblem[] {
 export function invalidInput(where: string, error: z.core.$ZodError): ProblemError {
   const errors = error.issues.flatMap((issue) => fieldErrors(where, issue));
   const onlyUnknown = errors.length > 0 && errors.every((item) => item.code === 'unknown-field');
-  return new ProblemError(problem(onlyUnknown ? 'unknown-field' : where === '' ? 'invalid-body' : 'invalid-parameter', { errors }));
+  return new ProblemError(
+    problem(onlyUnknown ? 'unknown-field' : where === '' ? 'invalid-body' : 'invalid-parameter', { errors }),
+  );
 }
 
 const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
@@ -77,7 +84,11 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-json',
   FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'media-type-not-supported',
 };
+
+/** The database gave up waiting for another transaction: a repeat may succeed. */
+const BUSY = new Set(['40001', '40P01', '55P03', '57014']);
 
 /** Every error becomes a problem from the closed list; what is unknown is `internal` and gets logged. */
 export function problemOf(error: unknown, constraints: ConstraintProblems): Problem {
@@ -88,12 +99,26 @@ export function problemOf(error: unknown, constraints: ConstraintProblems): Prob
   const violation = constraintOf(error);
   const known = violation === undefined ? undefined : constraints[violation.constraint];
   if (known !== undefined) return problem(known);
+  if (isRefusedByDatabase(error)) return problem('not-allowed');
   if (error instanceof AuditMissingError) return problem('audit-missing');
   const code = (error as { code?: string } | null)?.code;
+  if (code !== undefined && BUSY.has(code)) return problem('busy');
   const fromFastify = code === undefined ? undefined : FASTIFY_CODES[code];
   if (fromFastify !== undefined) return problem(fromFastify);
-  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400) return problem('invalid-json');
+  if (error instanceof SyntaxError && (error as { statusCode?: number }).statusCode === 400)
+    return problem('invalid-json');
   return problem('internal');
+}
+
+/** The members every problem has; `type` is the address of a page that explains the code, `detail` one English line. */
+function membersOf(given: Problem): Record<string, unknown> {
+  const sentence = `${given.code.replaceAll('-', ' ')}: see /problems/${given.code}`;
+  return {
+    type: `/problems/${given.code}`,
+    title: STATUS_CODES[given.status] ?? given.code,
+    detail: sentence,
+    ...given,
+  };
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, given: Problem): FastifyReply {
@@ -103,5 +128,19 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, given:
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: `/problems/${given.code}`, title: given.code, ...given, requestId: request.id }));
+    .send(JSON.stringify({ ...membersOf(given), requestId: request.id }));
+}
+
+/** Answers what is no HTTP at all; there is no request yet, only a socket. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLarge ? 431 : 400;
+  const body = JSON.stringify({
+    ...membersOf(problem(tooLarge ? 'too-large' : 'invalid-parameter')),
+    status,
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }

@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Scope } from '../scope.ts';
 
@@ -62,13 +62,19 @@ type Common<P, Q, B> = {
   readonly bodyLimit?: number;
 };
 
-export type ScopedRoute<P = undefined, Q = undefined, B = undefined, Prepared = undefined> = Common<P, Q, B> & {
+export type ScopedRoute<P = undefined, Q = undefined, B = undefined, Prepared = undefined> = Common<
+  P,
+  Q,
+  B
+> & {
   /** Role groups that may enter, or everyone signed in. Without it a route does not exist. */
   readonly enter: readonly string[] | 'signed-in';
   /** True: an answer without an audit event is refused. */
   readonly personalData: boolean;
   /** Service clients may call it too (default true for reads and writes of the main line). */
   readonly multipart?: boolean;
+  /** The reply holds a secret: a repeat under the same idempotency key gets the status, not the reply again. */
+  readonly secretReply?: boolean;
   /** Runs before the transaction opens (receiving a file, say), after the session was checked. */
   readonly prepare?: (request: FastifyRequest) => Promise<Prepared>;
   /** Undoes `prepare` when the transaction did not commit. */
@@ -85,7 +91,10 @@ export type PublicRoute<P = undefined, Q = undefined, B = undefined> = Common<P,
 
 /** A route with its types erased: what modules hand to the application. */
 export type RouteDefinition =
-  | (Omit<ScopedRoute<Schema | undefined, Schema | undefined, Schema | undefined, unknown>, 'handle' | 'discard' | 'afterCommit'> & {
+  | (Omit<
+      ScopedRoute<Schema | undefined, Schema | undefined, Schema | undefined, unknown>,
+      'handle' | 'discard' | 'afterCommit'
+    > & {
       readonly handle: (context: never) => Promise<Reply>;
       readonly discard?: (prepared: never) => Promise<void>;
       readonly afterCommit?: (context: never) => Promise<void>;

@@ -34,7 +34,15 @@ export function PlanDrawing({ tracks, items, arrows, collisions, today, width }:
     <>
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true" focusable="false">
         <defs>
-          <marker id={head} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+          <marker
+            id={head}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto"
+          >
             <path d="M0 0 8 4 0 8z" className="sk-plan__arrow-head" />
           </marker>
         </defs>
@@ -79,7 +87,13 @@ function Grid({ layout }: { layout: PlanLayout }) {
     <>
       {layout.months.map((month, index) => (
         <g key={month.key}>
-          <line x1={month.x} x2={month.x} y1={PLAN.top} y2={layout.height - PLAN.bottom} className="sk-plan__line" />
+          <line
+            x1={month.x}
+            x2={month.x}
+            y1={PLAN.top}
+            y2={layout.height - PLAN.bottom}
+            className="sk-plan__line"
+          />
           <text x={month.x + 4} y={PLAN.top - 10}>
             {format.month(month.date, index === 0 || month.date.endsWith('-01-01'))}
           </text>
@@ -126,7 +140,12 @@ function arrowPath(from: PlacedItem, to: PlacedItem): string {
   return `M${x} ${startY}V${y2}H${to.x - 1}`;
 }
 
-type CollisionProps = { from: PlacedItem | undefined; to: PlacedItem | undefined; label: string; right: number };
+type CollisionProps = {
+  from: PlacedItem | undefined;
+  to: PlacedItem | undefined;
+  label: string;
+  right: number;
+};
 
 function Collision({ from, to, label, right }: CollisionProps) {
   if (!from || !to) return null;
@@ -136,12 +155,12 @@ function Collision({ from, to, label, right }: CollisionProps) {
   const middle = (y1 + y2) / 2;
   return (
     <g>
-      <path d={`M${from.x + from.width} ${y1}H${x}V${y2}H${to.x + to.width}`} className="sk-plan__collision" />
-      <rect x={x - 10} y={middle - 11} width={width} height={22} rx={2} className="sk-plan__collision-box" />
       <path
-        d={`M${x - 3} ${middle + 5}l6-11 6 11z`}
-        className="sk-plan__collision-box"
+        d={`M${from.x + from.width} ${y1}H${x}V${y2}H${to.x + to.width}`}
+        className="sk-plan__collision"
       />
+      <rect x={x - 10} y={middle - 11} width={width} height={22} rx={2} className="sk-plan__collision-box" />
+      <path d={`M${x - 3} ${middle + 5}l6-11 6 11z`} className="sk-plan__collision-box" />
       <text x={x + 14} y={middle + 4} className="sk-plan__collision-text">
         {label}
       </text>
@@ -158,7 +177,14 @@ function Legend({ collision }: { collision: boolean }) {
       {LEGEND.map((state) => (
         <li key={state}>
           <svg width="28" height="14" role="presentation">
-            <rect x="1" y="1" width="26" height="12" rx="2" className={`sk-plan__bar sk-plan__bar--${state}`} />
+            <rect
+              x="1"
+              y="1"
+              width="26"
+              height="12"
+              rx="2"
+              className={`sk-plan__bar sk-plan__bar--${state}`}
+            />
           </svg>
           {t(`plan.states.${state}`)}
         </li>

@@ -3,6 +3,7 @@ import { systemClock } from '#platform/kit/clock.ts';
 import { type CalendarDate, calendarDateAt } from '#platform/kit/dates.ts';
 import { useFormat } from '#platform/web/format.ts';
 import { Segmented } from '../forms/Choices.tsx';
+import { TableScroll } from '../table/TableScroll.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { PlanDrawing } from './PlanDrawing.tsx';
 import type { PlanArrow, PlanCollision, PlanItem, PlanTrack } from './plan-layout.ts';
@@ -40,7 +41,7 @@ export function PlanTimeline(props: PlanTimelineProps) {
         />
       </div>
       {shown === 'drawing' ? <Drawing {...props} today={today} /> : <PlanTable {...props} />}
-      <div className={shown === 'drawing' ? 'sk-hidden' : undefined}>
+      <div className={shown === 'drawing' ? 'sk-hidden sk-reveal' : undefined}>
         {shown === 'drawing' && <PlanTable {...props} />}
       </div>
     </figure>
@@ -53,11 +54,14 @@ function Drawing(props: PlanTimelineProps & { today: CalendarDate }) {
   const [width, setWidth] = useState(960);
   useEffect(() => {
     if (!box.current || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(704, Math.round(entry?.contentRect.width ?? 960))));
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.max(704, Math.round(entry?.contentRect.width ?? 960))),
+    );
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard
     <div className="sk-plan" ref={box} tabIndex={0} role="group" aria-label={t('plan.drawing')}>
       <PlanDrawing
@@ -76,10 +80,11 @@ function PlanTable({ tracks, items, arrows = [], collisions = [], linkOf, label 
   const { t } = uiTexts.useText();
   const format = useFormat();
   const labelOf = (key: string) => items.find((item) => item.key === key)?.label ?? key;
-  const firstOf = (key: string) => arrows.filter((arrow) => arrow.to === key).map((arrow) => labelOf(arrow.from));
+  const firstOf = (key: string) =>
+    arrows.filter((arrow) => arrow.to === key).map((arrow) => labelOf(arrow.from));
   const clashes = (key: string) => collisions.filter((clash) => clash.from === key || clash.to === key);
   return (
-    <div className="sk-table-wrap">
+    <TableScroll label={label}>
       <table className="sk-table">
         <caption className="sk-hidden">{label}</caption>
         <thead>
@@ -103,12 +108,16 @@ function PlanTable({ tracks, items, arrows = [], collisions = [], linkOf, label 
                   <td>{format.dateWithoutDay(item.end ?? item.start)}</td>
                   <td>{t(`plan.states.${item.state}`)}</td>
                   <td>{firstOf(item.key).join(', ')}</td>
-                  <td>{clashes(item.key).map((clash) => clash.label).join(', ')}</td>
+                  <td>
+                    {clashes(item.key)
+                      .map((clash) => clash.label)
+                      .join(', ')}
+                  </td>
                 </tr>
               )),
           )}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

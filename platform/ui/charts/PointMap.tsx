@@ -88,7 +88,6 @@ export function PointMap({ label, topology, value, onValueChange, ownCode }: Poi
   return (
     <div>
       <div className="sk-point sk-map">
-        {/* biome-ignore lint/a11y/useSemanticElements: the map hears arrow keys as one control */}
         <div
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it hears arrow keys
@@ -97,14 +96,28 @@ export function PointMap({ label, topology, value, onValueChange, ownCode }: Poi
           aria-describedby={help}
           onKeyDown={onKeyDown}
         >
-          <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true" focusable="false" onPointerUp={onPointer}>
+          <svg
+            viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+            aria-hidden="true"
+            focusable="false"
+            onPointerUp={onPointer}
+          >
             {areas.features.map((feature) => (
-              <path key={feature.properties.code} d={path(feature) ?? ''} className="sk-map__area sk-map__area--plain" />
+              <path
+                key={feature.properties.code}
+                d={path(feature) ?? ''}
+                className="sk-map__area sk-map__area--plain"
+              />
             ))}
             {areas.features.map((feature) => {
               const [x, y] = path.centroid(feature);
               return (
-                <text key={feature.properties.code} x={x} y={y} className="sk-map__label sk-map__label--plain">
+                <text
+                  key={feature.properties.code}
+                  x={x}
+                  y={y}
+                  className="sk-map__label sk-map__label--plain"
+                >
                   {feature.properties.name}
                 </text>
               );
@@ -120,8 +133,18 @@ export function PointMap({ label, topology, value, onValueChange, ownCode }: Poi
           </svg>
         </div>
         <div className="sk-point__zoom sk-no-print">
-          <IconButton icon={IconPlus} label={t('map.closer')} onClick={() => look(1)} disabled={level === ZOOMS.length - 1} />
-          <IconButton icon={IconMinus} label={t('map.wider')} onClick={() => look(-1)} disabled={level === 0} />
+          <IconButton
+            icon={IconPlus}
+            label={t('map.closer')}
+            onClick={() => look(1)}
+            disabled={level === ZOOMS.length - 1}
+          />
+          <IconButton
+            icon={IconMinus}
+            label={t('map.wider')}
+            onClick={() => look(-1)}
+            disabled={level === 0}
+          />
         </div>
       </div>
       <p className="sk-small sk-soft" role="status">
@@ -140,7 +163,10 @@ export function PointMap({ label, topology, value, onValueChange, ownCode }: Poi
   );
 }
 
-function centreOf(areas: ReturnType<typeof areasOf>, ownCode: string | null | undefined): readonly [number, number] {
+function centreOf(
+  areas: ReturnType<typeof areasOf>,
+  ownCode: string | null | undefined,
+): readonly [number, number] {
   const own = areas.features.find((area) => area.properties.code === ownCode);
   const projection = projectionOf(areas, SIZE);
   const [x, y] = pathOf(projection).centroid(own ?? areas);

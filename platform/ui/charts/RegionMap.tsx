@@ -3,6 +3,7 @@ import { useFormat } from '#platform/web/format.ts';
 import { classes } from '../classes.ts';
 import { Segmented } from '../forms/Choices.tsx';
 import { CountLink } from '../kinds/CountLink.tsx';
+import { TableScroll } from '../table/TableScroll.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { type Area, areasOf, pathOf, projectionOf, type RegionTopology } from './geography.ts';
 
@@ -62,7 +63,7 @@ export function RegionMap(props: RegionMapProps) {
       </div>
       {shown === 'map' && <MapDrawing {...props} />}
       {shown === 'map' && <MapLegend {...props} />}
-      <div className={shown === 'map' ? 'sk-hidden' : undefined}>
+      <div className={shown === 'map' ? 'sk-hidden sk-reveal' : undefined}>
         <MapTable {...props} />
       </div>
       {note && <p className="sk-small sk-soft">{note}</p>}
@@ -75,12 +76,12 @@ function MapDrawing({ topology, values, ownCode, borders }: RegionMapProps) {
   const areas = useMemo(() => areasOf(topology), [topology]);
   const path = useMemo(() => pathOf(projectionOf(areas, SIZE)), [areas]);
   const own = areas.features.find((area) => area.properties.code === ownCode);
-  const valueOf = (area: Area) => values.find((value) => value.code === area.properties.code);
+  const valueAt = (area: Area) => values.find((value) => value.code === area.properties.code);
   return (
     <div className="sk-map">
       <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true" focusable="false">
         {areas.features.map((area) => {
-          const step = stepOf(valueOf(area)?.rate ?? null, borders);
+          const step = stepOf(valueAt(area)?.rate ?? null, borders);
           return (
             <path
               key={area.properties.code}
@@ -89,9 +90,10 @@ function MapDrawing({ topology, values, ownCode, borders }: RegionMapProps) {
             />
           );
         })}
+        {own && <path d={path(own) ?? ''} className="sk-map__halo" />}
         {own && <path d={path(own) ?? ''} className="sk-map__own" />}
         {areas.features.map((area) => {
-          const value = valueOf(area);
+          const value = valueAt(area);
           const strong = stepOf(value?.rate ?? null, borders) === 5;
           const [x, y] = path.centroid(area);
           return (
@@ -119,7 +121,9 @@ function MapLegend({ borders, rateLabel }: RegionMapProps) {
   const [first, , , last] = borders;
   const words = [
     t('map.under', { value: first }),
-    ...borders.slice(1).map((border, index) => t('map.between', { from: borders[index] ?? 0, until: border })),
+    ...borders
+      .slice(1)
+      .map((border, index) => t('map.between', { from: borders[index] ?? 0, until: border })),
     t('map.atLeast', { value: last }),
   ];
   return (
@@ -148,9 +152,10 @@ function MapTable({ topology, values, countLabel, rateLabel, label }: RegionMapP
   const { t } = uiTexts.useText();
   const format = useFormat();
   const areas = useMemo(() => areasOf(topology), [topology]);
-  const nameOf = (code: string) => areas.features.find((area) => area.properties.code === code)?.properties.name ?? code;
+  const nameOf = (code: string) =>
+    areas.features.find((area) => area.properties.code === code)?.properties.name ?? code;
   return (
-    <div className="sk-table-wrap">
+    <TableScroll label={label}>
       <table className="sk-table">
         <caption className="sk-hidden">{label}</caption>
         <thead>
@@ -185,6 +190,6 @@ function MapTable({ topology, values, countLabel, rateLabel, label }: RegionMapP
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -12,8 +12,20 @@ import { RegionMap, stepOf } from './RegionMap.tsx';
 const region = {
   type: 'Topology',
   arcs: [
-    [[6, 52], [6.2, 52], [6.2, 52.2], [6, 52.2], [6, 52]].toReversed(),
-    [[6.2, 52], [6.4, 52], [6.4, 52.2], [6.2, 52.2], [6.2, 52]].toReversed(),
+    [
+      [6, 52],
+      [6.2, 52],
+      [6.2, 52.2],
+      [6, 52.2],
+      [6, 52],
+    ].toReversed(),
+    [
+      [6.2, 52],
+      [6.4, 52],
+      [6.4, 52.2],
+      [6.2, 52.2],
+      [6.2, 52],
+    ].toReversed(),
   ],
   objects: {
     municipalities: {
@@ -26,19 +38,44 @@ const region = {
   },
 } as unknown as RegionTopology;
 
-const tracks = [{ key: 'a', label: 'Bestuursrecht' }, { key: 'z', label: 'Zorg' }];
-const item = (key: string, start: string, end: string | null, label = key): PlanItem => ({ key, track: 'a', label, start, end, state: 'agreed' });
+const tracks = [
+  { key: 'a', label: 'Bestuursrecht' },
+  { key: 'z', label: 'Zorg' },
+];
+const item = (key: string, start: string, end: string | null, label = key): PlanItem => ({
+  key,
+  track: 'a',
+  label,
+  start,
+  end,
+  state: 'agreed',
+});
 
 test('two that run at the same time stand in two lanes, two after each other in one', () => {
-  const together = layOutPlan(tracks, [item('x', '2027-01-01', '2027-04-01'), item('y', '2027-02-01', '2027-05-01')], '2027-01-01', 1000);
+  const together = layOutPlan(
+    tracks,
+    [item('x', '2027-01-01', '2027-04-01'), item('y', '2027-02-01', '2027-05-01')],
+    '2027-01-01',
+    1000,
+  );
   expect(together.items[0]?.y).not.toBe(together.items[1]?.y);
-  const after = layOutPlan(tracks, [item('x', '2027-01-01', '2027-03-01'), item('y', '2027-04-01', '2027-06-01')], '2027-01-01', 1000);
+  const after = layOutPlan(
+    tracks,
+    [item('x', '2027-01-01', '2027-03-01'), item('y', '2027-04-01', '2027-06-01')],
+    '2027-01-01',
+    1000,
+  );
   expect(after.items[0]?.y).toBe(after.items[1]?.y);
 });
 
 test('no label runs into the next bar', () => {
   const long = 'een lange naam die niet in zijn balkje past';
-  const { items } = layOutPlan(tracks, [item('x', '2027-01-01', '2027-01-03', long), item('y', '2027-01-20', '2027-06-01')], '2027-01-01', 1000);
+  const { items } = layOutPlan(
+    tracks,
+    [item('x', '2027-01-01', '2027-01-03', long), item('y', '2027-01-20', '2027-06-01')],
+    '2027-01-01',
+    1000,
+  );
   expect(items[0]).toMatchObject({ outside: true });
   expect(items[0]?.y).not.toBe(items[1]?.y);
 });
@@ -72,22 +109,35 @@ test('the map has the same numbers in a table, each opening its list', async () 
       borders={[5, 10, 15, 20]}
       countLabel="signalen"
       rateLabel="per 10.000 inwoners"
-      values={[{ code: 'A', rate: 12, count: 34, to: '/lijst?gemeente=A' }, { code: 'B', rate: null, count: null, text: '<10', to: '/lijst' }]}
+      values={[
+        { code: 'A', rate: 12, count: 34, to: '/lijst?gemeente=A' },
+        { code: 'B', rate: null, count: null, text: '<10', to: '/lijst' },
+      ]}
     />,
   );
-  expect(screen.getByRole('link', { name: /34 signalen, Westdorp/ }).getAttribute('href')).toBe('/lijst?gemeente=A');
+  expect(screen.getByRole('link', { name: /34 signalen, Westdorp/ }).getAttribute('href')).toBe(
+    '/lijst?gemeente=A',
+  );
   expect(screen.getByRole('row', { name: 'Oostdorp <10 –' })).toBeDefined();
   expect(container.querySelectorAll('.sk-map__own')).toHaveLength(1);
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
-test.each([[0, 1], [5, 2], [19.9, 4], [20, 5], [null, null]])('a rate of %s has step %s', (rate, step) => {
+test.each([
+  [0, 1],
+  [5, 2],
+  [19.9, 4],
+  [20, 5],
+  [null, null],
+])('a rate of %s has step %s', (rate, step) => {
   expect(stepOf(rate, [5, 10, 15, 20])).toBe(step);
 });
 
 test('a point is chosen and moved with the keyboard', async () => {
   const chosen = vi.fn();
-  const { rerender, container } = await renderInApp(<PointMap label="Plek" topology={region} value={null} onValueChange={chosen} ownCode="A" />);
+  const { rerender, container } = await renderInApp(
+    <PointMap label="Plek" topology={region} value={null} onValueChange={chosen} ownCode="A" />,
+  );
   expect(rerender).toBeDefined();
   screen.getByRole('application', { name: 'Plek' }).focus();
   await userEvent.keyboard('{Enter}');

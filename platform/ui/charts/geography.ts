@@ -38,6 +38,10 @@ export function pathOf(projection: ReturnType<typeof projectionOf>) {
   return geoPath(projection);
 }
 
-export function areaAt(areas: FeatureCollection<Geometry, AreaProperties>, lon: number, lat: number): AreaProperties | null {
+export function areaAt(
+  areas: FeatureCollection<Geometry, AreaProperties>,
+  lon: number,
+  lat: number,
+): AreaProperties | null {
   return areas.features.find((area) => geoContains(area, [lon, lat]))?.properties ?? null;
 }

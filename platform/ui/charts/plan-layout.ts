@@ -19,7 +19,14 @@ export type PlanArrow = { from: string; to: string };
 /** Two that do not go together, and why in a few words. */
 export type PlanCollision = { from: string; to: string; label: string };
 
-export type PlacedItem = PlanItem & { x: number; width: number; y: number; textX: number; outside: boolean; diamond: boolean };
+export type PlacedItem = PlanItem & {
+  x: number;
+  width: number;
+  y: number;
+  textX: number;
+  outside: boolean;
+  diamond: boolean;
+};
 export type PlacedTrack = PlanTrack & { y: number; height: number };
 export type PlanLayout = {
   items: PlacedItem[];
@@ -68,7 +75,8 @@ export function layOutPlan(
     y += height;
   }
   const months: PlanLayout['months'] = [];
-  for (let date = from; date < until; date = addMonths(date, 1)) months.push({ key: date, x: xOf(date), date });
+  for (let date = from; date < until; date = addMonths(date, 1))
+    months.push({ key: date, x: xOf(date), date });
   return { items: placedItems, tracks: placedTracks, months, width, height: y + PLAN.bottom, xOf };
 }
 

@@ -17,7 +17,12 @@ export type AlertProps = {
   live?: boolean;
 };
 
-const ICONS = { info: IconInfoCircle, warn: IconAlertTriangle, error: IconAlertTriangle, good: IconCircleCheck };
+const ICONS = {
+  info: IconInfoCircle,
+  warn: IconAlertTriangle,
+  error: IconAlertTriangle,
+  good: IconCircleCheck,
+};
 
 export function Alert({ tone = 'info', title, children, icon, live }: AlertProps) {
   const role = live ? (tone === 'error' ? 'alert' : 'status') : undefined;

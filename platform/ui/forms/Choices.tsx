@@ -224,7 +224,15 @@ export type CheckboxFieldProps = {
 };
 
 /** One box to tick. */
-export function CheckboxField({ children, value, onValueChange, id, name, error, disabled }: CheckboxFieldProps) {
+export function CheckboxField({
+  children,
+  value,
+  onValueChange,
+  id,
+  name,
+  error,
+  disabled,
+}: CheckboxFieldProps) {
   const { t } = uiTexts.useText();
   const made = useId();
   const errorId = `${id ?? made}-error`;

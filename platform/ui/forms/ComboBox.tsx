@@ -1,5 +1,12 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components/ComboBox';
 import { Glyph } from '../icon.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { type FieldCommon, FieldFrame } from './FieldFrame.tsx';
@@ -21,7 +28,16 @@ export type ComboBoxProps = Omit<FieldCommon<string | null>, 'hideLabel' | 'name
 /** A field that proposes while you type. For addresses, people, organisations and long lists. */
 export function ComboBox(props: ComboBoxProps) {
   const { t } = uiTexts.useText();
-  const { items, inputValue, onInputChange, loading, allowsOther = false, value, onValueChange, disabled } = props;
+  const {
+    items,
+    inputValue,
+    onInputChange,
+    loading,
+    allowsOther = false,
+    value,
+    onValueChange,
+    disabled,
+  } = props;
   return (
     <FieldFrame field={props}>
       {({ id, describedBy, invalid }) => (

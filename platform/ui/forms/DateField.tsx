@@ -1,7 +1,13 @@
 import { TextInput } from '@amsterdam/design-system-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { systemClock } from '#platform/kit/clock.ts';
-import { addDays, type CalendarDate, calendarDateAt, isCalendarDate, parseDutchDate } from '#platform/kit/dates.ts';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateAt,
+  isCalendarDate,
+  parseDutchDate,
+} from '#platform/kit/dates.ts';
 import { useFormat } from '#platform/web/format.ts';
 import { useProblemText } from '#platform/web/problem-text.ts';
 import { uiTexts } from '../ui-texts.ts';
@@ -17,7 +23,11 @@ export type DateFieldProps = FieldCommon<string> & {
 /**
  * Reads a typed day: `23-11-2026`, `23-11` (this year), `vandaag`, `gisteren`. Null when it is none.
  */
-export function readTypedDate(text: string, today: CalendarDate, words: { today: string; yesterday: string }) {
+export function readTypedDate(
+  text: string,
+  today: CalendarDate,
+  words: { today: string; yesterday: string },
+) {
   const plain = text.trim().toLowerCase();
   if (plain === words.today) return today;
   if (plain === words.yesterday) return addDays(today, -1);
@@ -28,11 +38,24 @@ export function readTypedDate(text: string, today: CalendarDate, words: { today:
 
 /** A date to type, as `YYYY-MM-DD` for the program; what cannot be read is passed on as it is typed. */
 export function DateField(props: DateFieldProps) {
-  const { value, onValueChange, notInFuture, name, disabled, today = calendarDateAt(systemClock.now()) } = props;
+  const {
+    value,
+    onValueChange,
+    notInFuture,
+    name,
+    disabled,
+    today = calendarDateAt(systemClock.now()),
+  } = props;
   const { t } = uiTexts.useText();
   const { fieldErrorText } = useProblemText();
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const editing = typed !== null;
+  // At once, before the first key: a selection that comes later would swallow what was typed.
+  useLayoutEffect(() => {
+    if (editing) input.current?.select();
+  }, [editing]);
   const isDate = isCalendarDate(value);
   const shown = typed ?? (isDate ? format.date(value) : value);
 
@@ -52,6 +75,7 @@ export function DateField(props: DateFieldProps) {
     <FieldFrame field={{ ...props, error: props.error ?? fault() }}>
       {({ id, describedBy, invalid }) => (
         <TextInput
+          ref={input}
           id={id}
           name={name}
           value={shown}
@@ -60,11 +84,9 @@ export function DateField(props: DateFieldProps) {
           autoComplete="off"
           placeholder={t('date.placeholder')}
           aria-describedby={describedBy}
-          onFocus={(event) => {
+          onFocus={() => {
             const [year, month, day] = value.split('-');
             setTyped(isDate ? `${day}-${month}-${year}` : value);
-            const input = event.currentTarget;
-            requestAnimationFrame(() => input.select());
           }}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={leave}

@@ -37,7 +37,11 @@ export function FieldFrame({ field, foot, children }: FieldFrameProps) {
   const described = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <Field invalid={field.error !== undefined} className="sk-field">
-      <Label htmlFor={id} className={field.hideLabel ? 'sk-hidden' : undefined} hint={field.optional ? t('optional') : ''}>
+      <Label
+        htmlFor={id}
+        className={field.hideLabel ? 'sk-hidden' : undefined}
+        hint={field.optional ? t('optional') : ''}
+      >
         {field.label}
       </Label>
       {field.hint && (

@@ -22,7 +22,15 @@ export type FileDropProps = {
 };
 
 /** Drop, paste or choose. On a phone the chooser offers the camera. */
-export function FileDrop({ label, onFiles, accept, multiple = true, paste = true, maxBytes, photo }: FileDropProps) {
+export function FileDrop({
+  label,
+  onFiles,
+  accept,
+  multiple = true,
+  paste = true,
+  maxBytes,
+  photo,
+}: FileDropProps) {
   const { t } = uiTexts.useText();
   const format = useFormat();
   const id = useId();

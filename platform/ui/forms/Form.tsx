@@ -3,7 +3,15 @@ import type { Form as FormState } from '#platform/web/forms/use-form.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 
 /** A form with its summary. Ctrl+Enter sends from anywhere in it. */
-export function Form<T>({ form, label, children }: { form: FormState<T>; label: string; children: ReactNode }) {
+export function Form<T>({
+  form,
+  label,
+  children,
+}: {
+  form: FormState<T>;
+  label: string;
+  children: ReactNode;
+}) {
   return (
     <form
       className="sk-form"

@@ -17,7 +17,18 @@ export type TextFieldProps = FieldCommon<string> & {
 };
 
 export function TextField(props: TextFieldProps) {
-  const { name, value, onValueChange, disabled, type = 'text', icon, placeholder, inputMode, maxLength, size } = props;
+  const {
+    name,
+    value,
+    onValueChange,
+    disabled,
+    type = 'text',
+    icon,
+    placeholder,
+    inputMode,
+    maxLength,
+    size,
+  } = props;
   return (
     <FieldFrame field={props}>
       {({ id, describedBy, invalid }) => {

@@ -45,7 +45,9 @@ test('a mistake is told in the summary and at the field, and the summary takes t
   expect(document.activeElement).toBe(summary);
   const input = screen.getByLabelText('Titel');
   expect(input.getAttribute('aria-invalid')).toBe('true');
-  expect(document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Vul dit in.');
+  expect(document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    'Vul dit in.',
+  );
   expect(submit).not.toHaveBeenCalled();
   expect(await accessibilityFaults(container)).toEqual([]);
   await userEvent.click(screen.getByRole('link', { name: 'Vul dit in.' }));
@@ -53,7 +55,11 @@ test('a mistake is told in the summary and at the field, and the summary takes t
 });
 
 test('what the server refuses stands at its field', async () => {
-  const problem = new ApiProblem({ code: 'invalid-body', status: 422, errors: [{ pointer: '/story', code: 'narrative-missing' }] });
+  const problem = new ApiProblem({
+    code: 'invalid-body',
+    status: 422,
+    errors: [{ pointer: '/story', code: 'narrative-missing' }],
+  });
   await renderInApp(<Example submit={() => Promise.reject(problem)} />);
   await userEvent.type(screen.getByLabelText('Titel'), 'Iets');
   await userEvent.click(screen.getByRole('button', { name: 'Versturen' }));
@@ -62,7 +68,12 @@ test('what the server refuses stands at its field', async () => {
 
 test('pressing twice sends once', async () => {
   let release: () => void = () => {};
-  const submit = vi.fn(() => new Promise<void>((done) => { release = done; }));
+  const submit = vi.fn(
+    () =>
+      new Promise<void>((done) => {
+        release = done;
+      }),
+  );
   await renderInApp(<Example submit={submit} />);
   await userEvent.type(screen.getByLabelText('Titel'), 'Iets');
   const button = screen.getByRole('button', { name: 'Versturen' });
@@ -106,18 +117,19 @@ test('a future day is refused where it cannot be', async () => {
   expect(screen.getByText('Deze datum ligt in de toekomst.')).toBeDefined();
 });
 
+function Seen() {
+  const [value, setValue] = useState<string[]>([]);
+  return (
+    <CheckboxGroup
+      legend="Wat zag u?"
+      value={value}
+      onValueChange={setValue}
+      choices={[{ value: 'a', label: 'Geen register', ask: 'Vraag naar het nachtregister' }]}
+    />
+  );
+}
+
 test('ticking an indicator opens what to ask next', async () => {
-  function Seen() {
-    const [value, setValue] = useState<string[]>([]);
-    return (
-      <CheckboxGroup
-        legend="Wat zag u?"
-        value={value}
-        onValueChange={setValue}
-        choices={[{ value: 'a', label: 'Geen register', ask: 'Vraag naar het nachtregister' }]}
-      />
-    );
-  }
   const { container } = await renderInApp(<Seen />);
   expect(screen.queryByText('Vraag naar het nachtregister')).toBeNull();
   await userEvent.click(screen.getByLabelText('Geen register'));
@@ -134,7 +146,15 @@ test('radio cards and segments are groups with names', async () => {
   const { container } = await renderInApp(
     <>
       <RadioCards legend="Besluit" value="a" onValueChange={chosen} choices={choices} />
-      <Segmented label="Toon als" value="t" onValueChange={chosen} options={[{ value: 't', label: 'Tabel' }, { value: 'k', label: 'Kaart' }]} />
+      <Segmented
+        label="Toon als"
+        value="t"
+        onValueChange={chosen}
+        options={[
+          { value: 't', label: 'Tabel' },
+          { value: 'k', label: 'Kaart' },
+        ]}
+      />
     </>,
   );
   await userEvent.click(screen.getByRole('radio', { name: 'Volgen' }));
@@ -153,14 +173,26 @@ test('files are taken by choosing and by pasting', async () => {
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
+function Place({ chosen }: { chosen: (id: string | null) => void }) {
+  const [typed, setTyped] = useState('');
+  const items = ['Dorpsstraat 1', 'Kerkweg 2']
+    .filter((one) => one.includes(typed))
+    .map((label) => ({ id: label, label }));
+  return (
+    <ComboBox
+      label="Plaats"
+      items={items}
+      inputValue={typed}
+      onInputChange={setTyped}
+      value={null}
+      onValueChange={chosen}
+    />
+  );
+}
+
 test('a combo box proposes while typing and chooses by keyboard', async () => {
   const chosen = vi.fn();
-  function Place() {
-    const [typed, setTyped] = useState('');
-    const items = ['Dorpsstraat 1', 'Kerkweg 2'].filter((one) => one.includes(typed)).map((label) => ({ id: label, label }));
-    return <ComboBox label="Plaats" items={items} inputValue={typed} onInputChange={setTyped} value={null} onValueChange={chosen} />;
-  }
-  await renderInApp(<Place />);
+  await renderInApp(<Place chosen={chosen} />);
   await userEvent.type(screen.getByRole('combobox', { name: 'Plaats' }), 'Kerk');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(chosen).toHaveBeenCalledWith('Kerkweg 2');

@@ -21,15 +21,13 @@ export function CountLink({ count, to, label, late, big, text }: CountLinkProps)
   if (count === 0) {
     return (
       <span className={classes('sk-count', 'sk-count--none', big && 'sk-count--big')}>
-        {shown}
-        <span className="sk-hidden"> {label}</span>
+        {shown} <span className="sk-hidden">{label}</span>
       </span>
     );
   }
   return (
     <Link className={classes('sk-count', late && 'sk-count--late', big && 'sk-count--big')} to={to}>
-      {shown}
-      <span className="sk-hidden"> {label}</span>
+      {shown} <span className="sk-hidden">{label}</span>
     </Link>
   );
 }

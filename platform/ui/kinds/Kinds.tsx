@@ -13,7 +13,13 @@ type KindProps = {
   children?: ReactNode;
 };
 
-type FrameProps = { className: string; head: ReactNode; aside: ReactNode; title: ReactNode; children: ReactNode };
+type FrameProps = {
+  className: string;
+  head: ReactNode;
+  aside: ReactNode;
+  title: ReactNode;
+  children: ReactNode;
+};
 
 function Frame({ className, head, aside, title, children }: FrameProps) {
   return (
@@ -91,7 +97,9 @@ export function Decision({ about, aside, title, by, children }: DecisionProps) {
   const head = (
     <>
       <Glyph icon={IconRubberStamp} />
-      <span className="sk-decision__word">{about ? `${t('kind.decision')} ${about}` : t('kind.decision')}</span>
+      <span className="sk-decision__word">
+        {about ? `${t('kind.decision')} ${about}` : t('kind.decision')}
+      </span>
     </>
   );
   return (

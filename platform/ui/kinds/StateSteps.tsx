@@ -14,7 +14,11 @@ export function StateSteps({ steps, now }: { steps: readonly Step[]; now: string
         const state = index < at ? 'done' : index === at ? 'now' : 'later';
         const icon = { done: IconCircleCheck, now: IconCircleDot, later: IconCircle }[state];
         return (
-          <li key={step.key} className={`sk-steps__${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <li
+            key={step.key}
+            className={`sk-steps__${state}`}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
             <Glyph icon={icon} />
             {step.label}
             {state === 'done' && <span className="sk-hidden">{t('steps.done')}</span>}

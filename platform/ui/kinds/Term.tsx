@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock, IconHourglass } from '@tabler/icons-react';
-import { addDays, type CalendarDate, calendarDateAt } from '#platform/kit/dates.ts';
 import { systemClock } from '#platform/kit/clock.ts';
+import { addDays, type CalendarDate, calendarDateAt } from '#platform/kit/dates.ts';
 import { isWorkingDay } from '#platform/kit/working-days.ts';
 import { useFormat } from '#platform/web/format.ts';
 import { classes } from '../classes.ts';

@@ -27,7 +27,17 @@ function lookOf({ small, wide }: ButtonLook, busy = false): string {
   return classes(small && 'sk-button--small', wide && 'sk-button--wide', busy && 'sk-button--busy');
 }
 
-export function Button({ kind = 'secondary', icon, small, wide, busy, keyHint, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  icon,
+  small,
+  wide,
+  busy,
+  keyHint,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <DesignButton
       {...rest}

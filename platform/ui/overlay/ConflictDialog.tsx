@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StaleConflict } from '#platform/web/forms/use-stale-conflict.ts';
 import { Chip } from '../kinds/Chip.tsx';
 import { Button } from '../layout/Button.tsx';
+import { TableScroll } from '../table/TableScroll.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { Dialog } from './Dialog.tsx';
 
@@ -33,10 +34,16 @@ export function ConflictDialog<T>({ conflict, fields, onKeepMine, onTakeTheirs }
     </>
   );
   return (
-    <Dialog open={versions !== null} title={t('conflict.title')} onClose={conflict.close} actions={actions} wide>
+    <Dialog
+      open={versions !== null}
+      title={t('conflict.title')}
+      onClose={conflict.close}
+      actions={actions}
+      wide
+    >
       <p>{t('conflict.text')}</p>
       {versions && (
-        <div className="sk-table-wrap">
+        <TableScroll label={t('conflict.title')}>
           <table className="sk-table">
             <thead>
               <tr>
@@ -52,7 +59,7 @@ export function ConflictDialog<T>({ conflict, fields, onKeepMine, onTakeTheirs }
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </Dialog>
   );
@@ -66,7 +73,13 @@ function ConflictRow<T>({ field, mine, current }: { field: ConflictField<T>; min
       <th scope="row">{field.label}</th>
       <td>{left}</td>
       <td>{right}</td>
-      <td>{left === right ? <span className="sk-soft">{t('conflict.same')}</span> : <Chip tone="warn">{t('conflict.differs')}</Chip>}</td>
+      <td>
+        {left === right ? (
+          <span className="sk-soft">{t('conflict.same')}</span>
+        ) : (
+          <Chip tone="warn">{t('conflict.differs')}</Chip>
+        )}
+      </td>
     </tr>
   );
 }

@@ -19,12 +19,13 @@ export type DialogProps = {
 export function Dialog({ open, title, onClose, children, actions, wide }: DialogProps) {
   const { t } = uiTexts.useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  // At every drawing: who owns the dialog decides whether it is open, also after Escape.
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === open) return;
     if (open) element.showModal();
     else element.close();
-  }, [open]);
+  });
   return (
     <DesignDialog
       ref={dialog}

@@ -33,7 +33,13 @@ export type MenuProps = {
 };
 
 /** A button with actions or choices behind it. Arrows, Home, End and letters move; Enter chooses. */
-export function Menu({ groups, label, end, buttonClass = 'ams-button ams-button--secondary', children }: MenuProps) {
+export function Menu({
+  groups,
+  label,
+  end,
+  buttonClass = 'ams-button ams-button--secondary',
+  children,
+}: MenuProps) {
   return (
     <Popup
       {...(end && { end })}
@@ -60,7 +66,15 @@ export function Menu({ groups, label, end, buttonClass = 'ams-button ams-button-
   );
 }
 
-function MenuPanel({ groups, label, state }: { groups: readonly MenuGroup[]; label: string; state: PopupState }) {
+function MenuPanel({
+  groups,
+  label,
+  state,
+}: {
+  groups: readonly MenuGroup[];
+  label: string;
+  state: PopupState;
+}) {
   const panel = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   useEffect(() => {
@@ -98,6 +112,7 @@ function MenuPanel({ groups, label, state }: { groups: readonly MenuGroup[]; lab
 function MenuLine({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
   const choice = item.checked !== undefined;
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: aria-checked goes with menuitemradio only
     <button
       type="button"
       role={choice ? 'menuitemradio' : 'menuitem'}
@@ -121,7 +136,12 @@ function MenuLine({ item, onSelect }: { item: MenuItem; onSelect: () => void }) 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const at = items.indexOf(document.activeElement as HTMLElement);
-  const places: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const places: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: items.length - 1,
+  };
   let next = places[event.key];
   if (next === undefined && /^\S$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
     const letter = event.key.toLowerCase();

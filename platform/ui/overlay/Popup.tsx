@@ -1,7 +1,11 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { classes } from '../classes.ts';
 
-export type PopupState = { open: boolean; setOpen: (open: boolean) => void; trigger: RefObject<HTMLButtonElement | null> };
+export type PopupState = {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  trigger: RefObject<HTMLButtonElement | null>;
+};
 
 export type PopupProps = {
   /** At the right edge of the button. */

@@ -23,7 +23,12 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
 
 export type Tab = { key: string; label: string; count?: number; content: ReactNode };
 
-export type TabsProps = { label: string; tabs: readonly Tab[]; active: string; onActivate: (key: string) => void };
+export type TabsProps = {
+  label: string;
+  tabs: readonly Tab[];
+  active: string;
+  onActivate: (key: string) => void;
+};
 
 /** Parts of one page; only the active one is drawn. */
 export function Tabs({ label, tabs, active, onActivate }: TabsProps) {
@@ -31,7 +36,12 @@ export function Tabs({ label, tabs, active, onActivate }: TabsProps) {
   const shown = tabs.find((tab) => tab.key === active) ?? tabs[0];
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.key === shown?.key);
-    const places: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
+    const places: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
     const place = places[event.key];
     const next = place === undefined ? undefined : tabs[(place + tabs.length) % tabs.length];
     if (!next) return;

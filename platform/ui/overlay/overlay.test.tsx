@@ -9,13 +9,31 @@ import { Menu } from './Menu.tsx';
 import { Tabs } from './Tabs.tsx';
 
 const groups = (onSelect: () => void) => [
-  { key: 'a', label: 'Doen', items: [{ key: '1', label: 'Afdrukken' }, { key: '2', label: 'Intrekken', onSelect }] },
-  { key: 'b', label: 'Taal', items: [{ key: 'nl', label: 'Nederlands', checked: true }, { key: 'en', label: 'English', checked: false }] },
+  {
+    key: 'a',
+    label: 'Doen',
+    items: [
+      { key: '1', label: 'Afdrukken' },
+      { key: '2', label: 'Intrekken', onSelect },
+    ],
+  },
+  {
+    key: 'b',
+    label: 'Taal',
+    items: [
+      { key: 'nl', label: 'Nederlands', checked: true },
+      { key: 'en', label: 'English', checked: false },
+    ],
+  },
 ];
 
 test('a menu works with the keyboard and gives the focus back', async () => {
   const selected = vi.fn();
-  await renderInApp(<Menu label="Meer" groups={groups(selected)}>Meer</Menu>);
+  await renderInApp(
+    <Menu label="Meer" groups={groups(selected)}>
+      Meer
+    </Menu>,
+  );
   const button = screen.getByRole('button', { name: 'Meer' });
   button.focus();
   await userEvent.keyboard('{ArrowDown}');
@@ -27,7 +45,11 @@ test('a menu works with the keyboard and gives the focus back', async () => {
 });
 
 test('a letter goes to the item that starts with it, and Escape closes', async () => {
-  await renderInApp(<Menu label="Meer" groups={groups(() => {})}>Meer</Menu>);
+  await renderInApp(
+    <Menu label="Meer" groups={groups(() => {})}>
+      Meer
+    </Menu>,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Meer' }));
   await userEvent.keyboard('e');
   expect(document.activeElement?.textContent).toBe('English');
@@ -36,7 +58,11 @@ test('a letter goes to the item that starts with it, and Escape closes', async (
 });
 
 test('an open menu has no accessibility faults', async () => {
-  const { container } = await renderInApp(<Menu label="Meer" groups={groups(() => {})}>Meer</Menu>);
+  const { container } = await renderInApp(
+    <Menu label="Meer" groups={groups(() => {})}>
+      Meer
+    </Menu>,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Meer' }));
   expect(await accessibilityFaults(container)).toEqual([]);
 });
@@ -79,12 +105,16 @@ test('a conflict shows both versions and what differs', async () => {
   expect(close).toHaveBeenCalled();
 });
 
+function Parts() {
+  const [active, setActive] = useState('a');
+  const tabs = [
+    { key: 'a', label: 'Een', content: 'eerste deel' },
+    { key: 'b', label: 'Twee', content: 'tweede deel' },
+  ];
+  return <Tabs label="Delen" tabs={tabs} active={active} onActivate={setActive} />;
+}
+
 test('arrows move between tabs', async () => {
-  function Parts() {
-    const [active, setActive] = useState('a');
-    const tabs = [{ key: 'a', label: 'Een', content: 'eerste deel' }, { key: 'b', label: 'Twee', content: 'tweede deel' }];
-    return <Tabs label="Delen" tabs={tabs} active={active} onActivate={setActive} />;
-  }
   const { container } = await renderInApp(<Parts />);
   screen.getByRole('tab', { name: 'Een' }).focus();
   await userEvent.keyboard('{ArrowRight}');

@@ -1,11 +1,18 @@
 import { Checkbox } from '@amsterdam/design-system-react';
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
-import { type Header, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  type Header,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
 import { classes } from '../classes.ts';
 import { Empty } from '../feedback/Feedback.tsx';
 import { Glyph } from '../icon.tsx';
 import { uiTexts } from '../ui-texts.ts';
+import { TableScroll } from './TableScroll.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -56,7 +63,18 @@ const BONES = [1, 2, 3, 4, 5, 6];
 
 /** A table whose sorting and pages the server makes. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, sort, onSort, selected, onSelect, narrow = 'scroll', framed } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    sort,
+    onSort,
+    selected,
+    onSelect,
+    narrow = 'scroll',
+    framed,
+  } = props;
   const definitions = useMemo(
     () =>
       columns.map((column) => ({
@@ -78,7 +96,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: rowKey,
     manualSorting: true,
     enableRowSelection: selected !== undefined,
-    state: { sorting: sort ? [{ id: keyOfSort(columns, sort.key), desc: sort.descending }] : [], rowSelection },
+    state: {
+      sorting: sort ? [{ id: keyOfSort(columns, sort.key), desc: sort.descending }] : [],
+      rowSelection,
+    },
     onRowSelectionChange: (updater) => {
       const next = typeof updater === 'function' ? updater(rowSelection) : updater;
       onSelect?.(new Set(Object.keys(next).filter((key) => next[key])));
@@ -89,9 +110,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <div className={classes(framed && 'sk-table-card')}>
-      {chosen > 0 && <SelectionBar count={chosen} actions={props.selectionActions} onClear={() => onSelect?.(new Set())} />}
-      <div className="sk-table-wrap">
-        <table className={classes('sk-table', narrow === 'cards' && 'sk-table--cards')} aria-busy={rows === undefined}>
+      {chosen > 0 && (
+        <SelectionBar count={chosen} actions={props.selectionActions} onClear={() => onSelect?.(new Set())} />
+      )}
+      <TableScroll label={caption}>
+        <table
+          className={classes('sk-table', narrow === 'cards' && 'sk-table--cards')}
+          aria-busy={rows === undefined}
+        >
           <caption className="sk-hidden">{caption}</caption>
           <thead>
             <tr>
@@ -106,7 +132,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               )}
               {table.getHeaderGroups()[0]?.headers.map((header, index) => {
                 const column = columns[index];
-                return column && <HeaderCell key={header.id} header={header} column={column} onSort={onSort} />;
+                return (
+                  column && <HeaderCell key={header.id} header={header} column={column} onSort={onSort} />
+                );
               })}
             </tr>
           </thead>
@@ -130,7 +158,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {rows?.length === 0 && (props.empty ?? <NothingFound />)}
     </div>
   );
@@ -182,7 +210,15 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return <td className={className}>{column.cell(row)}</td>;
 }
 
-function SelectAll({ all, some, onToggle }: { all: boolean; some: boolean; onToggle: (on: boolean) => void }) {
+function SelectAll({
+  all,
+  some,
+  onToggle,
+}: {
+  all: boolean;
+  some: boolean;
+  onToggle: (on: boolean) => void;
+}) {
   const { t } = uiTexts.useText();
   return (
     <Checkbox
@@ -194,7 +230,15 @@ function SelectAll({ all, some, onToggle }: { all: boolean; some: boolean; onTog
   );
 }
 
-function SelectionBar({ count, actions, onClear }: { count: number; actions: ReactNode; onClear: () => void }) {
+function SelectionBar({
+  count,
+  actions,
+  onClear,
+}: {
+  count: number;
+  actions: ReactNode;
+  onClear: () => void;
+}) {
   const { t } = uiTexts.useText();
   return (
     <div className="sk-selection" role="status">
@@ -210,7 +254,7 @@ function SelectionBar({ count, actions, onClear }: { count: number; actions: Rea
 
 function BoneRows({ columns }: { columns: number }) {
   return BONES.map((row) => (
-    <tr key={row} aria-hidden="true">
+    <tr key={row}>
       {Array.from({ length: columns }, (_, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bones never change places
         <td key={column}>

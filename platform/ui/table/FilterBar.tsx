@@ -19,7 +19,8 @@ export type FilterBarProps = {
 export function FilterBar({ children, summary, onClear }: FilterBarProps) {
   const { t } = uiTexts.useText();
   return (
-    <search className="sk-filters">
+    // biome-ignore lint/a11y/useSemanticElements: React does not know the element in every browser yet
+    <div role="search" aria-label={t('filter.label')} className="sk-filters">
       {children}
       {onClear && (
         <button type="button" className="sk-link sk-small" onClick={onClear}>
@@ -31,7 +32,7 @@ export function FilterBar({ children, summary, onClear }: FilterBarProps) {
           {summary}
         </span>
       )}
-    </search>
+    </div>
   );
 }
 
@@ -48,7 +49,14 @@ export function FilterSearch({ label, value, onValueChange }: FilterSearchProps)
   }, [typed, value, onValueChange]);
   return (
     <div className="sk-filter-search">
-      <TextField label={label} hideLabel icon={IconSearch} placeholder={label} value={typed} onValueChange={setTyped} />
+      <TextField
+        label={label}
+        hideLabel
+        icon={IconSearch}
+        placeholder={label}
+        value={typed}
+        onValueChange={setTyped}
+      />
     </div>
   );
 }
@@ -79,7 +87,13 @@ export function FilterChoice({ label, options, value, onValueChange, single }: F
     <Popup
       button={({ open, setOpen, trigger }) => (
         <span className="sk-filter" data-active={chosen.length > 0}>
-          <button ref={trigger} type="button" className="sk-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            ref={trigger}
+            type="button"
+            className="sk-toggle"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {chosen.length > 0 ? <b>{`${label}: ${summaryOf(chosen)}`}</b> : label}
             {chosen.length === 0 && <Glyph icon={IconChevronDown} size={14} />}
           </button>

@@ -8,7 +8,10 @@ import { FilterBar, FilterChoice } from './FilterBar.tsx';
 import { Pager } from './Pager.tsx';
 
 type Row = { id: string; title: string };
-const rows: Row[] = [{ id: '1', title: 'Vaten in berm' }, { id: '2', title: 'Zaak zonder klanten' }];
+const rows: Row[] = [
+  { id: '1', title: 'Vaten in berm' },
+  { id: '2', title: 'Zaak zonder klanten' },
+];
 const columns: Column<Row>[] = [
   { key: 'title', header: 'Onderwerp', sortKey: 'title', rowHeader: true, cell: (row) => row.title },
   { key: 'open', header: 'Openen', hideHeader: true, cell: () => 'open' },
@@ -20,18 +23,28 @@ function Example(props: Partial<DataTableProps<Row>>) {
 
 test('a header asks the server to sort, the other way round at the second time', async () => {
   const onSort = vi.fn();
-  const { container } = await renderInApp(<Example sort={{ key: 'title', descending: false }} onSort={onSort} />);
+  const { container } = await renderInApp(
+    <Example sort={{ key: 'title', descending: false }} onSort={onSort} />,
+  );
   expect(screen.getByRole('columnheader', { name: 'Onderwerp' }).getAttribute('aria-sort')).toBe('ascending');
   await userEvent.click(screen.getByRole('button', { name: 'Onderwerp' }));
   expect(onSort).toHaveBeenCalledWith({ key: 'title', descending: true });
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
+function Chosen() {
+  const [selected, setSelected] = useState(new Set<string>());
+  return (
+    <Example
+      selected={selected}
+      onSelect={setSelected}
+      rowLabel={(row) => row.title}
+      selectionActions="doen"
+    />
+  );
+}
+
 test('rows can be chosen one by one and all at once', async () => {
-  function Chosen() {
-    const [selected, setSelected] = useState(new Set<string>());
-    return <Example selected={selected} onSelect={setSelected} rowLabel={(row) => row.title} selectionActions="doen" />;
-  }
   const { container } = await renderInApp(<Chosen />);
   await userEvent.click(screen.getByRole('checkbox', { name: 'Vaten in berm' }));
   expect(screen.getByRole('status').textContent).toContain('1 gekozen');
@@ -58,15 +71,21 @@ test('the pager counts what you may see and goes on by cursor', async () => {
   expect(pages.next).toHaveBeenCalledWith('abc');
 });
 
+function Filters() {
+  const [value, setValue] = useState<string[]>([]);
+  return (
+    <FilterBar>
+      <FilterChoice
+        label="Behandelaar"
+        value={value}
+        onValueChange={setValue}
+        options={[{ value: 'none', label: 'niemand' }]}
+      />
+    </FilterBar>
+  );
+}
+
 test('a filter shows what was chosen and can be taken away', async () => {
-  function Filters() {
-    const [value, setValue] = useState<string[]>([]);
-    return (
-      <FilterBar>
-        <FilterChoice label="Behandelaar" value={value} onValueChange={setValue} options={[{ value: 'none', label: 'niemand' }]} />
-      </FilterBar>
-    );
-  }
   const { container } = await renderInApp(<Filters />);
   await userEvent.click(screen.getByRole('button', { name: 'Behandelaar' }));
   await userEvent.click(screen.getByRole('checkbox', { name: 'niemand' }));

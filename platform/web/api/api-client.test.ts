@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ApiProblem } from './api-problem.ts';
 import { apiUrl, createApiClient } from './api-client.ts';
+import { ApiProblem } from './api-problem.ts';
 import { createConnection } from './connection.ts';
 
 type Answer = Response | 'no network';
@@ -32,7 +32,11 @@ function clientWith(answers: Answer[]) {
 }
 
 test('a write is repeated with the same key until the server answers', async () => {
-  const { api, keys, connection } = clientWith(['no network', json(503, { code: 'database-unavailable' }), json(201, { data: 1 })]);
+  const { api, keys, connection } = clientWith([
+    'no network',
+    json(503, { code: 'database-unavailable' }),
+    json(201, { data: 1 }),
+  ]);
   expect(await api.post('/things', { a: 1 })).toEqual({ data: 1 });
   expect(keys()).toHaveLength(3);
   expect(new Set(keys()).size).toBe(1);
@@ -63,7 +67,12 @@ test('after the last attempt it says that the server is unreachable', async () =
 });
 
 test('a refusal is not repeated and keeps its code, errors and current record', async () => {
-  const refusal = { code: 'stale-version', status: 409, current: { version: 3 }, errors: [{ pointer: '/title', code: 'required' }] };
+  const refusal = {
+    code: 'stale-version',
+    status: 409,
+    current: { version: 3 },
+    errors: [{ pointer: '/title', code: 'required' }],
+  };
   const { api, seen } = clientWith([json(409, refusal)]);
   const cause = await api.patch('/things/1', {}).catch((error: unknown) => error);
   expect(cause).toBeInstanceOf(ApiProblem);
@@ -72,7 +81,10 @@ test('a refusal is not repeated and keeps its code, errors and current record', 
 });
 
 test('an ended session waits for the login, then goes on with the same key', async () => {
-  const { api, keys, connection } = clientWith([json(401, { code: 'session-expired' }), json(201, { data: 'kept' })]);
+  const { api, keys, connection } = clientWith([
+    json(401, { code: 'session-expired' }),
+    json(201, { data: 'kept' }),
+  ]);
   const reply = api.post('/things', { text: 'typed' });
   await new Promise<void>((done) => connection.subscribe(done));
   expect(connection.state()).toBe('signed-out');

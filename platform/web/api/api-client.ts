@@ -41,7 +41,13 @@ export const API_BASE = '/api/v1';
 const PAUSES = [400, 800, 1600, 3000, 5000, 8000, 8000, 8000, 8000, 8000, 8000, 8000];
 const REPEATABLE = new Set([502, 503, 504]);
 
-type Call = { method: string; url: string; body?: BodyInit; headers: Record<string, string>; signal?: AbortSignal };
+type Call = {
+  method: string;
+  url: string;
+  body?: BodyInit;
+  headers: Record<string, string>;
+  signal?: AbortSignal;
+};
 
 export function apiUrl(path: string, query: Record<string, QueryValue> = {}): string {
   const search = new URLSearchParams();
@@ -58,7 +64,12 @@ export function createApiClient(parts: ApiClientParts = {}): ApiClient {
   const newKey = parts.newKey ?? newId;
   const send = sender(connection, parts);
 
-  async function call<T>(method: string, path: string, body: unknown, options: CallOptions<T> = {}): Promise<T> {
+  async function call<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    options: CallOptions<T> = {},
+  ): Promise<T> {
     const headers: Record<string, string> = { accept: 'application/json' };
     const prepared: Call = { method, url: apiUrl(path, options.query), headers };
     if (options.signal) prepared.signal = options.signal;
@@ -95,34 +106,38 @@ function sender(connection: Connection, parts: ApiClientParts) {
       return null;
     }
   };
-  return async (call: Call, whenSignedOut: 'wait' | 'throw'): Promise<Response> => {
-    let endRetrying: (() => void) | undefined;
+  /** Repeats while nobody answers, or the server says that it cannot now. */
+  const insist = async (call: Call): Promise<Response> => {
+    let response = await attempt(call);
+    if (isFinal(response)) return response;
+    const endRetrying = connection.beginRetrying();
     try {
-      for (let tries = 0; ; ) {
-        const response = await attempt(call);
-        if (response?.status === 401 && whenSignedOut === 'wait') {
-          endRetrying?.();
-          endRetrying = undefined;
-          await connection.waitForSignIn();
-          continue;
-        }
-        if (response !== null && !REPEATABLE.has(response.status)) {
-          if (response.ok) return response;
-          throw await problemFrom(response);
-        }
-        const pause = PAUSES[tries];
-        if (pause === undefined) {
-          throw response ? await problemFrom(response) : new ApiProblem({ code: 'unreachable', status: 0 });
-        }
-        tries += 1;
-        endRetrying ??= connection.beginRetrying();
+      for (const pause of PAUSES) {
         await sleep(pauseAskedFor(response) ?? pause);
         call.signal?.throwIfAborted();
+        response = await attempt(call);
+        if (isFinal(response)) return response;
       }
     } finally {
-      endRetrying?.();
+      endRetrying();
     }
+    if (response) return response;
+    throw new ApiProblem({ code: 'unreachable', status: 0 });
   };
+  return async (call: Call, whenSignedOut: 'wait' | 'throw'): Promise<Response> => {
+    let response = await insist(call);
+    while (response.status === 401 && whenSignedOut === 'wait') {
+      await connection.waitForSignIn();
+      response = await insist(call);
+    }
+    if (response.ok) return response;
+    throw await problemFrom(response);
+  };
+}
+
+/** An answer that stands, good or bad. */
+function isFinal(response: Response | null): response is Response {
+  return response !== null && !REPEATABLE.has(response.status);
 }
 
 function pauseAskedFor(response: Response | null): number | undefined {

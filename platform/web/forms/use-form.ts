@@ -97,7 +97,11 @@ export function useForm<T>({ value, setValue, check, submit }: FormOptions<T>): 
     }),
     idAt,
     errorAt,
-    errors: found.map((error) => ({ pointer: error.pointer, id: idAt(error.pointer), message: fieldErrorText(error) })),
+    errors: found.map((error) => ({
+      pointer: error.pointer,
+      id: idAt(error.pointer),
+      message: fieldErrorText(error),
+    })),
     attempt,
     problem,
     submitting,

@@ -53,7 +53,7 @@ grant update (file_id, column_mapping, column_words, value_maps, samples, state,
   leased_until, leased_by, version, started_at, finished_at) on import_batch to schakel_app;
 -- Housekeeping finds runs that stopped with their process, and throws away what is past its term.
 create policy system_finds on import_batch to schakel_system using (true);
-grant select (id, appointment_id, state, leased_until, file_id, expires_at), delete on import_batch to schakel_system;
+grant select (id, appointment_id, state, leased_until, file_id, expires_at), update (file_id), delete on import_batch to schakel_system;
 
 -- Why a row was refused. The cells stand with the first reason, so that the row can be corrected and offered again.
 create table import_error (
@@ -144,3 +144,8 @@ create policy own_importers on import_mapping to schakel_app
   with check (organisation_id = (select scope_organisation()) and updated_by_person_id = (select scope_person())
          and (select scope_groups()) && array['coordinator', 'intake-processor']);
 grant select, insert, update on import_mapping to schakel_app;
+
+comment on column import_error.params is 'category: verhaal; values of the row as they were written';
+comment on column import_batch.file_name is 'category: verhaal; as its maker named it';
+comment on column import_batch.value_maps is 'category: verhaal; words of the file beside ours';
+comment on column import_mapping.value_maps is 'category: verhaal; words of earlier files beside ours';

@@ -1,4 +1,24 @@
 export {
+  type ChangeMappingBody,
+  changeMappingBody,
+  countsSchema,
+  type Import,
+  type ImportColumn,
+  type ImportCounts,
+  type ImportPreview,
+  type ImportRow,
+  type ImportState,
+  type ImportValue,
+  importRowSchema,
+  importSchema,
+  importStates,
+  type MunicipalityCounts,
+  municipalityCountsSchema,
+  previewSchema,
+  type RowError,
+  rowErrorSchema,
+} from './batch.ts';
+export {
   columnWords,
   type ImportField,
   importFields,
@@ -16,6 +36,7 @@ export {
   mappingOf,
   proposeColumns,
 } from './columns.ts';
+export { createTally, type RowFate, type Tally } from './counts.ts';
 export {
   createStreamDecoder,
   type Delimiter,
@@ -33,6 +54,13 @@ export {
   type KnownRow,
   type RowFingerprint,
 } from './fingerprint.ts';
+export {
+  type Declared,
+  declarePurpose,
+  type FittedMentions,
+  fitMentions,
+  mentionOfRow,
+} from './fit-purpose.ts';
 export type {
   ImportedMention,
   ImportedPlace,

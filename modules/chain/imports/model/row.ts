@@ -58,6 +58,9 @@ const checkTexts = ({ text, notes }: Reading): void => {
   }
 };
 
+/** Without what a database text cannot hold: half characters, and the character with code 0. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '');
+
 /** Whoever may not record a row at all is told that and nothing else: correcting its values would not help. */
 const reasonsThatMatter = (refused: readonly RowRefusal[]): readonly RowRefusal[] => {
   const closed = refused.filter(({ code }) => code === 'no-mandate' || code === 'other-organisation');
@@ -93,7 +96,7 @@ export const createRowReader = (settings: RowSettings): ((raw: RawRow) => RowOut
   const columnOf = (field: ImportField): string => settings.columns[position.get(field) ?? -1] ?? field;
 
   return (raw) => {
-    const text: RowText = (field) => restoreCell(raw.cells[position.get(field) ?? -1] ?? '').trim();
+    const text: RowText = (field) => storable(restoreCell(raw.cells[position.get(field) ?? -1] ?? '')).trim();
     const notes = new RowNotes(raw.row, text, columnOf);
     const reading: Reading = { text, notes, settings };
     const extra = raw.cells.slice(settings.columns.length).filter((cell) => cell.trim() !== '');

@@ -11,6 +11,7 @@ create table mention_key (
 );
 comment on column mention_key.key is 'category: identiteit; hash of a normalised value';
 create index mention_key_of_mention on mention_key (mention_id);
+create index mention_key_of_signal on mention_key (signal_id);
 call secure_table('mention_key');
 create policy reads_purpose on mention_key to schakel_app
   using (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]) and audience in ('organisation', 'department'))
@@ -118,8 +119,6 @@ create policy own on link_exclusion to schakel_app
   with check (organisation_id = (select scope_organisation()) and added_by_person_id = (select scope_person()));
 grant select, insert, delete on link_exclusion to schakel_app;
 
-create index signal_for_duplicates on signal (organisation_id, purpose_code, md5(narrative));
-
 -- How sure two persons look the same, from which keys they share; null: no proposal.
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text
 language sql immutable as $$
@@ -153,14 +152,18 @@ $$;
 
 /* Proposes earlier mentions and signals of the same organisation and purpose for the given signals of this scope.
    The one door past the policies: it writes proposals that only people with wide reading see, and answers how many.
-   Never compares a signal that only named people may read; keys that more than 40 others share say nothing. */
+   Never compares a signal that only named people may read; keys that more than 40 others share say nothing.
+   A handful of signals meets tables of millions: loops over indexes are right whatever the statistics say. A plan is cached while the
+   tables are still small, so the settings, and `offset 0` at the place, keep it off whole tables when they grow during an import. */
 create function propose_links(p_signal_ids uuid[]) returns integer
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare made integer; more integer;
 begin
   with fresh as materialized (
-    select s.* from signal s
-     where s.id = any (p_signal_ids) and s.organisation_id = scope_organisation() and s.purpose_code = any (scope_purposes())
+    select s.* from unnest(p_signal_ids) as given (id)
+     cross join lateral (select * from signal x where x.id = given.id offset 0) s
+     where s.organisation_id = scope_organisation() and s.purpose_code = any (scope_purposes())
        and s.audience in ('organisation', 'department')
   ), pair as (
     select k.mention_id, o.mention_id as other_mention_id, k.signal_id, o.signal_id as other_signal_id, array_agg(distinct k.kind) as kinds
@@ -211,17 +214,18 @@ begin
   get diagnostics made = row_count;
 
   with fresh as (
-    select s.* from signal s
-     where s.id = any (p_signal_ids) and s.organisation_id = scope_organisation() and s.purpose_code = any (scope_purposes())
+    select s.* from unnest(p_signal_ids) as given (id)
+     cross join lateral (select * from signal x where x.id = given.id offset 0) s
+     where s.organisation_id = scope_organisation() and s.purpose_code = any (scope_purposes())
        and s.audience in ('organisation', 'department')
   ), near as (
     select f.organisation_id, f.purpose_code, f.id as signal_id, o.id as other_signal_id, f.theme_code is not null and f.theme_code = o.theme_code as same_theme,
            md5(f.narrative) = md5(o.narrative) as same_story, f.received_at - o.received_at as apart
       from fresh f
      cross join lateral (
-       select c.id, c.theme_code, c.narrative, c.received_at from signal c
-        where c.organisation_id = f.organisation_id and c.postcode = f.postcode and c.house_number = f.house_number
-          and coalesce(c.house_addition, '') = coalesce(f.house_addition, '') and c.purpose_code = f.purpose_code and c.id <> f.id
+       select c.id, c.theme_code, c.narrative, c.received_at
+         from (select * from signal x where x.organisation_id = f.organisation_id and x.postcode = f.postcode and x.house_number = f.house_number offset 0) c
+        where coalesce(c.house_addition, '') = coalesce(f.house_addition, '') and c.purpose_code = f.purpose_code and c.id <> f.id
           and c.audience in ('organisation', 'department')
         order by c.received_at desc limit 10) o
      where not o.id = any (p_signal_ids) or o.id < f.id
@@ -236,3 +240,6 @@ begin
 end $$;
 revoke execute on function propose_links(uuid[]) from public;
 grant execute on function propose_links(uuid[]) to schakel_app;
+
+comment on column proposal.decision_reason is 'category: verhaal';
+comment on column link_exclusion.reason is 'category: verhaal';

@@ -97,3 +97,18 @@ export async function countOpenProposals(scope: Scope): Promise<number> {
   );
   return rows[0]?.count ?? 0;
 }
+
+/** Open proposals per signal, for a page of a list; signals without any are left out. */
+export async function countProposalsOf(
+  scope: Scope,
+  signalIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (signalIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; count: number }>`
+    select id, count(distinct proposal_id) as count
+      from (select signal_id as id, id as proposal_id from proposal where signal_id = any (${signalIds}::uuid[]) and state = 'open'
+            union all
+            select other_signal_id, id from proposal where other_signal_id = any (${signalIds}::uuid[]) and state = 'open') p
+     group by id`.execute(scope.db);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}

@@ -21,6 +21,8 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export type NotificationRecordKind =
   | 'signal'
   | 'case'
+  | 'case-invitation'
+  | 'bring-in'
   | 'intervention'
   | 'agenda'
   | 'research-question'

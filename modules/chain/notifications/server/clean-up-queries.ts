@@ -15,9 +15,15 @@ export async function cleanUp(system: SystemScope): Promise<CleanedUp> {
   const gone = async (statement: ReturnType<typeof sql>): Promise<number> =>
     Number((await statement.execute(system.db)).numAffectedRows ?? 0);
   return {
-    repeats: await gone(sql`delete from idempotency_key where created_at < now() - make_interval(days => ${SHORT_TERMS.repeatDays})`),
-    logins: await gone(sql`delete from login_attempt where created_at < now() - make_interval(mins => ${SHORT_TERMS.loginMinutes})`),
-    drafts: await gone(sql`delete from signal_draft where updated_at < now() - make_interval(days => ${SHORT_TERMS.draftDays})`),
+    repeats: await gone(
+      sql`delete from idempotency_key where created_at < now() - make_interval(days => ${SHORT_TERMS.repeatDays})`,
+    ),
+    logins: await gone(
+      sql`delete from login_attempt where created_at < now() - make_interval(mins => ${SHORT_TERMS.loginMinutes})`,
+    ),
+    drafts: await gone(
+      sql`delete from signal_draft where updated_at < now() - make_interval(days => ${SHORT_TERMS.draftDays})`,
+    ),
     notifications: await gone(sql`
       delete from notification where read_at < now() - make_interval(days => ${SHORT_TERMS.readNoticeDays})`),
   };

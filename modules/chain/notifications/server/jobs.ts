@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
-import { withSystemScope, type Pool } from '#platform/server/index.ts';
+import { type Pool, withSystemScope } from '#platform/server/index.ts';
 import type { Mailer } from '#platform/server/mail/index.ts';
 import { cleanUp } from './clean-up-queries.ts';
 import { sendDueMail } from './send-mail.ts';
@@ -39,7 +39,11 @@ const quietLogger = (onError: (message: string) => void) =>
 export async function startJobs(parts: JobParts): Promise<Jobs> {
   const send = () => sendDueMail({ pool: parts.systemPool, mailer: parts.mailer, link: parts.baseUrl });
   const extra = parts.tasks ?? [];
-  const once = (task: string, match: string) => ({ task, match, options: { jobKey: task, backfillPeriod: 0 } });
+  const once = (task: string, match: string) => ({
+    task,
+    match,
+    options: { jobKey: task, backfillPeriod: 0 },
+  });
   const runner = await run({
     connectionString: parts.ownerConnection,
     maxPoolSize: 3,

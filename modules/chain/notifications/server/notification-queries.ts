@@ -32,7 +32,8 @@ export async function notify(scope: Scope, notice: Notice): Promise<boolean> {
   return rows[0]?.fresh === true;
 }
 
-const unreadOnly = (unread: boolean | undefined) => (unread === true ? sql`where read_at is null` : sql`where true`);
+const unreadOnly = (unread: boolean | undefined) =>
+  unread === true ? sql`where read_at is null` : sql`where true`;
 
 /** Newest first (ids carry their time); the policy shows only those of this person in this organisation. */
 export async function findNotifications(
@@ -60,13 +61,17 @@ export async function countNotifications(
 
 export async function markRead(scope: Scope, id: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    update notification set read_at = coalesce(read_at, clock_timestamp()) where id = ${id} returning id`.execute(scope.db);
+    update notification set read_at = coalesce(read_at, clock_timestamp()) where id = ${id} returning id`.execute(
+    scope.db,
+  );
   return rows.length === 1;
 }
 
 /** Marks everything about one record as read, for whoever just opened it. */
 export async function markReadAbout(scope: Scope, recordId: string): Promise<void> {
-  await sql`update notification set read_at = clock_timestamp() where record_id = ${recordId} and read_at is null`.execute(scope.db);
+  await sql`update notification set read_at = clock_timestamp() where record_id = ${recordId} and read_at is null`.execute(
+    scope.db,
+  );
 }
 
 export async function markAllRead(scope: Scope): Promise<void> {

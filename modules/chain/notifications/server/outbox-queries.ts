@@ -25,7 +25,9 @@ export async function markSent(system: SystemScope, id: string, messageId: strin
 
 export async function markRefused(system: SystemScope, id: string, failure: string): Promise<void> {
   await sql`
-    update mail_outbox set state = 'refused', attempts = attempts + 1, last_failure = ${failure} where id = ${id}`.execute(system.db);
+    update mail_outbox set state = 'refused', attempts = attempts + 1, last_failure = ${failure} where id = ${id}`.execute(
+    system.db,
+  );
 }
 
 export async function markLater(system: SystemScope, mail: WaitingMail, failure: string): Promise<void> {

@@ -31,7 +31,9 @@ const list = (): RouteDefinition =>
     enter: 'signed-in',
     personalData: false,
     query: z.strictObject({ ...pageQuery, unread: z.stringbool().optional() }),
-    replies: { 200: z.object({ data: z.array(notificationSchema), page: pageSchema, unread: z.number().int() }) },
+    replies: {
+      200: z.object({ data: z.array(notificationSchema), page: pageSchema, unread: z.number().int() }),
+    },
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
       const rows = await findNotifications(scope, filter, readCursor(cursor, 1), limit);
       const unread = await countNotifications(scope, { unread: true });

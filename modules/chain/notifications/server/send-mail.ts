@@ -1,5 +1,5 @@
-import type { Mailer } from '#platform/server/mail/index.ts';
 import { type Pool, withSystemScope } from '#platform/server/index.ts';
+import type { Mailer } from '#platform/server/mail/index.ts';
 import { mailOf } from './mail-text.ts';
 import { markLater, markRefused, markSent, takeDueMail } from './outbox-queries.ts';
 

@@ -154,7 +154,7 @@ create table mention (
   note text,
   subject_id uuid,
   version integer not null default 1,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null default clock_timestamp(),
   removed_at timestamptz
 );
 comment on table mention is 'purpose: purpose_code; retention: with its signal';
@@ -246,7 +246,7 @@ create table signal_addition (
   kind text not null check (kind in ('addition', 'question', 'answer')),
   person_id uuid not null references person,
   person_name text not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default clock_timestamp()
 );
 comment on column signal_addition.text is 'category: verhaal';
 comment on column signal_addition.person_name is 'category: medewerker';
@@ -347,9 +347,9 @@ begin
          or (s.purpose_code = any (purposes) and s.id = any (named)))
      order by h.way, h.sid
   ), ranked as (
-    select seen.*, count(*) over (partition by way) as found, row_number() over (partition by way order by received_at desc, sid) as place from seen
+    select seen.*, count(*) over (partition by way) as in_all, row_number() over (partition by way order by received_at desc, sid) as place from seen
   )
-  select way, sid, mid, found from ranked where place <= p_limit order by way, place;
+  select ranked.way, ranked.sid, ranked.mid, ranked.in_all from ranked where ranked.place <= p_limit order by ranked.way, ranked.place;
 end $$;
 
 revoke execute on function free_references(text[]), pass_signal_to_purpose(uuid, text, integer),
@@ -358,3 +358,8 @@ grant execute on function free_references(text[]), pass_signal_to_purpose(uuid, 
   search_signals(text, jsonb, text, integer, text, text, text, integer) to schakel_app;
 revoke execute on function my_named_signal_ids() from public;
 grant execute on function my_named_signal_ids() to schakel_app;
+
+comment on column signal.occurred_on is 'category: waarneming';
+comment on column signal.occurred_at_about is 'category: waarneming';
+comment on column signal.closed_reason is 'category: verhaal';
+comment on column signal.referred_to is 'category: verhaal';

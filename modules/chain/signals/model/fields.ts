@@ -39,7 +39,9 @@ const plateOf = (text: string): Result<string, 'unreadable'> => {
   const dutch = parsePlate(text);
   const foreign = plateKey(text);
   if (dutch.ok) return dutch;
-  return foreign === null || foreign.length > 12 ? { ok: false, error: 'unreadable' } : { ok: true, value: foreign };
+  return foreign === null || foreign.length > 12
+    ? { ok: false, error: 'unreadable' }
+    : { ok: true, value: foreign };
 };
 
 export const bsn = readable('invalid-bsn', parseBsn);

@@ -13,6 +13,7 @@ export {
 } from './mention-schema.ts';
 export { type DeclaredPurpose, purposeAfterTheme, purposeToDeclare } from './purpose.ts';
 export { recogniseText, type TextSuggestion } from './recognise-text.ts';
+export { readSearchQuery, type SearchQuery } from './search-query.ts';
 export * from './signal-schema.ts';
 export * from './states.ts';
 export { termOf } from './terms.ts';

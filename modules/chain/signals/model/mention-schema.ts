@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { mentionKinds, mentionRoles } from './codes.ts';
-import { addressBody, addressSchema, bsn, calendarDate, email, iban, kvk, line, phone, plate } from './fields.ts';
+import {
+  addressBody,
+  addressSchema,
+  bsn,
+  calendarDate,
+  email,
+  iban,
+  kvk,
+  line,
+  phone,
+  plate,
+} from './fields.ts';
 
 const roles = z
   .array(z.enum(mentionRoles))

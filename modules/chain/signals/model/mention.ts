@@ -1,4 +1,10 @@
-import { type CalendarDate, isMinor, type LinkingFacts, type LinkingKey, linkingKeys } from '#platform/kit/index.ts';
+import {
+  type CalendarDate,
+  isMinor,
+  type LinkingFacts,
+  type LinkingKey,
+  linkingKeys,
+} from '#platform/kit/index.ts';
 import type { AddressBody, SignalAddress } from './fields.ts';
 import type { MentionBody, MentionFields } from './mention-schema.ts';
 
@@ -69,6 +75,7 @@ function factsOf(mention: MentionFields): LinkingFacts {
  * shielded address.
  */
 export function keysOfMention(mention: MentionFields): readonly LinkingKey[] {
-  const onlyVictim = isVictim(mention) && mention.roles.every((role) => role === 'victim' || role === 'witness');
+  const onlyVictim =
+    isVictim(mention) && mention.roles.every((role) => role === 'victim' || role === 'witness');
   return onlyVictim ? [] : linkingKeys(factsOf(mention));
 }

@@ -6,7 +6,7 @@ type ThemePurposes = { readonly purposes: readonly string[] } | undefined;
 export type DeclaredPurpose = { readonly purpose: string; readonly otherPurpose: boolean };
 
 /**
- * The first purpose of the theme that is in force and that the recorder holds, else the default purpose with a mark for the coordinator,
+ * `held`: purposes of the recorder in which signals exist. The first purpose of the theme that is in force and that the recorder holds, else the default purpose with a mark for the coordinator,
  * who passes it on. Null when the recorder holds neither.
  */
 export function purposeToDeclare(
@@ -14,7 +14,9 @@ export function purposeToDeclare(
   theme: ThemePurposes,
   held: readonly string[],
 ): DeclaredPurpose | null {
-  const usable = theme?.purposes.find((code) => held.includes(code) && legal.purposes.get(code)?.enabled === true);
+  const usable = theme?.purposes.find(
+    (code) => held.includes(code) && legal.purposes.get(code)?.enabled === true,
+  );
   if (usable !== undefined) return { purpose: usable, otherPurpose: false };
   const fallback = legal.content.engine.defaultPurpose;
   return held.includes(fallback)

@@ -17,7 +17,10 @@ export type TextSuggestion = {
   readonly start: number;
 };
 
-type Finder = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Omit<TextSuggestion, 'start'> | null };
+type Finder = {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray) => Omit<TextSuggestion, 'start'> | null;
+};
 
 const finder = (
   kind: TextSuggestion['kind'],
@@ -31,35 +34,45 @@ const finder = (
   },
 });
 
-const valueOf = <Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value | null =>
+const valueIn = <Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value | null =>
   result.ok ? result.value : null;
 
 /** In this order: an account is not also a phone number, an address not also a plate. */
 const finders: readonly Finder[] = [
-  finder('account', /\bNL\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b/gi, ([text]) => valueOf(parseIban(text))),
+  finder('account', /\bNL\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b/gi, ([text]) => valueIn(parseIban(text))),
   finder('address', /\b(\d{4}\s?[A-Z]{2})[\s,]+(\d{1,5})(?:[\s-]?([A-Za-z]|\d{1,3}(?=\b)))?\b/g, (match) => {
-    const postcode = valueOf(parsePostcode(match[1] ?? ''));
+    const postcode = valueIn(parsePostcode(match[1] ?? ''));
     return postcode === null ? null : `${postcode} ${match[2]}${match[3]?.toLowerCase() ?? ''}`;
   }),
   finder('phone', /(?:\+31|0031|\b0)[\s-]?(?:\(0\))?(?:[\s-]?\d){8,9}\b/g, ([text]) => {
-    return valueOf(parsePhone(text))?.number ?? null;
+    return valueIn(parsePhone(text))?.number ?? null;
   }),
-  finder('company', /\bkvk[\s:.-]*(?:nr\.?|nummer)?[\s:.-]*(\d{8})\b/gi, (match) => valueOf(parseKvk(match[1] ?? ''))),
+  finder('company', /\bkvk[\s:.-]*(?:nr\.?|nummer)?[\s:.-]*(\d{8})\b/gi, (match) =>
+    valueIn(parseKvk(match[1] ?? '')),
+  ),
   finder('vehicle', /\b[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}\b/gi, ([text]) =>
-    looksLikePlate(text) ? valueOf(parsePlate(text)) : null,
+    looksLikePlate(text) ? valueIn(parsePlate(text)) : null,
   ),
 ];
 
-const infix = '(?:van|de|der|den|het|ter|te|ten|in|op|aan|bij|von|el|al|la|le|\'t|’t)';
-const capital = '\\p{Lu}[\\p{Ll}\\p{M}’\'-]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*';
+const infix = "(?:van|de|der|den|het|ter|te|ten|in|op|aan|bij|von|el|al|la|le|'t|’t)";
+const capital = "\\p{Lu}[\\p{Ll}\\p{M}’'-]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*";
 /** `Jan de Vries`, `A. Kok`, `Mark` after "aan", "heet", "genaamd" or between commas; not a word that opens a sentence. */
-const fullName = new RegExp(`(?<![\\p{L}.])(?:(?:\\p{Lu}\\.){1,3}\\s?|${capital}\\s)(?:${infix}\\s){0,3}${capital}(?!\\p{L})`, 'gu');
-const calledName = new RegExp(`\\b(?:heet|genaamd|heer|mevrouw|meneer|mevr\\.|dhr\\.|aan|met|door|van)\\s(${capital})(?!\\s?\\p{Lu}|\\p{L})`, 'gu');
+const fullName = new RegExp(
+  `(?<![\\p{L}.])(?:(?:\\p{Lu}\\.){1,3}\\s?|${capital}\\s)(?:${infix}\\s){0,3}${capital}(?!\\p{L})`,
+  'gu',
+);
+const calledName = new RegExp(
+  `\\b(?:heet|genaamd|heer|mevrouw|meneer|mevr\\.|dhr\\.|aan|met|door|van)\\s(${capital})(?!\\s?\\p{Lu}|\\p{L})`,
+  'gu',
+);
 
 const notNames = new Set(
-  ('Bij De Het Een Er In Op Aan Als Maar Dat Dit Die Hij Zij Ze Wij We Ik U Via Naar Volgens Toen Daar Hier Ook Na Sinds Om ' +
+  (
+    'Bij De Het Een Er In Op Aan Als Maar Dat Dit Die Hij Zij Ze Wij We Ik U Via Naar Volgens Toen Daar Hier Ook Na Sinds Om ' +
     'Mevrouw Meneer Heer Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag Januari Februari Maart April Mei Juni Juli ' +
-    'Augustus September Oktober November December Gemeente Politie').split(' '),
+    'Augustus September Oktober November December Gemeente Politie'
+  ).split(' '),
 );
 
 function namesIn(story: string): TextSuggestion[] {

@@ -14,7 +14,10 @@ import {
 import { addition, calendarDate, line, postcode } from './fields.ts';
 import { mentionBody, mentionSchema } from './mention-schema.ts';
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/).max(80);
+const code = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/)
+  .max(80);
 
 /** Where it was. `state` says how sure the address is: found in the register, not found, or only a point on the map. */
 export const placeBody = z.strictObject({
@@ -210,6 +213,7 @@ export type Signal = z.output<typeof signalSchema>;
 export const mySignalSchema = z.object({
   id: z.uuid(),
   reference: z.string(),
+  purposeCode: z.string(),
   title: z.string(),
   stage: z.enum(['received', 'question', 'examined', 'acted-upon', 'done', 'withdrawn']),
   state: z.enum(signalStates),

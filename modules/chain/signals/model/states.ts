@@ -112,7 +112,14 @@ const stationByState: Readonly<Record<SignalState, Station>> = {
 export const stationOf = (state: SignalState): Station => stationByState[state];
 
 /** What the reporter is told: five plain words instead of our states. */
-export const reporterStages = ['received', 'question', 'examined', 'acted-upon', 'done', 'withdrawn'] as const;
+export const reporterStages = [
+  'received',
+  'question',
+  'examined',
+  'acted-upon',
+  'done',
+  'withdrawn',
+] as const;
 export type ReporterStage = (typeof reporterStages)[number];
 
 export function reporterStageOf(state: SignalState): ReporterStage {

@@ -17,10 +17,14 @@ export type ContextQuestion = {
   readonly draftId: string | undefined;
 };
 
-/** Everything that recording a signal needs to know of the organisation, in one round trip. */
-export async function findRecordingContext(scope: Scope, question: ContextQuestion): Promise<RecordingContext> {
+/** Everything that recording a signal needs to know of the organisation, in one round trip; the draft that is being sent goes with it. */
+export async function findRecordingContext(
+  scope: Scope,
+  question: ContextQuestion,
+): Promise<RecordingContext> {
   const { departmentIds } = scope.appointment;
   const { rows } = await sql<RecordingContext>`
+    with sent as (delete from signal_draft where id = ${question.draftId ?? null}::uuid)
     select (select coalesce(array_agg(rule_code), '{}') from rule_confirmation
              where organisation_id = ${scope.organisation.id} and content_version_id = ${question.legalVersionId} and withdrawn_at is null) as "confirmedRules",
            d.code as "departmentCode", d.portfolio_id as "portfolioId", free_references(${question.candidates}) as "freeReferences",
@@ -43,4 +47,13 @@ export async function findPortfolio(scope: Scope, departmentCode: string): Promi
     select portfolio_id as "portfolioId" from department
      where organisation_id = ${scope.organisation.id} and code = ${departmentCode}`.execute(scope.db);
   return rows[0]?.portfolioId ?? null;
+}
+
+/** Code of the region of the own organisation: the name of its map. */
+export async function findRegionCode(scope: Scope): Promise<string | null> {
+  const { rows } = await sql<{ code: string }>`
+    select r.code from organisation o join region r on r.id = o.region_id where o.id = ${scope.organisation.id}`.execute(
+    scope.db,
+  );
+  return rows[0]?.code ?? null;
 }

@@ -31,7 +31,11 @@ export const receivingRoles = (groups: RoleGroupsContent, purpose: string): stri
  */
 export function discloseToCoordinator(
   scope: Scope,
-  content: { readonly legal: LegalBases; readonly groups: RoleGroupsContent; readonly confirmedRules: readonly string[] },
+  content: {
+    readonly legal: LegalBases;
+    readonly groups: RoleGroupsContent;
+    readonly confirmedRules: readonly string[];
+  },
   purpose: string,
   uses: readonly CategoryUse[],
 ): readonly RuleReference[] {
@@ -49,7 +53,9 @@ export function discloseToCoordinator(
   );
   if (verdict.outcome === 'allowed') return verdict.rules;
   const wanted = verdict.outcome === 'not-allowed' ? 'not-allowed' : 'allowed-when';
-  const blocked = new Set(verdict.categories.filter((item) => item.outcome === wanted).map((item) => item.category));
+  const blocked = new Set(
+    verdict.categories.filter((item) => item.outcome === wanted).map((item) => item.category),
+  );
   const code = verdict.outcome === 'not-allowed' ? 'rule-refuses' : 'conditions-open';
   return refuse(
     problem(code, {

@@ -4,7 +4,12 @@ import { keysOfMention, type MentionFields } from '../model/index.ts';
 import { eventColumns, insertFromJson, keyColumns, mentionColumns, signalColumns } from './columns.ts';
 import type { NewSignal } from './new-signal.ts';
 
-type Owner = { readonly organisationId: string; readonly personId: string; readonly personName: string; readonly appointmentId: string };
+type Owner = {
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly appointmentId: string;
+};
 type Json = Readonly<Record<string, unknown>>;
 
 /** In whose name rows are written: under a mandate the municipality owns them, the person stays who it is. */
@@ -63,7 +68,11 @@ function signalRow(owner: Owner, signal: NewSignal): Json {
 }
 
 /** Where a mention hangs. */
-export type MentionPlace = { readonly signalId: string; readonly purposeCode: string; readonly audience: string };
+export type MentionPlace = {
+  readonly signalId: string;
+  readonly purposeCode: string;
+  readonly audience: string;
+};
 
 /** The columns that follow from what was typed; a name is also kept in its parts. */
 export function mentionValues(mention: MentionFields): Json {
@@ -121,7 +130,12 @@ const keyRows = (owner: Owner, place: MentionPlace, mention: MentionFields): Jso
   }));
 };
 
-export const eventRow = (owner: Owner, signal: { id: string; purposeCode: string }, type: string, detail: Json): Json => ({
+export const eventRow = (
+  owner: Owner,
+  signal: { id: string; purposeCode: string },
+  type: string,
+  detail: Json,
+): Json => ({
   id: newId(),
   organisation_id: owner.organisationId,
   purpose_code: signal.purposeCode,
@@ -161,7 +175,11 @@ export async function insertSignals(scope: Scope, signals: readonly NewSignal[])
 }
 
 /** A mention added to a signal that exists, with its keys. */
-export async function insertMention(scope: Scope, place: MentionPlace, mention: MentionFields): Promise<void> {
+export async function insertMention(
+  scope: Scope,
+  place: MentionPlace,
+  mention: MentionFields,
+): Promise<void> {
   const owner = ownerOf(scope);
   const rows = { mentions: [mentionRow(owner, place, mention)], keys: keyRows(owner, place, mention) };
   await sql`
@@ -174,14 +192,22 @@ export async function replaceKeys(scope: Scope, place: MentionPlace, mention: Me
   await sql`delete from mention_key where mention_id = ${mention.id}`.execute(scope.db);
   const keys = keyRows(ownerOf(scope), place, mention);
   if (keys.length === 0) return;
-  await sql`with incoming as materialized (select ${JSON.stringify({ keys })}::jsonb as doc) ${keysInsert}`.execute(scope.db);
+  await sql`with incoming as materialized (select ${JSON.stringify({ keys })}::jsonb as doc) ${keysInsert}`.execute(
+    scope.db,
+  );
 }
 
 /** This many references that nobody in the organisation has yet. */
-export async function freeReferences(scope: Scope, prefix: string, count: number): Promise<readonly string[]> {
+export async function freeReferences(
+  scope: Scope,
+  prefix: string,
+  count: number,
+): Promise<readonly string[]> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const candidates = [...new Set(Array.from({ length: count + 2 }, () => newReference(prefix)))];
-    const { rows } = await sql<{ free: string[] }>`select free_references(${candidates}) as free`.execute(scope.db);
+    const { rows } = await sql<{ free: string[] }>`select free_references(${candidates}) as free`.execute(
+      scope.db,
+    );
     const free = rows[0]?.free ?? [];
     if (free.length >= count) return free.slice(0, count);
   }

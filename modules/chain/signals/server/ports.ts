@@ -6,19 +6,17 @@ import type { SearchGroup, SearchQuery } from './search.ts';
 
 /** Something colleagues should hear of; the module of notifications turns it into a line on their screen. */
 export type SignalNotice = {
-  readonly kind: 'signal.received' | 'signal.returned' | 'signal.answered' | 'signal.added' | 'signal.assigned';
+  readonly kind:
+    | 'signal.received'
+    | 'signal.returned'
+    | 'signal.answered'
+    | 'signal.added'
+    | 'signal.assigned';
   readonly signalId: string;
   readonly purposeCode: string;
   readonly reference: string;
   /** Named person; absent: everyone who reads widely in the purpose. */
   readonly personId?: string;
-};
-
-/** What was recorded and committed, for work that must not hold the request. */
-export type ReceivedSignals = {
-  readonly signalIds: readonly string[];
-  readonly organisationId: string;
-  readonly purposes: readonly string[];
 };
 
 export type WordBack = { readonly text: string; readonly givenAt: string };
@@ -29,14 +27,22 @@ export type SignalParts = {
   readonly files: FileService;
   readonly fileKeys: FileKeyStore;
   readonly addresses: AddressLookup;
-  /** After the commit: propose links. A failure is logged and never undoes the record. */
-  readonly proposeLinks?: (received: ReceivedSignals) => Promise<void>;
+  /** Boundaries of a region as TopoJSON; null when there is no map of it. */
+  readonly readRegionMap?: (regionCode: string) => Promise<unknown>;
+  /** Inside the transaction, so that a signal is never without its proposals; one round trip. */
+  readonly proposeLinks?: (scope: Scope, signalIds: readonly string[]) => Promise<unknown>;
   /** Inside the transaction, so that a notice never tells of something that was rolled back. */
   readonly notify?: (scope: Scope, notice: SignalNotice) => Promise<void>;
   /** Open proposals per signal, for the signals given. */
-  readonly countProposals?: (scope: Scope, signalIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  readonly countProposals?: (
+    scope: Scope,
+    signalIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, number>>;
   /** Word back per signal of the reporter. */
-  readonly findWordBack?: (scope: Scope, signalIds: readonly string[]) => Promise<ReadonlyMap<string, WordBack>>;
+  readonly findWordBack?: (
+    scope: Scope,
+    signalIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, WordBack>>;
   /** Other modules that can be searched: each answers groups of what this scope may see. */
   readonly searchers?: readonly ((scope: Scope, query: SearchQuery) => Promise<readonly SearchGroup[]>)[];
 };

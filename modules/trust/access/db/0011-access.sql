@@ -155,6 +155,9 @@ begin
   return claim::jsonb;
 end $$;
 
+revoke execute on function scope_claim() from public;
+grant execute on function scope_claim() to schakel_app, schakel_system;
+
 create function scope_person() returns uuid language sql stable as $$ select (scope_claim() ->> 'p')::uuid $$;
 create function scope_appointment() returns uuid language sql stable as $$ select (scope_claim() ->> 'a')::uuid $$;
 create function scope_organisation() returns uuid language sql stable as $$ select (scope_claim() ->> 'o')::uuid $$;
@@ -180,6 +183,8 @@ create policy own_organisation on appointment for select to schakel_app using (o
 create function my_colleague_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct person_id), '{}') from appointment where organisation_id = scope_organisation()
 $$;
+revoke execute on function my_colleague_ids() from public;
+grant execute on function my_colleague_ids() to schakel_app;
 create policy colleague on person for select to schakel_app using (id = (select scope_person()) or id = any ((select my_colleague_ids())::uuid[]));
 
 create policy own_appointment on appointment for select to schakel_app using (person_id = (select scope_person()));
@@ -281,25 +286,27 @@ call secure_table('setup_token');
 grant select, insert, update, delete on setup_token to schakel_system;
 create policy system_all on setup_token to schakel_system using (true) with check (true);
 
-/* A login that did not become a session. Known people: their organisations' officers see it. */
-create function write_login_refusal(p_id uuid, p_trace text, p_operation text, p_reason text, p_person uuid) returns void
+/* An event of the product itself, before anybody has a session: a refused login, the first set-up. Entries go to
+   the given organisations, else to those of the person; without either only the event is kept. */
+create function write_system_audit(p_id uuid, p_trace text, p_operation text, p_name text, p_action text, p_kind text, p_status text,
+  p_detail jsonb, p_person uuid, p_organisations uuid[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare moment timestamptz := clock_timestamp(); org uuid; n smallint := 0; salt bytea; who text;
 begin
   select name into who from person where id = p_person;
   insert into audit_event (id, occurred_at, trace_id, operation_id, operation_name, start_time, end_time, status, action, record_kind,
       actor_kind, actor_person_id, actor_name, actor_organisation_name)
-    values (p_id, moment, p_trace, p_operation, 'logIn', moment, moment, 'REFUSED', 'login.refused', 'session', 'system', p_person, coalesce(who, '-'), '-');
-  for org in select distinct organisation_id from appointment where person_id = p_person loop
+    values (p_id, moment, p_trace, p_operation, p_name, moment, moment, p_status, p_action, p_kind, 'system', p_person, coalesce(who, '-'), '-');
+  for org in select distinct o from unnest(coalesce(p_organisations, array(select organisation_id from appointment where person_id = p_person))) o loop
     salt := gen_random_bytes(16);
-    insert into audit_payload values (p_id, org, n, salt, jsonb_build_object('fields', '[]'::jsonb, 'detail', jsonb_build_object('reason', p_reason)));
+    insert into audit_payload values (p_id, org, n, salt, jsonb_build_object('fields', '[]'::jsonb, 'detail', p_detail));
     insert into audit_entry values (p_id, org, n, moment, null, 'urn:schakel:verwerking:algemeen', '{}', '{}',
-      sha256('\x00'::bytea || salt || convert_to(p_id::text || p_reason || moment::text, 'UTF8')));
+      sha256('\x00'::bytea || salt || convert_to(jsonb_build_object('event', p_id, 'action', p_action, 'detail', p_detail, 'at', moment)::text, 'UTF8')));
     n := n + 1;
   end loop;
 end $$;
-revoke execute on function write_login_refusal(uuid, text, text, text, uuid) from public;
-grant execute on function write_login_refusal(uuid, text, text, text, uuid) to schakel_system;
+revoke execute on function write_system_audit(uuid, text, text, text, text, text, text, jsonb, uuid, uuid[]) from public;
+grant execute on function write_system_audit(uuid, text, text, text, text, text, text, jsonb, uuid, uuid[]) to schakel_system;
 
 -- A repeated write gives the first answer again.
 create table idempotency_key (
@@ -313,7 +320,29 @@ create table idempotency_key (
 );
 comment on column idempotency_key.reply is 'category: verhaal; kept one day so that a repeat gets the same answer';
 call secure_table('idempotency_key');
-create policy own_keys on idempotency_key to schakel_app using (person_id = (select scope_person())) with check (person_id = (select scope_person()));
-grant select, insert, update on idempotency_key to schakel_app;
+-- Requests reach it through the two functions below only.
 create policy system_cleans on idempotency_key to schakel_system using (true);
 grant select, delete on idempotency_key to schakel_system;
+
+/* Claims a key for the person of this scope. A second request with the same key waits here for the first one's commit.
+   {first: true}, or what the first was: {first: false, same, status, reply}; null without a scope. */
+create function claim_request(p_key uuid, p_hash bytea) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare me uuid := scope_person(); known record;
+begin
+  if me is null then return null; end if;
+  insert into idempotency_key (person_id, key, request_hash) values (me, p_key, p_hash) on conflict do nothing;
+  if found then return jsonb_build_object('first', true); end if;
+  select * into known from idempotency_key where person_id = me and key = p_key;
+  return jsonb_build_object('first', false, 'same', known.request_hash = p_hash, 'status', known.status, 'reply', known.reply);
+end $$;
+revoke execute on function claim_request(uuid, bytea) from public;
+grant execute on function claim_request(uuid, bytea) to schakel_app;
+
+/* Keeps the answer under a key that this transaction claimed; another's answer is never replaced. */
+create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update idempotency_key set status = p_status, reply = p_reply where person_id = scope_person() and key = p_key and status is null
+$$;
+revoke execute on function keep_reply(uuid, integer, text) from public;
+grant execute on function keep_reply(uuid, integer, text) to schakel_app;

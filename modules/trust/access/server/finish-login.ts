@@ -1,8 +1,22 @@
 import { newId } from '#platform/kit/index.ts';
-import { hashToken, operationOf, type SystemScope, withScope, withSystemScope } from '#platform/server/index.ts';
+import {
+  hashToken,
+  operationOf,
+  type SystemScope,
+  withScope,
+  withSystemScope,
+} from '#platform/server/index.ts';
 import type { Identity, LoginClient } from './login-client.ts';
 import type { LoginParts } from './login-parts.ts';
-import { auditRefusal, bindPersonByEmail, findPerson, isLimited, keepFailure, type LoginPerson, takeAttempt } from './login-queries.ts';
+import {
+  auditRefusal,
+  bindPersonByEmail,
+  findPerson,
+  isLimited,
+  keepFailure,
+  type LoginPerson,
+  takeAttempt,
+} from './login-queries.ts';
 import { openSession } from './open-session.ts';
 import { endSessionOfToken, findStartingAppointment } from './session-queries.ts';
 
@@ -35,26 +49,53 @@ async function personOf(system: SystemScope, identity: Identity): Promise<LoginP
 }
 
 /** Opens the session, or undefined when this person may not work here; what happened is audited either way. */
-async function openFor(parts: LoginParts, system: SystemScope, identity: Identity, earlierToken: string | undefined): Promise<string | undefined> {
+async function openFor(
+  parts: LoginParts,
+  system: SystemScope,
+  identity: Identity,
+  earlierToken: string | undefined,
+): Promise<string | undefined> {
   const person = await personOf(system, identity);
-  const appointment = person === undefined || person.blocked ? undefined : await findStartingAppointment(system, person.id);
+  const appointment =
+    person === undefined || person.blocked ? undefined : await findStartingAppointment(system, person.id);
   if (appointment === undefined) {
-    await auditRefusal(system, operation(), person?.blocked === true ? 'blocked' : 'no-appointment', person?.id ?? null);
+    await auditRefusal(
+      system,
+      operation(),
+      person?.blocked === true ? 'blocked' : 'no-appointment',
+      person?.id ?? null,
+    );
     return undefined;
   }
   if (earlierToken !== undefined) await endSessionOfToken(system, earlierToken);
-  const session = await openSession(system, parts.content, appointment, { kind: 'person', now: parts.clock.now(), loginHint: identity.idToken });
+  const session = await openSession(system, parts.content, appointment, {
+    kind: 'person',
+    now: parts.clock.now(),
+    loginHint: identity.idToken,
+  });
   return session.token;
 }
 
 async function auditOpened(parts: LoginParts, token: string): Promise<void> {
-  await withScope(parts.pools.app, { tokenHash: hashToken(token), operation: operation(), requestId: newId() }, async (scope) => {
-    scope.audit({ action: 'session.opened', kind: 'session', records: [{ id: scope.session.id, organisationId: scope.organisation.id }] });
-  });
+  await withScope(
+    parts.pools.app,
+    { tokenHash: hashToken(token), operation: operation(), requestId: newId() },
+    async (scope) => {
+      scope.audit({
+        action: 'session.opened',
+        kind: 'session',
+        records: [{ id: scope.session.id, organisationId: scope.organisation.id }],
+      });
+    },
+  );
 }
 
 /** From the provider's answer to a session. Errors: LoginRefusedError, ProviderUnreachableError, those of the protocol. */
-export async function finishLogin(parts: LoginParts, login: LoginClient, callback: Callback): Promise<{ token: string; returnTo: string }> {
+export async function finishLogin(
+  parts: LoginParts,
+  login: LoginClient,
+  callback: Callback,
+): Promise<{ token: string; returnTo: string }> {
   const state = callback.current.searchParams.get('state') ?? '';
   const attempt = await withSystemScope(parts.pools.system, 'finish a login', async (system) => {
     if (await isLimited(system, callback.address)) throw new LoginRefusedError('limited');
@@ -68,7 +109,9 @@ export async function finishLogin(parts: LoginParts, login: LoginClient, callbac
     await countFailure(parts, callback.address, 'failed');
     throw error;
   });
-  const token = await withSystemScope(parts.pools.system, 'open a session', (system) => openFor(parts, system, identity, callback.earlierToken));
+  const token = await withSystemScope(parts.pools.system, 'open a session', (system) =>
+    openFor(parts, system, identity, callback.earlierToken),
+  );
   if (token === undefined) throw new LoginRefusedError('no-appointment', identity);
   await auditOpened(parts, token);
   return { token, returnTo: attempt.returnTo };

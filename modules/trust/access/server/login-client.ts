@@ -3,9 +3,19 @@ import { EMBEDDED_ISSUER } from '../../organisations/server/index.ts';
 import type { LoginParts, ProviderSettings } from './login-parts.ts';
 
 /** Who signed in, as the login provider says. `issuer` is how people of that provider are kept in `person`. */
-export type Identity = { readonly issuer: string; readonly subject: string; readonly email: string | null; readonly idToken: string | null };
+export type Identity = {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly idToken: string | null;
+};
 
-export type Begun = { readonly url: URL; readonly state: string; readonly nonce: string; readonly codeVerifier: string };
+export type Begun = {
+  readonly url: URL;
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+};
 
 /** The product as client of one login provider: authorization code flow with PKCE. */
 export type LoginClient = {
@@ -34,7 +44,9 @@ export async function discover(settings: ProviderSettings): Promise<client.Confi
       execute: insecure ? [client.allowInsecureRequests] : [],
     });
   } catch (error) {
-    throw new ProviderUnreachableError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new ProviderUnreachableError(error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
   }
 }
 
@@ -43,7 +55,12 @@ function embedded(parts: LoginParts, clientId: string, clientSecret: string): cl
   const issuer = `${parts.baseUrl()}/oidc`;
   const local = `${parts.localUrl()}/oidc`;
   const configuration = new client.Configuration(
-    { issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${local}/token`, jwks_uri: `${local}/jwks` },
+    {
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${local}/token`,
+      jwks_uri: `${local}/jwks`,
+    },
     clientId,
     clientSecret,
   );
@@ -53,7 +70,10 @@ function embedded(parts: LoginParts, clientId: string, clientSecret: string): cl
 
 const redirectUri = callbackUrl;
 
-export function openLoginClient(parts: LoginParts, own: { clientId: string; clientSecret: string } | undefined): LoginClient {
+export function openLoginClient(
+  parts: LoginParts,
+  own: { clientId: string; clientSecret: string } | undefined,
+): LoginClient {
   let discovered: Promise<client.Configuration> | undefined;
   const configuration = (): Promise<client.Configuration> => {
     if (own !== undefined) return Promise.resolve(embedded(parts, own.clientId, own.clientSecret));

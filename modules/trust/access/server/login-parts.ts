@@ -3,7 +3,11 @@ import type { Pool } from '#platform/server/index.ts';
 import type { ContentStore } from '../../purposes/server/index.ts';
 
 /** An external login provider, as registered there. */
-export type ProviderSettings = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+export type ProviderSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
 
 /** What signing in needs of the outside world. */
 export type LoginParts = {

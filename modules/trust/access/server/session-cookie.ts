@@ -6,7 +6,8 @@ type Place = Pick<LoginParts, 'baseUrl'>;
 
 export const isSecure = (parts: Place): boolean => parts.baseUrl().startsWith('https:');
 
-const options = (parts: Place) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(parts) }) as const;
+const options = (parts: Place) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(parts) }) as const;
 
 /** The cookie ends with the browser; the session behind it has limits of its own. */
 export function setSessionCookie(parts: Place, reply: FastifyReply, token: string): void {

@@ -15,7 +15,10 @@ const appointmentColumns = sql`
 const validToday = sql`a.valid_from <= current_date and (a.valid_until is null or a.valid_until >= current_date)`;
 
 /** An appointment that is valid today, of a person who is not blocked. */
-export async function findAppointment(system: SystemScope, appointmentId: string): Promise<AppointmentRow | undefined> {
+export async function findAppointment(
+  system: SystemScope,
+  appointmentId: string,
+): Promise<AppointmentRow | undefined> {
   const { rows } = await sql<AppointmentRow>`
     select ${appointmentColumns}
       from appointment a join organisation o on o.id = a.organisation_id join person p on p.id = a.person_id
@@ -24,7 +27,10 @@ export async function findAppointment(system: SystemScope, appointmentId: string
 }
 
 /** The appointment under which someone worked last, else the first; undefined without a valid one. */
-export async function findStartingAppointment(system: SystemScope, personId: string): Promise<AppointmentRow | undefined> {
+export async function findStartingAppointment(
+  system: SystemScope,
+  personId: string,
+): Promise<AppointmentRow | undefined> {
   const { rows } = await sql<AppointmentRow>`
     select ${appointmentColumns}
       from appointment a join organisation o on o.id = a.organisation_id join person p on p.id = a.person_id
@@ -57,12 +63,16 @@ export async function insertSession(system: SystemScope, session: NewSession): P
       authenticated_at, last_seen_at, idle_seconds, expires_at, login_hint)
     values (${session.id}, ${hashToken(session.token)}, ${session.kind}, ${appointment.personId}, ${appointment.id}, ${appointment.organisationId},
       ${appointment.roles}, ${session.groups}, ${session.purposes}, ${session.widePurposes},
-      ${session.authenticatedAt}, ${session.now}, ${session.idleSeconds}, ${session.expiresAt}, ${session.loginHint})`.execute(system.db);
+      ${session.authenticatedAt}, ${session.now}, ${session.idleSeconds}, ${session.expiresAt}, ${session.loginHint})`.execute(
+    system.db,
+  );
 }
 
 /** Ends the session of a token, for a browser that signs in anew. */
 export async function endSessionOfToken(system: SystemScope, token: string): Promise<void> {
-  await sql`update session set revoked_at = now(), login_hint = null where token_hash = ${hashToken(token)} and revoked_at is null`.execute(system.db);
+  await sql`update session set revoked_at = now(), login_hint = null where token_hash = ${hashToken(token)} and revoked_at is null`.execute(
+    system.db,
+  );
 }
 
 /** What a session needs to go on under another appointment: when and how its person signed in. */
@@ -71,7 +81,9 @@ export async function findLoginOfSession(
   sessionId: string,
 ): Promise<{ authenticatedAt: string; loginHint: string | null } | undefined> {
   const { rows } = await sql<{ authenticatedAt: string; loginHint: string | null }>`
-    select authenticated_at as "authenticatedAt", login_hint as "loginHint" from session where id = ${sessionId} and revoked_at is null`.execute(system.db);
+    select authenticated_at as "authenticatedAt", login_hint as "loginHint" from session where id = ${sessionId} and revoked_at is null`.execute(
+    system.db,
+  );
   return rows[0];
 }
 
@@ -109,7 +121,11 @@ export async function findOwnSessions(scope: Scope): Promise<OwnSession[]> {
   return rows;
 }
 
-export async function setSessionPurpose(scope: Scope, purpose: string | null, newToken: string): Promise<void> {
+export async function setSessionPurpose(
+  scope: Scope,
+  purpose: string | null,
+  newToken: string,
+): Promise<void> {
   await sql`select set_session_purpose(${purpose}::text, ${hashToken(newToken)})`.execute(scope.db);
 }
 
@@ -119,11 +135,22 @@ export async function setOwnLanguage(scope: Scope, language: 'nl' | 'en'): Promi
 
 /** Ends one of the person's own sessions, or all of them (null). Returns how many ended. */
 export async function endOwnSessions(scope: Scope, sessionId: string | null): Promise<number> {
-  const { rows } = await sql<{ ended: number }>`select end_own_sessions(${sessionId}::uuid) as ended`.execute(scope.db);
+  const { rows } = await sql<{ ended: number }>`select end_own_sessions(${sessionId}::uuid) as ended`.execute(
+    scope.db,
+  );
   return rows[0]?.ended ?? 0;
 }
 
 export async function findOwnLoginHint(scope: Scope): Promise<string | null> {
   const { rows } = await sql<{ hint: string | null }>`select own_login_hint() as hint`.execute(scope.db);
   return rows[0]?.hint ?? null;
+}
+
+/** Ends every session of people of one login provider, for instance of the demo's when the demo is over. */
+export async function endSessionsOfIssuer(system: SystemScope, issuer: string): Promise<void> {
+  await sql`
+    update session set revoked_at = now(), login_hint = null
+     where revoked_at is null and person_id in (select id from person where issuer = ${issuer})`.execute(
+    system.db,
+  );
 }

@@ -37,7 +37,7 @@ create table audit_entry (
   leaf_hash bytea not null,
   primary key (event_id, organisation_id, entry_no)
 );
-comment on column audit_entry.data_subjects is 'keyed pseudonyms of the persons whose data were touched';
+comment on column audit_entry.data_subjects is 'category: gepseudonimiseerd; keyed pseudonyms of the persons whose data were touched';
 create index audit_entry_of_organisation on audit_entry (organisation_id, occurred_at desc, event_id);
 create index audit_entry_of_record on audit_entry using gin (record_ids);
 call secure_table('audit_entry');

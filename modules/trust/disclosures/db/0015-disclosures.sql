@@ -20,7 +20,7 @@ create table disclosure (
   given_by_appointment_id uuid not null references appointment,
   given_by_name text not null,
   approved_by_person_id uuid references person,
-  given_at timestamptz not null default clock_timestamp(),
+  given_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
   received_at timestamptz,
   withdrawn_at timestamptz,
   withdrawn_by_person_id uuid references person,

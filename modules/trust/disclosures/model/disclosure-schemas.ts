@@ -48,7 +48,9 @@ export const outlookSchema = z.object({
       met: z.array(z.object({ code: z.string(), title: z.string(), texts: z.array(z.string()) })),
     }),
   ),
-  never: z.array(z.object({ reason: z.string(), rule: ruleSchema.nullable(), categories: z.array(categorySchema) })),
+  never: z.array(
+    z.object({ reason: z.string(), rule: ruleSchema.nullable(), categories: z.array(categorySchema) }),
+  ),
   withoutRule: z.array(categorySchema),
 });
 export type Outlook = z.output<typeof outlookSchema>;
@@ -118,3 +120,12 @@ export const confirmableRuleSchema = z.object({
     .nullable(),
 });
 export type ConfirmableRule = z.output<typeof confirmableRuleSchema>;
+
+export const purposeSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  organisationTypes: z.array(z.string()),
+  categories: z.array(categorySchema),
+  articles: z.array(articleSchema),
+});
+export type PurposeInView = z.output<typeof purposeSchema>;

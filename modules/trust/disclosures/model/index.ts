@@ -1,7 +1,7 @@
 export {
   approvalSchema,
-  categorySchema,
   type ConfirmableRule,
+  categorySchema,
   conditionSchema,
   confirmableRuleSchema,
   type Disclosure,
@@ -10,9 +10,28 @@ export {
   type Outlook,
   outlookSchema,
   type Proof,
+  type PurposeInView,
   proofSchema,
   proofsSchema,
+  purposeSchema,
   ruleSchema,
   type ShownRule,
 } from './disclosure-schemas.ts';
+export {
+  type AskedCondition,
+  askedConditions,
+  isProven,
+  type MetCondition,
+  mayGo,
+  metConditions,
+  missingCharacters,
+  NO_PROOF,
+  type ProofText,
+  type ProofTexts,
+  proofsToSend,
+  ruleOfCategory,
+  rulesInPlay,
+  stillOpen,
+} from './giving-form.ts';
+export { possibleWay, stillAsked } from './possible-way.ts';
 export { factsOfProofs, isClaimable, MOTIVATION_LENGTH, proofLength, proves } from './proofs.ts';

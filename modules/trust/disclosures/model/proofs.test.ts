@@ -18,15 +18,21 @@ describe('what a giver writes', () => {
 
   test('an approval needs the name of who gave it', () => {
     expect(proven('police-provision-decision', 'VB-2026-18')).toEqual([]);
-    expect(proven('police-provision-decision', 'VB-2026-18', 'Teamchef')).toEqual(['police-provision-decision']);
+    expect(proven('police-provision-decision', 'VB-2026-18', 'Teamchef')).toEqual([
+      'police-provision-decision',
+    ]);
   });
 
-  test.each(['four-eyes', 'weighing-approved', 'convenant-signed', 'dpia-current', 'rule-confirmed', 'inside-wgs'])(
-    '%s is never claimed',
-    (condition) => {
-      expect(proven(condition, 'x'.repeat(60), 'Iemand anders')).toEqual([]);
-    },
-  );
+  test.each([
+    'four-eyes',
+    'weighing-approved',
+    'convenant-signed',
+    'dpia-current',
+    'rule-confirmed',
+    'inside-wgs',
+  ])('%s is never claimed', (condition) => {
+    expect(proven(condition, 'x'.repeat(60), 'Iemand anders')).toEqual([]);
+  });
 
   test('a condition nobody knows proves nothing', () => {
     expect(proven('made-up', 'x'.repeat(60))).toEqual([]);

@@ -41,7 +41,9 @@ export async function findApprovals(scope: Scope, caseId: string | undefined): P
 }
 
 export async function findApproval(scope: Scope, id: string): Promise<ApprovalRow | undefined> {
-  const { rows } = await sql<ApprovalRow>`select ${columns} from ${source} where a.id = ${id}`.execute(scope.db);
+  const { rows } = await sql<ApprovalRow>`select ${columns} from ${source} where a.id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0];
 }
 
@@ -52,10 +54,19 @@ type Wanted = {
   readonly record: { readonly id: string };
 };
 
-type UsableApproval = { readonly id: string; readonly conditionCode: string; readonly decidedByPersonId: string; readonly decidedByName: string };
+type UsableApproval = {
+  readonly id: string;
+  readonly conditionCode: string;
+  readonly decidedByPersonId: string;
+  readonly decidedByName: string;
+};
 
 /** A yes of another person to exactly this: same purpose, record and receiver, no category more, not used and at most 30 days old. */
-export async function usableApproval(scope: Scope, id: string, wanted: Wanted): Promise<UsableApproval | undefined> {
+export async function usableApproval(
+  scope: Scope,
+  id: string,
+  wanted: Wanted,
+): Promise<UsableApproval | undefined> {
   const { rows } = await sql<UsableApproval>`
     select id, condition_code as "conditionCode", decided_by_person_id as "decidedByPersonId", decided_by_name as "decidedByName"
       from disclosure_approval
@@ -84,11 +95,18 @@ export async function insertApproval(
     insert into disclosure_approval (id, organisation_id, purpose_code, condition_code, record_kind, record_id, case_id, recipient_organisation_id,
       categories, reason, asked_by_person_id, asked_by_name)
     values (${id}, ${scope.organisation.id}, ${asked.purposeCode}, ${asked.conditionCode}, ${asked.recordKind}, ${asked.recordId}, ${asked.caseId ?? null},
-      ${asked.recipientOrganisationId}, ${[...asked.categories]}, ${asked.reason}, ${scope.person.id}, ${scope.person.name})`.execute(scope.db);
+      ${asked.recipientOrganisationId}, ${[...asked.categories]}, ${asked.reason}, ${scope.person.id}, ${scope.person.name})`.execute(
+    scope.db,
+  );
   return id;
 }
 
-export async function decideApproval(scope: Scope, id: string, decision: 'approved' | 'refused', expectedVersion: number): Promise<void> {
+export async function decideApproval(
+  scope: Scope,
+  id: string,
+  decision: 'approved' | 'refused',
+  expectedVersion: number,
+): Promise<void> {
   const { numAffectedRows } = await sql`
     update disclosure_approval set decision = ${decision}, decided_by_person_id = ${scope.person.id}, decided_by_name = ${scope.person.name},
            decided_at = clock_timestamp(), version = version + 1
@@ -97,5 +115,7 @@ export async function decideApproval(scope: Scope, id: string, decision: 'approv
 }
 
 export async function useApproval(scope: Scope, id: string, disclosureId: string): Promise<void> {
-  await sql`update disclosure_approval set disclosure_id = ${disclosureId}, version = version + 1 where id = ${id}`.execute(scope.db);
+  await sql`update disclosure_approval set disclosure_id = ${disclosureId}, version = version + 1 where id = ${id}`.execute(
+    scope.db,
+  );
 }

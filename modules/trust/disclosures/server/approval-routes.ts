@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { approvalSchema, type DisclosureApproval } from '../model/index.ts';
-import { type ApprovalRow, decideApproval, findApproval, findApprovals, insertApproval } from './approval-queries.ts';
+import {
+  type ApprovalRow,
+  decideApproval,
+  findApproval,
+  findApprovals,
+  insertApproval,
+} from './approval-queries.ts';
 import { mayApprove } from './policy.ts';
 
 const PEOPLE = ['coordinator', 'case-lead', 'participant', 'care-coordinator', 'process-lead'];
@@ -14,11 +20,19 @@ const view = (scope: Scope, row: ApprovalRow): DisclosureApproval => ({
   abilities: { decide: mayApprove(scope, row) },
 });
 
-const audit = (scope: Scope, action: string, rows: readonly Pick<ApprovalRow, 'id' | 'purposeCode'>[]): void =>
+const audit = (
+  scope: Scope,
+  action: string,
+  rows: readonly Pick<ApprovalRow, 'id' | 'purposeCode'>[],
+): void =>
   scope.audit({
     action,
     kind: 'disclosure-approval',
-    records: rows.map((row) => ({ id: row.id, organisationId: scope.organisation.id, purpose: row.purposeCode })),
+    records: rows.map((row) => ({
+      id: row.id,
+      organisationId: scope.organisation.id,
+      purpose: row.purposeCode,
+    })),
   });
 
 const listRoute: RouteDefinition = route({

@@ -6,7 +6,10 @@ import { mayConfirmRules } from './policy.ts';
 import { findConfirmations, insertConfirmation, withdrawConfirmation } from './rule-queries.ts';
 
 /** All rules of the version in force for the own organisation, with who confirmed each. */
-export async function listRules(scope: Scope, content: ContentStore): Promise<{ contentVersionId: string; version: string; rules: ConfirmableRule[] }> {
+export async function listRules(
+  scope: Scope,
+  content: ContentStore,
+): Promise<{ contentVersionId: string; version: string; rules: ConfirmableRule[] }> {
   const legal = content.legal(scope.organisation.id);
   const confirmations = new Map((await findConfirmations(scope, legal.id)).map((row) => [row.ruleCode, row]));
   const rules = legal.document.content.sharingRules.map((rule): ConfirmableRule => {
@@ -23,17 +26,30 @@ export async function listRules(scope: Scope, content: ContentStore): Promise<{ 
       explanation: rule.explanation,
       confidence: rule.confidence,
       note: rule.note ?? null,
-      confirmation: row === undefined ? null : { id: row.id, confirmedByName: row.confirmedByName, confirmedAt: row.confirmedAt },
+      confirmation:
+        row === undefined
+          ? null
+          : { id: row.id, confirmedByName: row.confirmedByName, confirmedAt: row.confirmedAt },
     };
   });
   return { contentVersionId: legal.id, version: legal.version, rules };
 }
 
 const audit = (scope: Scope, action: string, id: string, rule: string): void =>
-  scope.audit({ action, kind: 'rule-confirmation', records: [{ id, organisationId: scope.organisation.id, purpose: 'audit-logging' }], rule });
+  scope.audit({
+    action,
+    kind: 'rule-confirmation',
+    records: [{ id, organisationId: scope.organisation.id, purpose: 'audit-logging' }],
+    rule,
+  });
 
 /** The privacy officer says yes to one version of a rule, for the own organisation. */
-export async function confirmRule(scope: Scope, content: ContentStore, ruleCode: string, contentVersionId: string): Promise<string> {
+export async function confirmRule(
+  scope: Scope,
+  content: ContentStore,
+  ruleCode: string,
+  contentVersionId: string,
+): Promise<string> {
   if (!mayConfirmRules(scope)) refuse('not-allowed');
   const legal = content.legal(scope.organisation.id);
   // A yes is to what was read: with a newer version in force it has to be read again.

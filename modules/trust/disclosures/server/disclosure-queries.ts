@@ -5,7 +5,12 @@ export type KeptCondition = {
   readonly code: string;
   readonly title: string;
   readonly rule: string;
-  readonly facts: readonly { readonly by: string; readonly text: string | null; readonly personId: string | null; readonly recordId: string | null }[];
+  readonly facts: readonly {
+    readonly by: string;
+    readonly text: string | null;
+    readonly personId: string | null;
+    readonly recordId: string | null;
+  }[];
 };
 
 export type DisclosureRow = {
@@ -56,7 +61,12 @@ const conditions = (scope: Scope, filter: DisclosureFilter) => sql`
   ${filter.direction === 'given' ? sql`and d.organisation_id = ${scope.organisation.id}` : sql``}
   ${filter.direction === 'received' ? sql`and d.recipient_organisation_id = ${scope.organisation.id}` : sql``}`;
 
-export async function findDisclosures(scope: Scope, filter: DisclosureFilter, after: readonly (string | number | null)[] | undefined, limit: number): Promise<DisclosureRow[]> {
+export async function findDisclosures(
+  scope: Scope,
+  filter: DisclosureFilter,
+  after: readonly (string | number | null)[] | undefined,
+  limit: number,
+): Promise<DisclosureRow[]> {
   const { rows } = await sql<DisclosureRow>`
     select ${columns} from ${source}
      where ${conditions(scope, filter)}
@@ -66,12 +76,16 @@ export async function findDisclosures(scope: Scope, filter: DisclosureFilter, af
 }
 
 export async function countDisclosures(scope: Scope, filter: DisclosureFilter): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from disclosure d where ${conditions(scope, filter)}`.execute(scope.db);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from disclosure d where ${conditions(scope, filter)}`.execute(scope.db);
   return Number(rows[0]?.count ?? 0);
 }
 
 export async function findDisclosure(scope: Scope, id: string): Promise<DisclosureRow | undefined> {
-  const { rows } = await sql<DisclosureRow>`select ${columns} from ${source} where d.id = ${id}`.execute(scope.db);
+  const { rows } = await sql<DisclosureRow>`select ${columns} from ${source} where d.id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0];
 }
 
@@ -101,11 +115,18 @@ export async function insertDisclosure(scope: Scope, given: NewDisclosure): Prom
     values (${given.id}, ${given.organisationId}, ${given.recipientOrganisationId}, ${given.recipientPersonId ?? null}, ${given.purposeCode},
       ${given.sourcePurposeCode ?? null}, ${given.contentVersionId}, ${given.rules.map((rule) => rule.code)}, ${JSON.stringify(given.rules)},
       ${[...given.categories]}, ${[...given.regimes]}, ${JSON.stringify(given.conditions)}, ${given.recordKind}, ${given.recordId}, ${given.caseId ?? null},
-      ${scope.person.id}, ${scope.appointment.id}, ${scope.person.name}, ${given.approvedByPersonId ?? null})`.execute(scope.db);
+      ${scope.person.id}, ${scope.appointment.id}, ${scope.person.name}, ${given.approvedByPersonId ?? null})`.execute(
+    scope.db,
+  );
 }
 
 /** Returns false when someone else changed or withdrew it first. */
-export async function markWithdrawn(scope: Scope, id: string, reason: string, expectedVersion: number): Promise<boolean> {
+export async function markWithdrawn(
+  scope: Scope,
+  id: string,
+  reason: string,
+  expectedVersion: number,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update disclosure set withdrawn_at = clock_timestamp(), withdrawn_by_person_id = ${scope.person.id}, withdrawn_reason = ${reason}, version = version + 1
      where id = ${id} and version = ${expectedVersion} and withdrawn_at is null`.execute(scope.db);
@@ -117,5 +138,7 @@ export async function markReceived(scope: Scope, ids: readonly string[]): Promis
   if (ids.length === 0) return;
   await sql`
     update disclosure set received_at = clock_timestamp()
-     where id = any (${[...ids]}::uuid[]) and received_at is null and recipient_organisation_id = ${scope.organisation.id}`.execute(scope.db);
+     where id = any (${[...ids]}::uuid[]) and received_at is null and recipient_organisation_id = ${scope.organisation.id}`.execute(
+    scope.db,
+  );
 }

@@ -1,15 +1,36 @@
 import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
-import { pageOf, pageQuery, pageSchema, type RouteDefinition, readCursor, reply, route, type Scope } from '#platform/server/index.ts';
+import {
+  pageOf,
+  pageQuery,
+  pageSchema,
+  type RouteDefinition,
+  readCursor,
+  reply,
+  route,
+  type Scope,
+} from '#platform/server/index.ts';
 import { type Disclosure, disclosureSchema, outlookSchema } from '../model/index.ts';
-import { countDisclosures, type DisclosureRow, findDisclosure, findDisclosures } from './disclosure-queries.ts';
+import {
+  countDisclosures,
+  type DisclosureRow,
+  findDisclosure,
+  findDisclosures,
+} from './disclosure-queries.ts';
 import { explainOutlook } from './explain-outlook.ts';
 import { findOrganisation, rolesHeldIn } from './facts-queries.ts';
 import { mayWithdraw } from './policy.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { withdrawDisclosure } from './withdraw-disclosure.ts';
 
-const GIVERS = ['coordinator', 'case-lead', 'participant', 'source-holder', 'care-coordinator', 'process-lead'];
+const GIVERS = [
+  'coordinator',
+  'case-lead',
+  'participant',
+  'source-holder',
+  'care-coordinator',
+  'process-lead',
+];
 const READERS = [...GIVERS, 'privacy-officer', 'fg'];
 
 export const disclosureView = (scope: Scope, row: DisclosureRow): Disclosure => ({
@@ -18,7 +39,10 @@ export const disclosureView = (scope: Scope, row: DisclosureRow): Disclosure => 
   recipient: { id: row.recipientId, name: row.recipientName },
   conditions: row.conditions.map((condition) => ({
     ...condition,
-    facts: condition.facts.map(({ by, text }) => ({ by, text: row.giverId === scope.organisation.id ? text : null })),
+    facts: condition.facts.map(({ by, text }) => ({
+      by,
+      text: row.giverId === scope.organisation.id ? text : null,
+    })),
   })),
   abilities: { withdraw: mayWithdraw(scope, row) },
 });
@@ -27,10 +51,18 @@ const auditRead = (scope: Scope, rows: readonly DisclosureRow[]): void =>
   scope.audit({
     action: 'disclosure.read',
     kind: 'disclosure',
-    records: rows.map((row) => ({ id: row.id, organisationId: scope.organisation.id, purpose: row.purposeCode })),
+    records: rows.map((row) => ({
+      id: row.id,
+      organisationId: scope.organisation.id,
+      purpose: row.purposeCode,
+    })),
   });
 
-const outlookQuery = z.strictObject({ purpose: z.string().max(80), to: z.uuid(), sourcePurpose: z.string().max(80).optional() });
+const outlookQuery = z.strictObject({
+  purpose: z.string().max(80),
+  to: z.uuid(),
+  sourcePurpose: z.string().max(80).optional(),
+});
 
 const outlookRoute = (ports: DisclosurePorts): RouteDefinition =>
   route({
@@ -51,7 +83,11 @@ const outlookRoute = (ports: DisclosurePorts): RouteDefinition =>
         scope,
         ports,
         {
-          to: { organisationId: recipient.id, type: recipient.type, roles: await rolesHeldIn(scope, recipient.id) },
+          to: {
+            organisationId: recipient.id,
+            type: recipient.type,
+            roles: await rolesHeldIn(scope, recipient.id),
+          },
           purpose,
           ...(sourcePurpose === undefined ? {} : { sourcePurpose }),
           record: { kind: 'organisation', id: recipient.id, retentionFrom: scope.now },

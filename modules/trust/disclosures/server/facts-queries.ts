@@ -11,7 +11,12 @@ export type Standing = {
 /** What agreements, lists and confirmations say today about two organisations under a purpose. One round trip. */
 export async function findStanding(
   scope: Scope,
-  about: { readonly giverId: string; readonly recipientId: string; readonly purpose: string; readonly legalVersionId: string },
+  about: {
+    readonly giverId: string;
+    readonly recipientId: string;
+    readonly purpose: string;
+    readonly legalVersionId: string;
+  },
 ): Promise<Standing> {
   const participates = (organisationId: string) => sql`exists (
     select 1 from participation p where p.organisation_id = ${organisationId} and p.purpose_code = ${about.purpose}
@@ -28,7 +33,9 @@ export async function findStanding(
       (select max(d.approved_on)::text from dpia d where d.organisation_id = ${about.giverId} and d.purpose_code = ${about.purpose}
           and d.approved_on > current_date - interval '3 years' and d.approved_on <= current_date) as "dpiaApprovedOn",
       coalesce((select array_agg(c.rule_code) from rule_confirmation c where c.organisation_id = ${about.giverId}
-          and c.content_version_id = ${about.legalVersionId} and c.withdrawn_at is null), '{}') as "confirmedRules"`.execute(scope.db);
+          and c.content_version_id = ${about.legalVersionId} and c.withdrawn_at is null), '{}') as "confirmedRules"`.execute(
+    scope.db,
+  );
   const standing = rows[0];
   if (standing === undefined) throw new Error('a select without from gives one row');
   return standing;
@@ -37,12 +44,15 @@ export async function findStanding(
 export type OrganisationInView = { readonly id: string; readonly name: string; readonly type: string };
 
 export async function findOrganisation(scope: Scope, id: string): Promise<OrganisationInView | undefined> {
-  const { rows } = await sql<OrganisationInView>`select id, name, type from organisation where id = ${id}`.execute(scope.db);
+  const { rows } =
+    await sql<OrganisationInView>`select id, name, type from organisation where id = ${id}`.execute(scope.db);
   return rows[0];
 }
 
 /** Role codes that people of an organisation hold today. */
 export async function rolesHeldIn(scope: Scope, organisationId: string): Promise<string[]> {
-  const { rows } = await sql<{ roles: string[] }>`select roles_held_in(${organisationId}) as roles`.execute(scope.db);
+  const { rows } = await sql<{ roles: string[] }>`select roles_held_in(${organisationId}) as roles`.execute(
+    scope.db,
+  );
   return rows[0]?.roles ?? [];
 }

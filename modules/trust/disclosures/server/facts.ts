@@ -1,7 +1,7 @@
 import { addMonths, calendarDateAt } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { factsOfProofs, type Proof } from '../model/index.ts';
 import type { DisclosureFacts, DisclosureParty, Fact, LegalBases } from '../../purposes/model/index.ts';
+import { factsOfProofs, type Proof } from '../model/index.ts';
 import { usableApproval } from './approval-queries.ts';
 import { findStanding } from './facts-queries.ts';
 import type { DisclosurePorts } from './ports.ts';
@@ -16,7 +16,11 @@ export type Giving = {
   readonly categories: readonly string[];
   readonly sourceRegimes?: readonly string[];
   readonly circumstances?: readonly string[];
-  readonly record: { readonly kind: string; readonly id: string; /** Begin of the retention term. */ readonly retentionFrom: Date };
+  readonly record: {
+    readonly kind: string;
+    readonly id: string /** Begin of the retention term. */;
+    readonly retentionFrom: Date;
+  };
   readonly caseId?: string;
   readonly recipientPersonId?: string;
   /** The signal whose weighing decision counts. */
@@ -59,18 +63,28 @@ export async function factsFor(scope: Scope, ports: DisclosurePorts, giving: Giv
     purpose: giving.purpose,
     legalVersionId: legal.id,
   });
-  const approval = giving.approvalId === undefined ? undefined : await usableApproval(scope, giving.approvalId, giving);
+  const approval =
+    giving.approvalId === undefined ? undefined : await usableApproval(scope, giving.approvalId, giving);
   const facts: Fact[] = [
     ...factsOfSession(scope, legal.document, giving),
     ...(await factsOfWeighing(scope, ports, giving)),
     ...factsOfProofs(legal.document.conditions, giving.proofs ?? [], scope.person.id),
     ...(giving.known ?? []),
   ];
-  if (standing.giverParticipates && standing.recipientParticipates) facts.push(systemFact('organisation-is-participant'));
-  if (standing.agreementTitle !== null) facts.push({ condition: 'convenant-signed', by: 'document', text: standing.agreementTitle });
-  if (standing.dpiaApprovedOn !== null) facts.push({ condition: 'dpia-current', by: 'document', text: standing.dpiaApprovedOn });
+  if (standing.giverParticipates && standing.recipientParticipates)
+    facts.push(systemFact('organisation-is-participant'));
+  if (standing.agreementTitle !== null)
+    facts.push({ condition: 'convenant-signed', by: 'document', text: standing.agreementTitle });
+  if (standing.dpiaApprovedOn !== null)
+    facts.push({ condition: 'dpia-current', by: 'document', text: standing.dpiaApprovedOn });
   if (approval !== undefined) {
-    facts.push({ condition: approval.conditionCode, by: 'system', text: approval.decidedByName, personId: approval.decidedByPersonId, recordId: approval.id });
+    facts.push({
+      condition: approval.conditionCode,
+      by: 'system',
+      text: approval.decidedByName,
+      personId: approval.decidedByPersonId,
+      recordId: approval.id,
+    });
   }
   return {
     facts,
@@ -88,14 +102,20 @@ function factsOfSession(scope: Scope, legal: LegalBases, giving: Giving): Fact[]
   const held = (code: string | undefined): boolean => code !== undefined && scope.purposes.includes(code);
   if (held(giving.purpose) || (inside && held(giving.sourcePurpose))) {
     const title = legal.purposes.get(giving.purpose)?.title;
-    facts.push(systemFact('purpose-selected', title), systemFact('role-authorised', scope.appointment.title, scope.appointment.id));
+    facts.push(
+      systemFact('purpose-selected', title),
+      systemFact('role-authorised', scope.appointment.title, scope.appointment.id),
+    );
   }
   if (scope.kind === 'person') facts.push(systemFact('no-automated-decision', scope.person.name));
   if (giving.fieldsChosen) facts.push(systemFact('minimum-fields'));
-  if (!giving.categories.some((category) => ORIGIN.includes(category))) facts.push(systemFact('no-origin-indicator'));
-  if (scope.mandate !== undefined) facts.push({ condition: 'intake-mandate', by: 'document', recordId: scope.mandate.id });
+  if (!giving.categories.some((category) => ORIGIN.includes(category)))
+    facts.push(systemFact('no-origin-indicator'));
+  if (scope.mandate !== undefined)
+    facts.push({ condition: 'intake-mandate', by: 'document', recordId: scope.mandate.id });
   const until = retentionUntil(legal, giving);
-  if (until !== undefined && until > calendarDateAt(scope.now)) facts.push(systemFact('retention-not-expired', until));
+  if (until !== undefined && until > calendarDateAt(scope.now))
+    facts.push(systemFact('retention-not-expired', until));
   return facts;
 }
 
@@ -111,5 +131,12 @@ async function factsOfWeighing(scope: Scope, ports: DisclosurePorts, giving: Giv
   if (last === undefined) return [];
   const referred = last.decision === 'refer' && last.recipientOrganisationId === giving.to.organisationId;
   if (!TAKEN_UP.has(last.decision) && !referred) return [];
-  return [{ condition: 'weighing-approved', by: 'approval', recordId: last.id, text: `${last.decidedByName}, ${calendarDateAt(new Date(last.decidedAt))}` }];
+  return [
+    {
+      condition: 'weighing-approved',
+      by: 'approval',
+      recordId: last.id,
+      text: `${last.decidedByName}, ${calendarDateAt(new Date(last.decidedAt))}`,
+    },
+  ];
 }

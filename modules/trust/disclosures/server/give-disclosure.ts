@@ -1,7 +1,7 @@
 import { newId, type Problem, problem } from '#platform/kit/index.ts';
 import { type AuditEvent, refuseWithAudit, type Scope } from '#platform/server/index.ts';
 import { type DisclosureVerdict, evaluateDisclosure, type MetCondition } from '../../purposes/model/index.ts';
-import type { ShownRule } from '../model/index.ts';
+import { type ShownRule, stillAsked } from '../model/index.ts';
 import { useApproval } from './approval-queries.ts';
 import { insertDisclosure, type KeptCondition } from './disclosure-queries.ts';
 import { shownRule } from './explain-outlook.ts';
@@ -21,7 +21,11 @@ export type GivenDisclosure = {
  * Errors: problem `rule-refuses` (per category the reason, rule, articles and sentence) or `conditions-open` (each with `by`).
  * Either way the evaluation is in the audit log.
  */
-export async function giveDisclosure(scope: Scope, ports: DisclosurePorts, giving: Giving): Promise<GivenDisclosure> {
+export async function giveDisclosure(
+  scope: Scope,
+  ports: DisclosurePorts,
+  giving: Giving,
+): Promise<GivenDisclosure> {
   const legal = ports.content.legal(giverOf(scope).organisationId);
   const known = await factsFor(scope, ports, giving);
   const verdict = evaluateDisclosure(legal.document, { ...giving, from: giverOf(scope) }, known);
@@ -49,13 +53,23 @@ export async function giveDisclosure(scope: Scope, ports: DisclosurePorts, givin
     caseId: giving.caseId,
     approvedByPersonId: approverIn(verdict, known),
   });
-  if (giving.approvalId !== undefined && known.approvedByPersonId !== undefined) await useApproval(scope, giving.approvalId, id);
+  if (giving.approvalId !== undefined && known.approvedByPersonId !== undefined)
+    await useApproval(scope, giving.approvalId, id);
   return { id, rules, categories: giving.categories, regimes, contentVersionId: legal.id };
 }
 
-function evaluationEvent(scope: Scope, giving: Giving, verdict: DisclosureVerdict, contentVersion: string): AuditEvent {
+function evaluationEvent(
+  scope: Scope,
+  giving: Giving,
+  verdict: DisclosureVerdict,
+  contentVersion: string,
+): AuditEvent {
   const { subjects } = giving;
-  const record = { id: giving.record.id, organisationId: giverOf(scope).organisationId, purpose: giving.purpose };
+  const record = {
+    id: giving.record.id,
+    organisationId: giverOf(scope).organisationId,
+    purpose: giving.purpose,
+  };
   return {
     action: 'disclosure.evaluated',
     kind: giving.record.kind,
@@ -76,10 +90,16 @@ function refusalOf(verdict: DisclosureVerdict): Problem | undefined {
   if (verdict.outcome === 'allowed') return undefined;
   if (verdict.outcome === 'allowed-when') {
     return problem('conditions-open', {
-      errors: verdict.open.map((condition) => ({
+      errors: stillAsked(verdict.categories).map((condition) => ({
         pointer: `/conditions/${condition.code}`,
         code: 'conditions-open',
-        params: { condition: condition.code, title: condition.title, by: condition.by, rule: condition.rule, check: condition.check },
+        params: {
+          condition: condition.code,
+          title: condition.title,
+          by: condition.by,
+          rule: condition.rule,
+          check: condition.check,
+        },
       })),
     });
   }

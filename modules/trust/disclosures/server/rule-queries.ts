@@ -13,15 +13,23 @@ export async function findConfirmations(scope: Scope, contentVersionId: string):
   const { rows } = await sql<ConfirmationRow>`
     select c.id, c.rule_code as "ruleCode", p.name as "confirmedByName", c.confirmed_at as "confirmedAt"
       from rule_confirmation c left join person p on p.id = c.confirmed_by_person_id
-     where c.organisation_id = ${scope.organisation.id} and c.content_version_id = ${contentVersionId} and c.withdrawn_at is null`.execute(scope.db);
+     where c.organisation_id = ${scope.organisation.id} and c.content_version_id = ${contentVersionId} and c.withdrawn_at is null`.execute(
+    scope.db,
+  );
   return rows;
 }
 
-export async function insertConfirmation(scope: Scope, ruleCode: string, contentVersionId: string): Promise<string> {
+export async function insertConfirmation(
+  scope: Scope,
+  ruleCode: string,
+  contentVersionId: string,
+): Promise<string> {
   const id = newId();
   await sql`
     insert into rule_confirmation (id, organisation_id, rule_code, content_version_id, confirmed_by_person_id)
-    values (${id}, ${scope.organisation.id}, ${ruleCode}, ${contentVersionId}, ${scope.person.id})`.execute(scope.db);
+    values (${id}, ${scope.organisation.id}, ${ruleCode}, ${contentVersionId}, ${scope.person.id})`.execute(
+    scope.db,
+  );
   return id;
 }
 
@@ -29,6 +37,8 @@ export async function insertConfirmation(scope: Scope, ruleCode: string, content
 export async function withdrawConfirmation(scope: Scope, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ ruleCode: string }>`
     update rule_confirmation set withdrawn_at = clock_timestamp()
-     where id = ${id} and organisation_id = ${scope.organisation.id} and withdrawn_at is null returning rule_code as "ruleCode"`.execute(scope.db);
+     where id = ${id} and organisation_id = ${scope.organisation.id} and withdrawn_at is null returning rule_code as "ruleCode"`.execute(
+    scope.db,
+  );
   return rows[0]?.ruleCode;
 }

@@ -1,14 +1,47 @@
 import { z } from 'zod';
+import { refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
-import { confirmableRuleSchema } from '../model/index.ts';
+import { confirmableRuleSchema, purposeSchema } from '../model/index.ts';
 import { confirmRule, listRules, unconfirmRule } from './confirm-rule.ts';
+import { titledCategory } from './explain-outlook.ts';
 import { mayConfirmRules } from './policy.ts';
 import type { DisclosurePorts } from './ports.ts';
 
 const SUPERVISORS = ['privacy-officer', 'fg'];
 const abilities = z.record(z.string(), z.boolean());
 
-export const ruleRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => [
+const purposeRoute = ({ content }: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/purposes/:code',
+    operationId: 'readPurpose',
+    tag: 'rules',
+    summary: 'Een doel: wie erin kan werken en welke soorten gegevens erbij horen',
+    enter: 'signed-in',
+    personalData: false,
+    params: z.object({ code: z.string().max(80) }),
+    replies: { 200: z.object({ data: purposeSchema }) },
+    handle: async ({ scope, params }) => {
+      const legal = content.legal(scope.organisation.id).document;
+      const purpose = legal.purposes.get(params.code) ?? refuse('not-found');
+      return reply(200, {
+        data: {
+          code: purpose.code,
+          title: purpose.title,
+          organisationTypes: purpose.usableBy,
+          categories: purpose.dataCategories.map((code) => titledCategory(legal, code)),
+          articles: purpose.legalBasis.map(({ law, article }) => ({ law, article })),
+        },
+      });
+    },
+  });
+
+export const ruleRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
+  purposeRoute(ports),
+  ...confirmationRoutes(ports),
+];
+
+const confirmationRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => [
   route({
     method: 'GET',
     path: '/rules',
@@ -18,7 +51,12 @@ export const ruleRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => [
     enter: SUPERVISORS,
     personalData: false,
     replies: {
-      200: z.object({ data: z.array(confirmableRuleSchema), contentVersionId: z.uuid(), version: z.string(), abilities }),
+      200: z.object({
+        data: z.array(confirmableRuleSchema),
+        contentVersionId: z.uuid(),
+        version: z.string(),
+        abilities,
+      }),
     },
     handle: async ({ scope }) => {
       const { rules, ...version } = await listRules(scope, content);
@@ -35,7 +73,8 @@ export const ruleRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => [
     personalData: false,
     body: z.strictObject({ ruleCode: z.string().max(20), contentVersionId: z.uuid() }),
     replies: { 201: z.object({ data: z.object({ id: z.uuid() }) }) },
-    handle: async ({ scope, body }) => reply(201, { data: { id: await confirmRule(scope, content, body.ruleCode, body.contentVersionId) } }),
+    handle: async ({ scope, body }) =>
+      reply(201, { data: { id: await confirmRule(scope, content, body.ruleCode, body.contentVersionId) } }),
   }),
   route({
     method: 'DELETE',

@@ -13,7 +13,8 @@ export async function withdrawDisclosure(
 ): Promise<DisclosureRow> {
   const disclosure = await findDisclosure(scope, id);
   if (disclosure === undefined) return refuse('not-found');
-  if (disclosure.giverId !== scope.organisation.id || disclosure.withdrawnAt !== null) refuse('transition-not-allowed');
+  if (disclosure.giverId !== scope.organisation.id || disclosure.withdrawnAt !== null)
+    refuse('transition-not-allowed');
   if (!mayWithdraw(scope, disclosure)) refuse('not-allowed');
   if (!(await markWithdrawn(scope, id, input.reason, input.expectedVersion))) {
     refuse('stale-version', { current: await findDisclosure(scope, id) });

@@ -76,6 +76,7 @@ create table appointment (
   created_at timestamptz not null default now(),
   constraint appointment_ends_after_start check (valid_until is null or valid_until >= valid_from)
 );
+comment on column appointment.title is 'category: medewerker';
 comment on column appointment.purposes is 'null: every purpose that the roles allow; otherwise only these';
 create index appointment_person on appointment (person_id);
 create index appointment_organisation on appointment (organisation_id);

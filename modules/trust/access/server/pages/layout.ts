@@ -33,5 +33,9 @@ ${continueTo === undefined ? null : html`<meta http-equiv="refresh" content="0; 
 }
 
 export function sendPage(reply: FastifyReply, status: number, page: PageOptions): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(pageOf(page));
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(pageOf(page));
 }

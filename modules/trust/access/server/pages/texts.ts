@@ -9,7 +9,8 @@ const languages: Readonly<Record<PageLanguage, PageTexts>> = { nl, en };
 export const textsOf = (language: PageLanguage): PageTexts => languages[language];
 
 /** Dutch, unless the address asks for English. */
-export const languageOf = (query: unknown): PageLanguage => ((query as { taal?: unknown } | null)?.taal === 'en' ? 'en' : 'nl');
+export const languageOf = (query: unknown): PageLanguage =>
+  (query as { taal?: unknown } | null)?.taal === 'en' ? 'en' : 'nl';
 
 /** Fills `{{name}}` in a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

@@ -21,11 +21,18 @@ function byOrganisation(people: readonly DemoPerson[]): Map<string, DemoPerson[]
   return groups;
 }
 
-const personButton = (person: DemoPerson): Html => html`<li><button name="username" value="${person.username}">
+const personButton = (
+  person: DemoPerson,
+): Html => html`<li><button name="username" value="${person.username}">
 <strong>${person.title}</strong> ${person.name} <small>${person.username}</small></button></li>`;
 
 /** Everyone of the demo under their organisation, each a button that signs in; the search works without script. */
-export function choosePage(language: PageLanguage, uid: string, people: readonly DemoPerson[], search: string): Html {
+export function choosePage(
+  language: PageLanguage,
+  uid: string,
+  people: readonly DemoPerson[],
+  search: string,
+): Html {
   const texts = textsOf(language).choose;
   const found = searchPeople(people, search);
   const address = `/oidc/interaction/${uid}`;
@@ -39,7 +46,8 @@ ${search === '' ? null : html`<a href="${address}">${texts.all}</a>`}
 <p role="status">${found.length === 0 ? texts.none : fill(found.length === 1 ? texts.found_one : texts.found_other, { count: found.length })}</p>
 <form method="post" action="${address}">
 ${[...byOrganisation(found)].map(
-  ([organisation, members]) => html`<section><h2>${organisation}</h2><ul class="people">${members.map(personButton)}</ul></section>`,
+  ([organisation, members]) =>
+    html`<section><h2>${organisation}</h2><ul class="people">${members.map(personButton)}</ul></section>`,
 )}
 </form>`;
 }

@@ -1,6 +1,7 @@
+import type { FastifyReply } from 'fastify';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import { EMBEDDED_ISSUER } from '../../../organisations/server/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
+import { EMBEDDED_ISSUER } from '../../../organisations/server/index.ts';
 import { callbackUrl } from '../login-client.ts';
 import type { LoginParts } from '../login-parts.ts';
 import { findPerson } from '../login-queries.ts';
@@ -11,6 +12,13 @@ import { memoryAdapter } from './memory-adapter.ts';
 import type { ProviderKeys } from './provider-keys.ts';
 
 export const EMBEDDED_CLIENT = 'schakel';
+
+/** The provider's own session. Each login forgets it: who comes next may be somebody else. */
+const PROVIDER_COOKIE = 'schakel_demo_login';
+
+export function forgetProviderSession(reply: FastifyReply): void {
+  for (const name of [PROVIDER_COOKIE, `${PROVIDER_COOKIE}.sig`]) reply.clearCookie(name, { path: '/' });
+}
 
 const TEN_MINUTES = 600;
 
@@ -47,18 +55,29 @@ function configurationOf(parts: LoginParts, keys: ProviderKeys): Configuration {
       },
     ],
     jwks: { keys: [keys.signing as never] },
-    cookies: { keys: [keys.cookie] },
+    cookies: { keys: [keys.cookie], names: { session: PROVIDER_COOKIE } },
     pkce: { required: () => true },
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { url: (_ctx, interaction) => `/oidc/interaction/${interaction.uid}` },
-    ttl: { AccessToken: TEN_MINUTES, AuthorizationCode: 60, Grant: TEN_MINUTES, IdToken: TEN_MINUTES, Interaction: TEN_MINUTES, Session: TEN_MINUTES },
+    ttl: {
+      AccessToken: TEN_MINUTES,
+      AuthorizationCode: 60,
+      Grant: TEN_MINUTES,
+      IdToken: TEN_MINUTES,
+      Interaction: TEN_MINUTES,
+      Session: TEN_MINUTES,
+    },
     loadExistingGrant: grantAll,
     renderError: errorPage,
     clientBasedCORS: () => false,
     findAccount: async (_ctx, subject) => {
-      const person = await withSystemScope(parts.pools.system, 'embedded provider: find a demo person', (system) => findPerson(system, EMBEDDED_ISSUER, subject));
+      const person = await withSystemScope(
+        parts.pools.system,
+        'embedded provider: find a demo person',
+        (system) => findPerson(system, EMBEDDED_ISSUER, subject),
+      );
       if (person === undefined || person.blocked) return undefined;
       return { accountId: subject, claims: () => ({ sub: subject, name: person.name }) };
     },
@@ -70,7 +89,8 @@ function configurationOf(parts: LoginParts, keys: ProviderKeys): Configuration {
  * under way. It never runs beside an external provider.
  */
 export function openEmbeddedProvider(parts: LoginParts, keys: ProviderKeys): Provider {
-  if (!parts.demo || parts.oidc !== undefined) throw new Error('the embedded login provider is for the demo only');
+  if (!parts.demo || parts.oidc !== undefined)
+    throw new Error('the embedded login provider is for the demo only');
   const provider = new Provider(`${parts.baseUrl()}/oidc`, configurationOf(parts, keys));
   provider.proxy = true;
   return provider;

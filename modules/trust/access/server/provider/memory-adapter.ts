@@ -26,7 +26,7 @@ export function memoryAdapter(clock: Clock): (name: string) => Adapter {
   };
   return (name) => ({
     upsert: async (id, payload, expiresIn) => {
-      kept.set(`${name}:${id}`, { payload, expires: clock.now().getTime() + expiresIn * 1000 });
+      kept.set(`${name}:${id}`, { payload, expires: clock.now().getTime() + (expiresIn ?? 600) * 1000 });
       for (const oldest of kept.keys()) {
         if (kept.size <= MOST) break;
         kept.delete(oldest);

@@ -8,6 +8,7 @@ import { findDemoPeople } from '../login-queries.ts';
 import { sendPage } from '../pages/layout.ts';
 import { languageOf, textsOf } from '../pages/texts.ts';
 import { choosePage } from './choose-page.ts';
+import { forgetProviderSession } from './embedded-provider.ts';
 
 type WithOriginal = IncomingMessage & { originalUrl?: string };
 
@@ -16,7 +17,8 @@ function handOver(provider: Provider, request: FastifyRequest, reply: FastifyRep
   const raw: WithOriginal = request.raw;
   raw.originalUrl = raw.url ?? '/';
   raw.url = raw.originalUrl.slice('/oidc'.length) || '/';
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) reply.raw.setHeader(name, value);
   // The provider runs behind the same address as the product; it believes what the product was told.
   raw.headers['x-forwarded-proto'] = request.protocol;
   raw.headers['x-forwarded-host'] = request.host;
@@ -24,19 +26,35 @@ function handOver(provider: Provider, request: FastifyRequest, reply: FastifyRep
   void provider.callback()(raw, reply.raw);
 }
 
-async function showPeople(parts: LoginParts, provider: Provider, request: FastifyRequest, reply: FastifyReply) {
+async function showPeople(
+  parts: LoginParts,
+  provider: Provider,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { uid } = await provider.interactionDetails(request.raw, reply.raw);
-  const people = await withSystemScope(parts.pools.system, 'embedded provider: show the demo people', (system) => findDemoPeople(system, EMBEDDED_ISSUER));
+  const people = await withSystemScope(
+    parts.pools.system,
+    'embedded provider: show the demo people',
+    (system) => findDemoPeople(system, EMBEDDED_ISSUER),
+  );
   const language = languageOf(request.query);
   const { zoek } = request.query as { zoek?: unknown };
   const search = typeof zoek === 'string' ? zoek.slice(0, 100) : '';
-  return sendPage(reply, 200, { language, title: textsOf(language).choose.title, body: choosePage(language, uid, people, search) });
+  return sendPage(reply, 200, {
+    language,
+    title: textsOf(language).choose.title,
+    body: choosePage(language, uid, people, search),
+  });
 }
 
 async function choosePerson(provider: Provider, request: FastifyRequest, reply: FastifyReply) {
   const { username } = (request.body ?? {}) as { username?: unknown };
   const accountId = typeof username === 'string' ? username : '';
-  const next = await provider.interactionResult(request.raw, reply.raw, { login: { accountId, remember: false, amr: ['demo'] } });
+  const next = await provider.interactionResult(request.raw, reply.raw, {
+    login: { accountId, remember: false, amr: ['demo'] },
+  });
+  forgetProviderSession(reply);
   return reply.redirect(next, 303);
 }
 
@@ -47,10 +65,18 @@ export async function mountProvider(
   open: () => Promise<Provider>,
   failed: (error: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): Promise<void> {
-  const guarded = (run: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) => (request: FastifyRequest, reply: FastifyReply) =>
-    run(request, reply).catch((error: unknown) => failed(error, request, reply));
-  app.get('/oidc/interaction/:uid', guarded(async (request, reply) => showPeople(parts, await open(), request, reply)));
-  app.post('/oidc/interaction/:uid', guarded(async (request, reply) => choosePerson(await open(), request, reply)));
+  const guarded =
+    (run: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) =>
+    (request: FastifyRequest, reply: FastifyReply) =>
+      run(request, reply).catch((error: unknown) => failed(error, request, reply));
+  app.get(
+    '/oidc/interaction/:uid',
+    guarded(async (request, reply) => showPeople(parts, await open(), request, reply)),
+  );
+  app.post(
+    '/oidc/interaction/:uid',
+    guarded(async (request, reply) => choosePerson(await open(), request, reply)),
+  );
   await app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null));

@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import { openSetup } from '#modules/trust/access/server/index.ts';
+import { withCliProduct } from './cli-product.ts';
+import { importSignals } from './import-command.ts';
+import { sentenceOf } from './start-error.ts';
+
+const program = new Command('schakel')
+  .description(
+    'Commands on the data of Schakel, whether it is running or not (SCHAKEL_DATA_DIR or DATABASE_URL).',
+  )
+  .showHelpAfterError()
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command('whoami')
+  .description('Who a command with --as works as: person, appointment, organisation and purposes.')
+  .requiredOption('--as <login>', 'login name or e-mail address')
+  .action(async ({ as }: { as: string }) => {
+    await withCliProduct(async (_parts, sessionFor) => {
+      const session = await sessionFor(as);
+      const { person, appointment, organisation, purposes } = await session.inScope(
+        'whoami',
+        async (scope) => scope,
+      );
+      const facts = {
+        person: person.name,
+        appointment: appointment.title,
+        organisation: organisation.name,
+        purposes,
+      };
+      process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
+    });
+  });
+
+program
+  .command('setup-link')
+  .description('A new link for the first administrator; an earlier one no longer works.')
+  .action(async () => {
+    const link = await withCliProduct(async (parts) => (parts.demo ? undefined : openSetup(parts)));
+    process.stdout.write(
+      `${link ?? 'There is an administrator already, or this is the demo: nothing to set up.'}\n`,
+    );
+  });
+
+program
+  .command('import')
+  .description('Read the export of another system.')
+  .command('signals')
+  .description(
+    'A CSV or .xlsx file of signals: each row to its own municipality. Offering a file again is safe.',
+  )
+  .requiredOption('--as <login>', 'login name or e-mail address of the importer')
+  .requiredOption('--file <path>', 'CSV (UTF-8 or Windows-1252) or .xlsx')
+  .option('--json', 'print {read, imported, skippedDuplicates, rejected} and nothing else')
+  .action(importSignals);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const sentence = sentenceOf(error);
+  process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : String(error))}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '#platform/testing/browser.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const screens = join(root, 'dist', 'screens');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Somebody at work in a browser of their own. */
+export type Desk = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Closes the tab and opens an address in another one. */
+  reopen(path: string): Promise<void>;
+  open(path: string): Promise<void>;
+  /** Keeps a picture of the whole page and answers what breaks accessibility on it. */
+  look(name: string): Promise<string[]>;
+  /** What the browser complained about so far. */
+  readonly complaints: string[];
+};
+
+export type RunningProduct = {
+  readonly url: string;
+  signIn(username: string, options?: { width?: number }): Promise<Desk>;
+  stop(): Promise<void>;
+};
+
+const READY = /Schakel ready: (\S+)/;
+
+/** Starts the product as `npm start` does, in a process of its own. Errors: what it said when it did not become ready. */
+function startProcess(dataDirectory: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: '0', SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const url = READY.exec(said)?.[1];
+      if (url !== undefined) resolve({ url, child });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`the product stopped with ${code}: ${said}`)));
+  });
+}
+
+function stopProcess(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** The production build with its own data and a real browser. */
+export async function startRunningProduct(): Promise<RunningProduct> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'schakel-e2e-'));
+  const { url, child } = await startProcess(dataDirectory);
+  const browser = await launchBrowser();
+  mkdirSync(screens, { recursive: true });
+  return {
+    url,
+    signIn: (username, options) => signIn(browser, url, username, options?.width ?? 1440),
+    stop: async () => {
+      await browser.close();
+      await stopProcess(child);
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: 1000 },
+    locale: 'nl-NL',
+  });
+  context.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  const newPage = async (): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return page;
+  };
+  let page = await newPage();
+  await page.goto(`${url}/login?returnTo=/`);
+  await page.getByText(username, { exact: true }).click();
+  await page.getByRole('navigation').first().waitFor();
+  const open = async (path: string): Promise<void> => {
+    await page.goto(url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  return {
+    context,
+    complaints,
+    open,
+    get page() {
+      return page;
+    },
+    reopen: async (path) => {
+      await page.close();
+      page = await newPage();
+      await open(path);
+    },
+    look: async (name) => {
+      await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
+      return faultsOf(page);
+    },
+  };
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.map((fault) =>
+      `${fault.id}: ${fault.nodes.map((node) => node.html).join(' ')}`.slice(0, 600),
+    );
+  });
+}

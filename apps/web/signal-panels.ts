@@ -1,0 +1,36 @@
+import { lazy } from 'react';
+import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
+import { WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
+import { followUpPanel } from '#modules/chain/interventions/web/index.ts';
+import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
+
+const Links = lazy(async () => {
+  const { ProposalsPanel } = await import('#modules/chain/linking/web/index.ts');
+  return { default: ({ signal }: { signal: { id: string } }) => ProposalsPanel({ signalId: signal.id }) };
+});
+
+/** What other modules put on the page of a signal. A module adds its line here. */
+export const signalPanels: readonly SignalPanel[] = [
+  {
+    key: 'links',
+    place: 'work',
+    order: 10,
+    Panel: Links,
+    when: ({ abilities }) => abilities.coordinate === true,
+  },
+  {
+    key: 'follow-up',
+    place: 'story',
+    order: 40,
+    Panel: lazy(followUpPanel),
+    when: ({ signal, abilities }) => abilities.coordinate === true && signal.state === 'own-follow-up',
+  },
+  caseSignalPanel,
+  {
+    key: 'word-back',
+    place: 'work',
+    order: 60,
+    Panel: lazy(wordBackPanel),
+    when: ({ signal, abilities }) => abilities.coordinate === true && WORD_BACK_STATES.includes(signal.state),
+  },
+];

@@ -1,0 +1,25 @@
+export * from './case-schemas.ts';
+export {
+  CASE_STATES,
+  CASE_STEPS,
+  type CaseState,
+  type CaseStep,
+  isAtWork,
+  possibleSteps,
+  REOPENED_STATE,
+  takeStep,
+} from './case-states.ts';
+export {
+  type Choice,
+  categoriesIn,
+  categoriesOf,
+  chooseFields,
+  FIELD_KEYS,
+  type FieldKey,
+  ITEM_KINDS,
+  type Item,
+  type ItemField,
+  type ItemKind,
+  itemSchema,
+} from './item-fields.ts';
+export { type MentionInView, offeredItems, type SignalInView } from './offered-items.ts';

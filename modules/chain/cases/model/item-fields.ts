@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+export const ITEM_KINDS = [
+  'signal',
+  'note',
+  'person',
+  'company',
+  'vehicle',
+  'address',
+  'phone',
+  'email',
+  'account',
+  'handle',
+  'object',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Fields of which something can be brought into a case. Who reported is not among them: that never goes. */
+export const FIELD_KEYS = [
+  'title',
+  'narrative',
+  'observation',
+  'occurredOn',
+  'theme',
+  'indicators',
+  'place',
+  'placeNote',
+  'name',
+  'birthDate',
+  'bsn',
+  'roles',
+  'suspect',
+  'phone',
+  'email',
+  'handle',
+  'iban',
+  'address',
+  'plate',
+  'kvk',
+  'note',
+  'supervision',
+  'permit',
+  'financial',
+  'nuisance',
+  'advice',
+  'hit',
+  'help',
+  'housing',
+  'protection',
+] as const;
+export type FieldKey = (typeof FIELD_KEYS)[number];
+
+export const fieldSchema = z.object({
+  key: z.enum(FIELD_KEYS),
+  categories: z.array(z.string()),
+  value: z.union([z.string(), z.array(z.string())]),
+});
+export type ItemField = z.output<typeof fieldSchema>;
+
+export const itemSchema = z.object({
+  itemId: z.uuid(),
+  itemKind: z.enum(ITEM_KINDS),
+  fields: z.array(fieldSchema),
+});
+export type Item = z.output<typeof itemSchema>;
+
+const CATEGORY: Readonly<Record<FieldKey, string>> = {
+  title: 'verhaal',
+  narrative: 'verhaal',
+  observation: 'waarneming',
+  occurredOn: 'waarneming',
+  theme: 'waarneming',
+  indicators: 'waarneming',
+  place: 'vastgoed',
+  placeNote: 'verhaal',
+  name: 'identiteit',
+  birthDate: 'identiteit',
+  bsn: 'bsn',
+  roles: 'waarneming',
+  suspect: 'strafrechtelijk',
+  phone: 'contact',
+  email: 'online',
+  handle: 'online',
+  iban: 'rekening',
+  address: 'contact',
+  plate: 'voertuig',
+  kvk: 'onderneming',
+  note: 'verhaal',
+  supervision: 'toezicht',
+  permit: 'vergunning',
+  financial: 'financieel',
+  nuisance: 'overlast',
+  advice: 'advies',
+  hit: 'treffer',
+  help: 'hulpgebruik',
+  housing: 'huisvesting',
+  protection: 'slachtoffer',
+};
+
+export type ItemTraits = {
+  /** Under 18: every field carries that as well. */
+  readonly minor: boolean;
+  /** The address is where a victim is safe. */
+  readonly addressShielded: boolean;
+};
+
+/** Data categories of one field. They follow from what it is; nobody states them. */
+export function categoriesOf(kind: ItemKind, key: FieldKey, traits: ItemTraits): string[] {
+  const own = ownCategory(kind, key, traits);
+  return traits.minor ? [own, 'minderjarige'] : [own];
+}
+
+function ownCategory(kind: ItemKind, key: FieldKey, traits: ItemTraits): string {
+  if (key === 'name' && kind === 'company') return 'onderneming';
+  if (key === 'name' && kind !== 'person') return 'waarneming';
+  if (key === 'address' && traits.addressShielded) return 'slachtoffer';
+  if (key === 'address' && kind !== 'person') return 'vastgoed';
+  return CATEGORY[key];
+}
+
+/** All categories in a set of items, once each. */
+export const categoriesIn = (items: readonly { readonly fields: readonly ItemField[] }[]): string[] => [
+  ...new Set(items.flatMap((item) => item.fields.flatMap((field) => field.categories))),
+];
+
+export type Choice = { readonly itemId: string; readonly keys: readonly string[] };
+
+/** The ticked fields of the ticked items; undefined when something was ticked that is not there. */
+export function chooseFields<I extends { readonly itemId: string; readonly fields: readonly ItemField[] }>(
+  items: readonly I[],
+  choices: readonly Choice[],
+): I[] | undefined {
+  const chosen: I[] = [];
+  for (const choice of choices) {
+    const item = items.find((candidate) => candidate.itemId === choice.itemId);
+    const fields = item?.fields.filter((field) => choice.keys.includes(field.key)) ?? [];
+    if (item === undefined || fields.length !== new Set(choice.keys).size) return undefined;
+    chosen.push({ ...item, fields });
+  }
+  return chosen;
+}

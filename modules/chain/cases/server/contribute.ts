@@ -1,0 +1,108 @@
+import type { Outlook, Proof } from '#modules/trust/disclosures/model/index.ts';
+import { explainOutlook, giveDisclosure } from '#modules/trust/disclosures/server/index.ts';
+import { newId, refuse } from '#platform/kit/index.ts';
+import type { Scope } from '#platform/server/index.ts';
+import { categoriesIn, categoriesOf, type Item, type WrittenItem } from '../model/index.ts';
+import { factsOfCase, givingTo, partyOf } from './case-facts.ts';
+import { addCaseEvent, type CaseRecord } from './case-queries.ts';
+import { caseOf, touchedCase } from './case-view.ts';
+import { findContributionsOfCase, insertContribution } from './contribution-queries.ts';
+import { findParticipants } from './participant-queries.ts';
+import { mayContribute } from './policy.ts';
+import type { CaseParts } from './ports.ts';
+import { tellAbout } from './tell-people.ts';
+
+const fieldsOf = (written: WrittenItem): Item => ({
+  itemId: written.itemId ?? newId(),
+  itemKind: written.itemKind,
+  fields: written.fields.map((field) => ({
+    ...field,
+    categories: categoriesOf(written.itemKind, field.key, { minor: written.minor, addressShielded: false }),
+  })),
+});
+
+/** An item is renewed only by who brought it. */
+async function checkItems(scope: Scope, file: CaseRecord, written: readonly WrittenItem[]): Promise<void> {
+  const renewed = written.flatMap((item) => item.itemId ?? []);
+  if (renewed.length === 0) return;
+  const own = new Set(
+    (await findContributionsOfCase(scope, file.id))
+      .filter((row) => row.origin.id === scope.organisation.id)
+      .map((row) => row.itemId),
+  );
+  if (renewed.some((id) => !own.has(id)))
+    refuse('invalid-body', { errors: [{ pointer: '/items', code: 'unknown-value' }] });
+}
+
+export type ContributionBody = {
+  readonly items: readonly WrittenItem[];
+  readonly proofs: readonly Proof[];
+  readonly regimes: readonly string[];
+  readonly signalId?: string | undefined;
+};
+
+/** Before contributing: what may go from the own organisation to the host, and what the rules ask. */
+export async function contributionOutlook(scope: Scope, parts: CaseParts, caseId: string): Promise<Outlook> {
+  const file = await caseOf(scope, caseId);
+  if (!mayContribute(scope, file)) refuse('not-allowed');
+  const host = await partyOf(scope, file, file.host.id);
+  return explainOutlook(
+    scope,
+    parts.disclosures,
+    givingTo(parts, file, host, factsOfCase(parts, file, host, { subjectsIdentified: true })),
+    file.host,
+  );
+}
+
+/** A participant brings what its own organisation knows to the host. Errors: as giving. */
+export async function contribute(
+  scope: Scope,
+  parts: CaseParts,
+  caseId: string,
+  body: ContributionBody,
+): Promise<string> {
+  const file = await caseOf(scope, caseId);
+  if (!mayContribute(scope, file)) refuse('not-allowed');
+  await checkItems(scope, file, body.items);
+  const host = await partyOf(scope, file, file.host.id);
+  const items = body.items.map(fieldsOf);
+  const given = await giveDisclosure(scope, parts.disclosures, {
+    ...givingTo(parts, file, host, factsOfCase(parts, file, host, { subjectsIdentified: true })),
+    categories: categoriesIn(items),
+    ...(body.regimes.length === 0 ? {} : { sourceRegimes: body.regimes }),
+    ...(body.signalId === undefined ? {} : { signalId: body.signalId }),
+    proofs: body.proofs,
+    subjects: items.map((item) => item.itemId),
+  });
+  for (const item of items) {
+    await insertContribution(scope, {
+      caseId,
+      bringInId: undefined,
+      recipientOrganisationId: file.host.id,
+      originOrganisationId: scope.organisation.id,
+      purposeCode: file.purposeCode,
+      disclosureId: given.id,
+      regimes: given.regimes,
+      item,
+    });
+  }
+  await addCaseEvent(scope, caseId, 'case.contributed', {}, 'host');
+  scope.audit({
+    action: 'contribution.given',
+    kind: 'contribution',
+    records: touchedCase(scope, file),
+    fields: [...new Set(items.flatMap((item) => item.fields.map((field) => field.key)))],
+    rule: given.rules.map((rule) => rule.code).join(' '),
+  });
+  const people = (await findParticipants(scope, caseId)).filter(
+    (row) => row.organisation.id === file.host.id && row.leftAt === null,
+  );
+  await tellAbout(scope, {
+    organisationId: file.host.id,
+    personIds: people.map((row) => row.personId),
+    kind: 'data-shared',
+    recordKind: 'case',
+    recordId: caseId,
+  });
+  return given.id;
+}

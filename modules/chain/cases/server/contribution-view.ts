@@ -1,0 +1,39 @@
+import { markReceived } from '#modules/trust/disclosures/server/index.ts';
+import type { Scope, TouchedRecord } from '#platform/server/index.ts';
+import type { Contribution } from '../model/index.ts';
+import type { ContributionRow } from './contribution-queries.ts';
+
+export const contributionView = (scope: Scope, row: ContributionRow): Contribution => ({
+  ...row,
+  direction: row.giver.id === scope.organisation.id ? 'given' : 'received',
+});
+
+/**
+ * Showing copies is a look at the data of whom they come from: that organisation's officer sees it, and so do the giver's
+ * and the reader's own. What is opened for the first time counts as received.
+ */
+export async function auditContributions(
+  scope: Scope,
+  rows: readonly ContributionRow[],
+  more: readonly TouchedRecord[],
+): Promise<void> {
+  const records: TouchedRecord[] = rows.flatMap((row) =>
+    [...new Set([row.origin.id, row.giver.id, scope.organisation.id])].map((organisationId) => ({
+      id: row.id,
+      organisationId,
+      purpose: row.purposeCode,
+      subjects: [row.itemId],
+    })),
+  );
+  scope.audit({
+    action: 'contribution.read',
+    kind: 'contribution',
+    records: [...records, ...more],
+    fields: [...new Set(rows.flatMap((row) => row.fields.map((field) => field.key)))],
+  });
+  await markReceived(scope, [
+    ...new Set(
+      rows.filter((row) => row.recipient.id === scope.organisation.id).map((row) => row.disclosureId),
+    ),
+  ]);
+}

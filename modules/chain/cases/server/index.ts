@@ -1,0 +1,7 @@
+export { findLastDecision } from './bring-in-queries.ts';
+export { addCaseEvent } from './case-queries.ts';
+export { caseOf, touchedCase } from './case-view.ts';
+export type { CaseParts, ClosingRequirements } from './ports.ts';
+export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
+export { searchCases } from './search-cases.ts';
+export { takeBackCopies } from './withdraw-copies.ts';

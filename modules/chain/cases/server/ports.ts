@@ -1,0 +1,17 @@
+import type { DisclosurePorts } from '#modules/trust/disclosures/server/index.ts';
+import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
+import type { Scope } from '#platform/server/index.ts';
+
+/** What must be there before a case can be closed. */
+export type ClosingRequirements = {
+  readonly outcomeRecorded: boolean;
+  /** Interventions that are neither done, failed nor dropped. */
+  readonly openInterventions: number;
+};
+
+/** What cases need from elsewhere; the composition fills in what lies above. */
+export type CaseParts = {
+  readonly content: ContentStore;
+  readonly disclosures: DisclosurePorts;
+  readonly closingRequirements?: (scope: Scope, caseId: string) => Promise<ClosingRequirements>;
+};

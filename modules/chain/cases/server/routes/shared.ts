@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Who may come near a case at all; being named decides the rest. */
+export const CASE_PEOPLE = ['case-lead', 'participant', 'coordinator', 'process-lead'];
+export const LEADS = ['case-lead', 'process-lead'];
+
+export const idParams = z.object({ id: z.uuid() });
+export const reason = z.string().trim().min(10).max(1000);
+export const title = z.string().trim().min(3).max(160);
+export const aim = z.string().trim().min(10).max(500);
+export const createdReply = z.object({ data: z.object({ id: z.uuid() }) });
+export const appointmentIds = z.array(z.uuid()).max(20);

@@ -1,0 +1,3 @@
+import { ReferPage } from './ReferPage.tsx';
+
+export const Page = () => <ReferPage from="referral" />;

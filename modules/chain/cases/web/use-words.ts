@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FieldWords } from '#modules/trust/disclosures/web/index.ts';
+import { useFormat } from '#platform/web/index.ts';
+import type { ItemField, ItemKind } from '../model/index.ts';
+import { caseTexts } from './case-texts.ts';
+import { themesQuery } from './cases-api.ts';
+
+type Named = { readonly itemId: string; readonly itemKind: ItemKind; readonly fields: readonly ItemField[] };
+
+/** Titles of themes in the language of the screen; a retired code shows itself. */
+export function useThemeTitle(): (code: string | null) => string | null {
+  const { language } = caseTexts.useText();
+  const { data } = useQuery(themesQuery);
+  return (code) => {
+    const theme = data?.themes.find((item) => item.code === code);
+    if (theme === undefined) return code;
+    return language === 'en' ? theme.titleEn : theme.title;
+  };
+}
+
+export type ItemWords = Omit<FieldWords, 'item'> & { readonly kind: (kind: ItemKind) => string };
+
+/** Names of kinds and fields, and values as a person reads them. */
+export function useItemWords(): ItemWords {
+  const { t, maybe } = caseTexts.useText();
+  const format = useFormat();
+  const themeTitle = useThemeTitle();
+  const one = (key: string, value: string): string => {
+    if (key === 'roles' || key === 'suspect') return maybe(`role.${value}`) ?? value;
+    if (key === 'birthDate' || key === 'occurredOn') return format.dateWithoutDay(value);
+    return key === 'theme' ? (themeTitle(value) ?? value) : value;
+  };
+  return {
+    kind: (kind) => t(`kind.${kind}`),
+    field: (key) => maybe(`field.${key}`) ?? key,
+    value: (key, value) =>
+      typeof value === 'string' ? one(key, value) : value.map((each) => one(key, each)).join(', '),
+  };
+}
+
+/** What an item is called: its name or number, else its kind. */
+export function itemTitle(words: ItemWords, item: Named): string {
+  const name = item.fields.find((field) =>
+    ['name', 'plate', 'title', 'phone', 'handle', 'iban', 'address'].includes(field.key),
+  );
+  return name === undefined
+    ? words.kind(item.itemKind)
+    : `${words.kind(item.itemKind)} ${words.value(name.key, name.value)}`;
+}
+
+/** Words for ticking the fields of these items. */
+export function useFieldWords(items: readonly Named[]): FieldWords {
+  const words = useItemWords();
+  return {
+    ...words,
+    item: (itemId) => {
+      const item = items.find((candidate) => candidate.itemId === itemId);
+      return item === undefined ? itemId : itemTitle(words, item);
+    },
+  };
+}

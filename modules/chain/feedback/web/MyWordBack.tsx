@@ -1,0 +1,40 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Card, CardHeader, Story } from '#platform/ui/index.ts';
+import { useFormat } from '#platform/web/index.ts';
+import { markRead, myFeedbackQuery } from './feedback-api.ts';
+import { feedbackTexts } from './feedback-texts.ts';
+
+/** For the reporter, with the own signal: what became of it. Nothing when there is no word yet. */
+export function MyWordBack({ signalId }: { signalId: string }) {
+  const { t } = feedbackTexts.useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const { data } = useQuery(myFeedbackQuery(signalId));
+  if (data === undefined || data.data.length === 0) return null;
+  const read = async (id: string) => {
+    await markRead(id);
+    await Promise.all(
+      ['feedback', 'notifications'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+    );
+  };
+  return (
+    <Card>
+      <CardHeader title={t('mine')} />
+      {data.data.map((feedback) => (
+        <div key={feedback.id}>
+          <p className="sk-soft">
+            {t('givenBy', { name: feedback.givenByName, date: format.date(feedback.givenAt) })}
+          </p>
+          <Story>{feedback.text}</Story>
+          {feedback.readAt === null ? (
+            <Button small onClick={() => void read(feedback.id)}>
+              {t('markRead')}
+            </Button>
+          ) : (
+            <p className="sk-soft">{t('readAt', { date: format.date(feedback.readAt) })}</p>
+          )}
+        </div>
+      ))}
+    </Card>
+  );
+}

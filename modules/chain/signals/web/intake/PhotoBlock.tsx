@@ -1,0 +1,102 @@
+import { IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  Card,
+  CardHeader,
+  FileDrop,
+  Glyph,
+  Loading,
+  ProblemAlert,
+  Stack,
+  TextButton,
+} from '#platform/ui/index.ts';
+import { useFormat } from '#platform/web/index.ts';
+import type { SignalFile } from '../../model/index.ts';
+import { signalTexts } from '../signal-texts.ts';
+import { addDraftFile, removeFile, thumbnailOf } from '../signals-api.ts';
+import type { Change } from './IntakeForm.tsx';
+import type { IntakeValue } from './intake-value.ts';
+
+const MOST_BYTES = 25_000_000;
+
+/** Block 5: photos and papers go up at once, so that sending is quick and a closed tab loses none. */
+export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: Change }) {
+  const { t } = signalTexts.useText();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  const take = async (files: File[]) => {
+    setProblem(null);
+    let list = value.files;
+    for (const file of files) {
+      setBusy(file.name);
+      try {
+        list = [...list, await addDraftFile(value.draftId, file)];
+        onChange('files', list);
+      } catch (cause) {
+        setProblem(cause);
+      }
+    }
+    setBusy(null);
+  };
+  const remove = async (file: SignalFile) => {
+    onChange(
+      'files',
+      value.files.filter((item) => item.id !== file.id),
+    );
+    await removeFile(file.id).catch(setProblem);
+  };
+
+  return (
+    <Card>
+      <CardHeader number={5} title={t('intake.photo')} />
+      <Stack>
+        {value.files.length > 0 && (
+          <ul className="signal-files">
+            {value.files.map((file) => (
+              <li key={file.id}>
+                <FilePicture file={file} />
+                <div>
+                  <b>{file.name}</b>
+                  <FileFacts file={file} />
+                  <TextButton onClick={() => void remove(file)}>
+                    {t('intake.removeFile')} <span className="sk-hidden">{file.name}</span>
+                  </TextButton>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        {busy !== null && <Loading label={t('intake.uploading', { name: busy })} />}
+        {problem !== null && <ProblemAlert problem={problem} />}
+        <FileDrop
+          label={t('intake.photoLabel')}
+          accept="image/*,.pdf,.docx,.xlsx,.txt,.csv,.mp3,.mp4"
+          photo
+          maxBytes={MOST_BYTES}
+          onFiles={(files) => void take(files)}
+        />
+      </Stack>
+    </Card>
+  );
+}
+
+export function FilePicture({ file }: { file: SignalFile }) {
+  if (file.mediaType.startsWith('image/')) return <img src={thumbnailOf(file.id)} alt="" loading="lazy" />;
+  return (
+    <span className="signal-files__stub">
+      <Glyph icon={IconFileText} size={20} />
+    </span>
+  );
+}
+
+export function FileFacts({ file }: { file: SignalFile }) {
+  const { t } = signalTexts.useText();
+  const format = useFormat();
+  return (
+    <div className="sk-small sk-soft">
+      {format.bytes(file.size)}
+      {file.metadataRemoved && ` · ${t('intake.metadataRemoved')}`}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import {
+  Button,
+  ButtonLink,
+  Empty,
+  FilterBar,
+  FilterChoice,
+  FilterSearch,
+  Page,
+  Pager,
+  ProblemAlert,
+  Segmented,
+  Views,
+} from '#platform/ui/index.ts';
+import { useCursorPages, useUrlFilters } from '#platform/web/index.ts';
+import { openStates } from '../../model/codes.ts';
+import { signalTexts } from '../signal-texts.ts';
+import { queueCountsQuery, queueQuery } from '../signals-api.ts';
+import { useContent } from '../use-content.ts';
+import { QUEUE_DEFAULTS, type QueueAddress, queueAddress, queueViews } from './queue-views.ts';
+import { SignalBoard } from './SignalBoard.tsx';
+import { SignalTable } from './SignalTable.tsx';
+import '../signals.css';
+
+/** The queue: every filter in the address, so that it can be shared. */
+export function SignalsPage() {
+  const { t } = signalTexts.useText();
+  const url = useUrlFilters<QueueAddress>(QUEUE_DEFAULTS);
+  const { beeld, ...filters } = url.filters;
+  const board = beeld === 'bord';
+  const pages = useCursorPages(url.key);
+  const queue = useQuery(queueQuery(filters, pages.cursor, board ? 200 : pages.size));
+  const counts = useQuery(queueCountsQuery);
+  const count = queue.data?.page.count;
+  const views = queueViews.map((view) => ({
+    key: view.key,
+    label: t(`queue.${view.key}`),
+    to: queueAddress({ ...view.filters, beeld }),
+    active: queueAddress(filters) === queueAddress(view.filters),
+    ...(counts.data && { count: view.count(counts.data) }),
+  }));
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Segmented
+            label={t('queue.look')}
+            value={board ? 'bord' : ''}
+            onValueChange={(next) => url.set({ beeld: next })}
+            options={[
+              { value: '', label: t('queue.table') },
+              { value: 'bord', label: t('queue.board') },
+            ]}
+          />
+          <ButtonLink to="/inlezen">{t('queue.import')}</ButtonLink>
+          <ButtonLink kind="primary" icon={IconPlus} to="/signalen/nieuw">
+            {t('queue.record')}
+          </ButtonLink>
+        </>
+      }
+      below={<Views label={t('queue.views')} views={views} />}
+    >
+      <QueueFilterBar
+        url={url}
+        summary={
+          count === undefined
+            ? undefined
+            : t('queue.summary', {
+                count,
+                sort: filters.sort === 'received' ? t('queue.byReceived') : t('queue.byTerm'),
+              })
+        }
+      />
+      {queue.error && <ProblemAlert problem={queue.error} onRetry={() => void queue.refetch()} />}
+      {!queue.error && board && <SignalBoard rows={queue.data?.data} counts={counts.data} />}
+      {!queue.error && !board && (
+        <SignalTable
+          rows={queue.data?.data}
+          sort={filters.sort}
+          onSort={(sort) => url.set({ sort })}
+          empty={
+            url.active ? (
+              <Empty title={t('queue.noMatch')}>
+                <Button onClick={url.clear}>{t('queue.clear')}</Button>
+              </Empty>
+            ) : (
+              <Empty title={t('queue.emptyTitle')}>
+                <p>{t('queue.emptyText')}</p>
+              </Empty>
+            )
+          }
+        />
+      )}
+      {!board && <Pager pages={pages} page={queue.data?.page} shown={queue.data?.data.length ?? 0} />}
+    </Page>
+  );
+}
+
+type BarProps = { url: ReturnType<typeof useUrlFilters<QueueAddress>>; summary: string | undefined };
+
+function QueueFilterBar({ url, summary }: BarProps) {
+  const { t } = signalTexts.useText();
+  const { content, titleOf } = useContent();
+  const counts = useQuery(queueCountsQuery);
+  const { filters, set } = url;
+  const none = { value: 'none', label: t('queue.none') };
+  const options = (list: readonly { code: string; title: string; titleEn: string }[] | undefined) => [
+    none,
+    ...(list ?? []).map((item) => ({ value: item.code, label: titleOf(item) })),
+  ];
+  const single = (name: 'theme' | 'process' | 'department' | 'holder' | 'urgency') => ({
+    single: true as const,
+    value: filters[name] === '' ? [] : [filters[name]],
+    onValueChange: (values: string[]) => set({ [name]: values[0] ?? '' }),
+  });
+  return (
+    <FilterBar summary={summary} onClear={url.active ? url.clear : undefined}>
+      <FilterSearch label={t('queue.search')} value={filters.q} onValueChange={(q) => set({ q })} />
+      <FilterChoice
+        label={t('queue.state')}
+        value={filters.state}
+        onValueChange={(state) => set({ state })}
+        options={[...openStates, 'withdrawn' as const, 'closed' as const].map((state) => ({
+          value: state,
+          label: t(`state.${state}`),
+          ...(counts.data?.byState[state] !== undefined && { count: counts.data.byState[state] }),
+        }))}
+      />
+      <FilterChoice label={t('queue.theme')} options={options(content?.themes)} {...single('theme')} />
+      <FilterChoice
+        label={t('queue.holder')}
+        options={[
+          { value: 'none', label: t('queue.nobody') },
+          { value: 'me', label: t('queue.me') },
+          ...(counts.data?.byHolder ?? []).map((person) => ({ value: person.id, label: person.name })),
+        ]}
+        {...single('holder')}
+      />
+      <FilterChoice label={t('queue.process')} options={options(content?.processes)} {...single('process')} />
+      <FilterChoice
+        label={t('queue.department')}
+        options={options(content?.departments)}
+        {...single('department')}
+      />
+      <FilterChoice
+        label={t('queue.urgency')}
+        options={(['urgent', 'normal'] as const).map((value) => ({ value, label: t(`urgency.${value}`) }))}
+        {...single('urgency')}
+      />
+    </FilterBar>
+  );
+}
+
+export { SignalsPage as Page };

@@ -1,0 +1,42 @@
+import type { QueueCounts, QueueFilters } from '../signals-api.ts';
+
+export const QUEUE_DEFAULTS = {
+  q: '',
+  state: [] as readonly string[],
+  theme: '',
+  process: '',
+  department: '',
+  holder: '',
+  urgency: '',
+  toComplete: '',
+  late: '',
+  from: '',
+  until: '',
+  sort: '',
+  beeld: '',
+};
+
+export type QueueAddress = typeof QUEUE_DEFAULTS;
+
+/** Saved views: each is the queue with these filters, and each number is the count of exactly that list. */
+export const queueViews = [
+  { key: 'all', filters: {}, count: (counts: QueueCounts) => counts.open },
+  { key: 'mine', filters: { holder: 'me' }, count: (counts: QueueCounts) => counts.mine },
+  { key: 'free', filters: { holder: 'none' }, count: (counts: QueueCounts) => counts.withoutHolder },
+  { key: 'late', filters: { late: 'true' }, count: (counts: QueueCounts) => counts.late },
+  { key: 'incomplete', filters: { toComplete: 'true' }, count: (counts: QueueCounts) => counts.toComplete },
+] as const satisfies readonly {
+  key: string;
+  filters: Partial<QueueFilters>;
+  count: (counts: QueueCounts) => number;
+}[];
+
+/** Address of the queue with these filters. */
+export function queueAddress(filters: Readonly<Record<string, string | readonly string[]>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) {
+    for (const one of typeof value === 'string' ? [value] : value) if (one !== '') search.append(name, one);
+  }
+  const text = search.toString();
+  return text === '' ? '/signalen' : `/signalen?${text}`;
+}

@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ConflictDialog, Dialog, Form } from '#platform/ui/index.ts';
+import { useForm, useFormat, useStaleConflict } from '#platform/web/index.ts';
+import type { Mention, MentionKind } from '../../model/index.ts';
+import { emptyMention, type MentionDraft, mentionInputOf } from '../intake/intake-value.ts';
+import { MentionForm } from '../intake/MentionForm.tsx';
+import { signalTexts } from '../signal-texts.ts';
+import { addMention, changeMention } from '../signals-api.ts';
+import { mentionDetails, mentionTitle, rolesText } from '../words.ts';
+
+/** A kind to add, or a mention to correct. */
+export type OpenMention = { kind: MentionKind; mention: Mention | null };
+
+const draftOf = (mention: Mention): MentionDraft =>
+  emptyMention(mention.kind, {
+    id: mention.id,
+    roles: mention.roles as MentionDraft['roles'],
+    name: mention.name ?? '',
+    birthDate: mention.birthDate ?? '',
+    bsn: mention.bsn ?? '',
+    phone: mention.phone ?? '',
+    email: mention.email ?? '',
+    kvk: mention.kvk ?? '',
+    plate: mention.plate ?? '',
+    iban: mention.iban ?? '',
+    handle: mention.handle ?? '',
+    note: mention.note ?? '',
+    postcode: mention.address?.postcode ?? '',
+    houseNumber: [mention.address?.houseNumber, mention.address?.houseAddition].filter(Boolean).join(''),
+    addressShielded: mention.addressShielded,
+  });
+
+type Props = { signalId: string; open: OpenMention; onClose: () => void };
+
+export function MentionDialog({ signalId, open, onClose }: Props) {
+  const words = signalTexts.useText();
+  const { t } = words;
+  const format = useFormat();
+  const client = useQueryClient();
+  const conflict = useStaleConflict<Mention>();
+  const { mention } = open;
+  const [value, setValue] = useState(() => (mention === null ? emptyMention(open.kind) : draftOf(mention)));
+  const done = async () => {
+    await client.invalidateQueries({ queryKey: ['signals'] });
+    onClose();
+  };
+  const form = useForm({
+    value,
+    setValue,
+    submit: async (draft) => {
+      try {
+        if (mention === null) await addMention(signalId, mentionInputOf(draft));
+        else await changeMention(mention.id, mention.version, mentionInputOf(draft));
+        await done();
+      } catch (cause) {
+        if (mention === null || !conflict.caught(cause, { ...mention, ...shownOf(draft, mention) }))
+          throw cause;
+      }
+    },
+  });
+  const pointer = (field: string) => (mention === null ? `/${field}` : `/mention/${field}`);
+  return (
+    <>
+      <Dialog
+        open
+        wide
+        title={
+          mention === null ? t(`kind.${open.kind}`) : t('intake.edit', { name: mentionTitle(words, mention) })
+        }
+        onClose={onClose}
+      >
+        <Form form={form} label={t('signal.mention')}>
+          <MentionForm
+            mention={value}
+            onChange={setValue}
+            onDone={() => void form.onSubmit()}
+            idAt={(field) => form.idAt(pointer(field))}
+            errorAt={(field) => form.errorAt(pointer(field))}
+          />
+        </Form>
+      </Dialog>
+      <ConflictDialog
+        conflict={conflict}
+        fields={[
+          { key: 'name', label: t('signal.mention'), show: (one) => mentionTitle(words, one) },
+          {
+            key: 'more',
+            label: t('intake.moreFields'),
+            show: (one) => mentionDetails(words, one, format.dateWithoutDay),
+          },
+          { key: 'roles', label: t('signal.roleHere'), show: (one) => rolesText(words, one.roles) },
+        ]}
+        onKeepMine={(_, current) =>
+          void changeMention(current.id, current.version, mentionInputOf(value)).then(done)
+        }
+        onTakeTheirs={() => void done()}
+      />
+    </>
+  );
+}
+
+/** What was typed, in the shape of a mention, to lay beside the other version. */
+function shownOf(draft: MentionDraft, mention: Mention): Partial<Mention> {
+  const text = (value: string) => (value === '' ? null : value);
+  return {
+    roles: draft.roles,
+    name: text(draft.name),
+    birthDate: text(draft.birthDate),
+    phone: text(draft.phone),
+    email: text(draft.email),
+    kvk: text(draft.kvk),
+    plate: text(draft.plate),
+    iban: text(draft.iban),
+    handle: text(draft.handle),
+    note: text(draft.note),
+    address: mention.address,
+  };
+}

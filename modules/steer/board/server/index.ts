@@ -1,0 +1,2 @@
+export type { BoardParts } from './read-board.ts';
+export { boardRoutes } from './routes.ts';

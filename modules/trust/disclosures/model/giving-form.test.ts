@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import {
+  askedConditions,
+  mayGo,
+  metConditions,
+  proofsToSend,
+  rulesInPlay,
+  stillOpen,
+} from './giving-form.ts';
+import type { Outlook } from './index.ts';
+
+const condition = (code: string, by: 'statement' | 'system' | 'approval') => ({
+  code,
+  title: code,
+  check: code,
+  by,
+  rule: 'R42',
+});
+const rule = (code: string) => ({
+  code,
+  title: code,
+  articles: [],
+  explanation: '',
+  confidence: 'design' as const,
+});
+const motivation = condition('need-to-know-motivation', 'statement');
+const outlook: Outlook = {
+  contentVersion: '8',
+  purpose: { code: 'riec-casus', title: 'RIEC' },
+  recipient: { id: '01900000-0000-7000-8000-000000000001', name: 'Politie', type: 'politie' },
+  rules: [
+    {
+      rule: rule('R07'),
+      categories: [{ code: 'identiteit', title: 'Naam' }],
+      outcome: 'allowed-when',
+      open: [motivation],
+      met: [{ code: 'purpose-selected', title: 'Doel', texts: [] }],
+    },
+    {
+      rule: rule('R42'),
+      categories: [{ code: 'bsn', title: 'BSN' }],
+      outcome: 'allowed-when',
+      open: [motivation, condition('four-eyes', 'system')],
+      met: [{ code: 'purpose-selected', title: 'Doel', texts: [] }],
+    },
+  ],
+  never: [],
+  withoutRule: [{ code: 'minderjarige', title: 'Minderjarige' }],
+};
+const enough = { 'need-to-know-motivation': { text: 'Nodig om samen op te treden.', approvedBy: '' } };
+
+describe('the form of a giving', () => {
+  test('only the rules of what is chosen ask something', () => {
+    const asked = askedConditions(rulesInPlay(outlook, ['identiteit']));
+    expect(asked.map((item) => item.code)).toEqual(['need-to-know-motivation']);
+  });
+
+  test('a condition of two rules is asked once, and what holds is listed once', () => {
+    const rules = rulesInPlay(outlook, ['identiteit', 'bsn']);
+    expect(askedConditions(rules).map((item) => item.code)).toEqual(['need-to-know-motivation', 'four-eyes']);
+    expect(metConditions(rules)).toHaveLength(1);
+  });
+
+  test('it stays closed until every condition holds', () => {
+    const asked = askedConditions(rulesInPlay(outlook, ['bsn']));
+    expect(stillOpen(asked, {}, false)).toHaveLength(2);
+    expect(stillOpen(asked, enough, false).map((item) => item.code)).toEqual(['four-eyes']);
+    expect(stillOpen(asked, enough, true)).toEqual([]);
+  });
+
+  test('a field of which one category has no rule does not go', () => {
+    expect(mayGo(outlook, ['identiteit'])).toBe(true);
+    expect(mayGo(outlook, ['identiteit', 'minderjarige'])).toBe(false);
+  });
+
+  test('what is too short is not sent', () => {
+    const asked = askedConditions(rulesInPlay(outlook, ['identiteit']));
+    expect(proofsToSend(asked, { 'need-to-know-motivation': { text: 'te kort', approvedBy: '' } })).toEqual(
+      [],
+    );
+    expect(proofsToSend(asked, enough)).toEqual([
+      { condition: 'need-to-know-motivation', text: 'Nodig om samen op te treden.' },
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Outlook } from './disclosure-schemas.ts';
+import { isClaimable, proofLength, proves } from './proofs.ts';
+
+/** What a giver typed for one condition. */
+export type ProofText = { readonly text: string; readonly approvedBy: string };
+export type ProofTexts = Readonly<Record<string, ProofText>>;
+
+export const NO_PROOF: ProofText = { text: '', approvedBy: '' };
+
+type OutlookRule = Outlook['rules'][number];
+export type AskedCondition = OutlookRule['open'][number];
+export type MetCondition = OutlookRule['met'][number];
+
+/** The rule by which a category goes; undefined when none lets it go. */
+export const ruleOfCategory = (outlook: Outlook, category: string): OutlookRule | undefined =>
+  outlook.rules.find((item) => item.categories.some(({ code }) => code === category));
+
+export const mayGo = (outlook: Outlook, categories: readonly string[]): boolean =>
+  categories.every((category) => ruleOfCategory(outlook, category) !== undefined);
+
+/** Rules of the chosen categories; with nothing chosen all of them, so that a giver reads them first. */
+export function rulesInPlay(outlook: Outlook, categories: readonly string[]): OutlookRule[] {
+  if (categories.length === 0) return [...outlook.rules];
+  return [...new Set(categories.flatMap((category) => ruleOfCategory(outlook, category) ?? []))];
+}
+
+const once = <Item extends { readonly code: string; readonly rule?: string }>(
+  items: readonly Item[],
+): Item[] => [
+  ...new Map(
+    items.map((item) => [item.code === 'rule-confirmed' ? `${item.code} ${item.rule}` : item.code, item]),
+  ).values(),
+];
+
+export const askedConditions = (rules: readonly OutlookRule[]): AskedCondition[] =>
+  once(rules.flatMap((item) => item.open));
+export const metConditions = (rules: readonly OutlookRule[]): MetCondition[] =>
+  once(rules.flatMap((item) => item.met));
+
+const approvedBy = (proof: ProofText) =>
+  proof.approvedBy.trim() === '' ? {} : { approvedBy: proof.approvedBy.trim() };
+
+/** True when what was typed makes the condition hold. */
+export const isProven = (condition: AskedCondition, texts: ProofTexts): boolean => {
+  const proof = texts[condition.code] ?? NO_PROOF;
+  return proves(condition, { text: proof.text, ...approvedBy(proof) });
+};
+
+/** How many characters are still missing; 0 when there are enough. */
+export const missingCharacters = (condition: AskedCondition, texts: ProofTexts): number =>
+  Math.max(0, proofLength(condition) - (texts[condition.code]?.text.trim().length ?? 0));
+
+/** Conditions that stay open; `fourEyes`: a second person said yes. */
+export const stillOpen = (
+  asked: readonly AskedCondition[],
+  texts: ProofTexts,
+  fourEyes: boolean,
+): AskedCondition[] =>
+  asked.filter((condition) => (condition.code === 'four-eyes' ? !fourEyes : !isProven(condition, texts)));
+
+/** What goes to the server: only what counts. */
+export const proofsToSend = (asked: readonly AskedCondition[], texts: ProofTexts) =>
+  asked
+    .filter((condition) => isClaimable(condition) && isProven(condition, texts))
+    .map((condition) => {
+      const proof = texts[condition.code] ?? NO_PROOF;
+      return { condition: condition.code, text: proof.text.trim(), ...approvedBy(proof) };
+    });

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  Card,
+  CardHeader,
+  Chip,
+  type Column,
+  DataTable,
+  DateField,
+  Empty,
+  FilterBar,
+  Pager,
+  ProblemAlert,
+  SelectField,
+  Sub,
+  TextButton,
+} from '#platform/ui/index.ts';
+import { useCursorPages, useFormat, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { disclosureTexts } from './disclosure-texts.ts';
+import { type Look, looksQuery } from './disclosures-api.ts';
+
+const DEFAULTS = { actorOrganisation: '', from: '', until: '', record: '', action: '' };
+
+/** Every look and change at data of the own organisation, by whomever: person, purpose, rule and time. */
+export function LooksTab() {
+  const { t } = disclosureTexts.useText();
+  const format = useFormat();
+  const session = useSession();
+  const { filters, set, clear, active, key } = useUrlFilters(DEFAULTS);
+  const pages = useCursorPages(key);
+  const looks = useQuery(looksQuery(filters, pages.cursor));
+  const statusWord = { OK: t('privacy.ok'), REFUSED: t('privacy.refused'), ERROR: t('privacy.error') };
+  const purposeTitle = (code: string | null) =>
+    session.purposes.find((purpose) => purpose.code === code)?.title ?? code ?? t('privacy.noPurpose');
+  const columns: Column<Look>[] = [
+    {
+      key: 'when',
+      header: t('privacy.whenColumn'),
+      rowHeader: true,
+      cell: (look) => format.dateTime(look.occurredAt),
+    },
+    {
+      key: 'who',
+      header: t('privacy.whoColumn'),
+      cell: (look) => (
+        <>
+          <b>{look.actorName}</b> <Sub>{look.actorOrganisationName}</Sub>
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      header: t('privacy.whatColumn'),
+      cell: (look) => (
+        <>
+          {look.action}{' '}
+          {look.recordIds.slice(0, 1).map((id) => (
+            <TextButton key={id} onClick={() => set({ record: id })}>
+              {t('privacy.oneRecord')}
+            </TextButton>
+          ))}
+          {look.fields.length > 0 && <Sub>{look.fields.join(', ')}</Sub>}
+        </>
+      ),
+    },
+    {
+      key: 'why',
+      header: t('privacy.whyColumn'),
+      cell: (look) => (
+        <>
+          {purposeTitle(look.purposeCode)}{' '}
+          {look.ruleCode !== null && look.ruleCode !== '' && <Chip>{look.ruleCode}</Chip>}
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('privacy.statusColumn'),
+      cell: (look) => <Chip tone={look.status === 'OK' ? 'plain' : 'bad'}>{statusWord[look.status]}</Chip>,
+    },
+  ];
+  return (
+    <>
+      <FilterBar onClear={active ? clear : undefined}>
+        <SelectField
+          label={t('privacy.actor')}
+          emptyLabel={t('privacy.everyone')}
+          value={filters.actorOrganisation}
+          onValueChange={(actorOrganisation) => set({ actorOrganisation })}
+          options={[
+            { value: 'own', label: t('privacy.ownPeople') },
+            { value: 'other', label: t('privacy.otherPeople') },
+          ]}
+        />
+        <DateField label={t('privacy.from')} value={filters.from} onValueChange={(from) => set({ from })} />
+        <DateField
+          label={t('privacy.until')}
+          value={filters.until}
+          onValueChange={(until) => set({ until })}
+        />
+      </FilterBar>
+      {looks.error ? (
+        <ProblemAlert problem={looks.error} onRetry={() => void looks.refetch()} />
+      ) : (
+        <Card flush>
+          <CardHeader
+            title={t('privacy.looks')}
+            count={looks.data && t('privacy.looksCount', { count: looks.data.page.count })}
+          />
+          <DataTable
+            caption={t('privacy.looks')}
+            columns={columns}
+            rows={looks.data?.data}
+            rowKey={(look) => `${look.eventId} ${look.purposeCode}`}
+            narrow="cards"
+            empty={<Empty title={t('privacy.empty')} />}
+          />
+        </Card>
+      )}
+      <Pager pages={pages} page={looks.data?.page} shown={looks.data?.data.length ?? 0} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Chip, Panel } from '#platform/ui/index.ts';
+import type { Outlook, ShownRule } from '../model/index.ts';
+import { disclosureTexts } from './disclosure-texts.ts';
+
+export const articleText = (article: { law: string; article: string }): string =>
+  `${article.law} ${article.article}`;
+
+/** One rule as a person reads it: code, what it is about, articles, and in words. */
+export function RuleText({ rule }: { rule: ShownRule }) {
+  const { t } = disclosureTexts.useText();
+  return (
+    <div>
+      <p>
+        <b>{t('rule.label', { code: rule.code })}</b> · {rule.title}{' '}
+        {rule.articles.map((article) => (
+          <Chip key={articleText(article)}>{articleText(article)}</Chip>
+        ))}
+      </p>
+      <p className="sk-small">
+        {rule.explanation} <span className="sk-soft">({t(`confidence.${rule.confidence}`)})</span>
+      </p>
+    </div>
+  );
+}
+
+/** The rules by which the chosen data go, above everything else. */
+export function RuleCards({ rules }: { rules: Outlook['rules'] }) {
+  const { t } = disclosureTexts.useText();
+  const shown = [...new Map(rules.map((item) => [item.rule.code, item.rule])).values()];
+  return (
+    <Panel sunk>
+      {shown.length === 0 && <p>{t('rule.none')}</p>}
+      {shown.length > 1 && <p className="sk-soft">{t('rule.several')}</p>}
+      {shown.map((rule) => (
+        <RuleText key={rule.code} rule={rule} />
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '#platform/web/index.ts';
+import type { ConfirmableRule, Disclosure, DisclosureApproval } from '../model/index.ts';
+
+type PageOf<Row> = { data: Row[]; page: { next: string | null; count: number } };
+
+export type DisclosureFilters = { caseId?: string; recordId?: string; direction?: string };
+
+export const disclosuresQuery = (filters: DisclosureFilters, cursor?: string) =>
+  queryOptions({
+    queryKey: ['disclosures', filters, cursor],
+    queryFn: ({ signal }) =>
+      api.get<PageOf<Disclosure>>('/disclosures', { query: { ...filters, cursor, limit: 25 }, signal }),
+  });
+
+export const withdrawDisclosure = (id: string, reason: string, expectedVersion: number) =>
+  api.post<{ data: Disclosure }>(`/disclosures/${id}/withdrawals`, { reason, expectedVersion });
+
+export const approvalsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['disclosure-approvals', caseId],
+    queryFn: ({ signal }) =>
+      api.get<{ data: DisclosureApproval[] }>('/disclosure-approvals', { query: { caseId }, signal }),
+  });
+
+export type ApprovalRequest = {
+  purposeCode: string;
+  recordKind: string;
+  recordId: string;
+  caseId?: string;
+  recipientOrganisationId: string;
+  categories: readonly string[];
+  reason: string;
+};
+
+export const askApproval = (asked: ApprovalRequest) =>
+  api.post<{ data: DisclosureApproval }>('/disclosure-approvals', { ...asked, conditionCode: 'four-eyes' });
+
+export const decideApproval = (id: string, decision: 'approved' | 'refused', expectedVersion: number) =>
+  api.post<{ data: DisclosureApproval }>(`/disclosure-approvals/${id}/decisions`, {
+    decision,
+    expectedVersion,
+  });
+
+export type RuleList = {
+  data: ConfirmableRule[];
+  contentVersionId: string;
+  version: string;
+  abilities: { confirm: boolean };
+};
+
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => api.get<RuleList>('/rules', { signal }),
+});
+
+export const confirmRule = (ruleCode: string, contentVersionId: string) =>
+  api.post('/rule-confirmations', { ruleCode, contentVersionId });
+export const unconfirmRule = (id: string) => api.delete(`/rule-confirmations/${id}`);
+
+export type Look = {
+  eventId: string;
+  occurredAt: string;
+  action: string;
+  recordKind: string;
+  status: 'OK' | 'REFUSED' | 'ERROR';
+  actorName: string;
+  actorOrganisationName: string;
+  purposeCode: string | null;
+  ruleCode: string | null;
+  recordIds: string[];
+  fields: string[];
+};
+
+export type LookFilters = {
+  actorOrganisation: string;
+  from: string;
+  until: string;
+  record: string;
+  action: string;
+};
+
+export const looksQuery = (filters: LookFilters, cursor?: string) =>
+  queryOptions({
+    queryKey: ['audit-events', filters, cursor],
+    queryFn: ({ signal }) => {
+      const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+      return api.get<PageOf<Look>>('/audit-events', { query: { ...given, cursor, limit: 25 }, signal });
+    },
+  });

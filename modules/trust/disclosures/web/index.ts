@@ -1,0 +1,22 @@
+import type { AppRoute } from '#platform/web/index.ts';
+import nav from './nav.json';
+
+export type { FieldWords } from './ChooseFields.tsx';
+export { DisclosureList } from './DisclosureList.tsx';
+export { approvalsQuery, disclosuresQuery } from './disclosures-api.ts';
+export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
+export { GivePanel } from './GivePanel.tsx';
+export { articleText, RuleText } from './RuleCards.tsx';
+export { type Giving, type GivingItem, useGiving } from './use-giving.ts';
+
+const SUPERVISORS = ['privacy-officer', 'fg', 'auditor'] as const;
+
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/zorgvuldigheid',
+    groups: SUPERVISORS,
+    page: () => import('./PrivacyPage.tsx'),
+    nav: { label: nav.privacy, order: 80 },
+  },
+  { path: '/zorgvuldigheid/:part', groups: SUPERVISORS, page: () => import('./PrivacyPage.tsx') },
+];

@@ -1,0 +1,1 @@
+export { mayHandOut, rolesToHandOut } from './roles.ts';
