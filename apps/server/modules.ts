@@ -16,7 +16,7 @@ import {
   interventionRoutes,
   outcomeExists,
 } from '#modules/chain/interventions/server/index.ts';
-import { countProposalsOf, linkingRoutes, proposeLinks } from '#modules/chain/linking/server/index.ts';
+import { countProposalsOf, linkingRoutes, proposalCounter, proposeLinks } from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
   type SignalParts,
@@ -39,7 +39,7 @@ import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/serve
 import type { Parts } from './parts.ts';
 
 /** Numbers for the menu: each module that shows one there adds its counter. */
-const sessionCounters: readonly SessionCounter[] = [signalCounter, caseCounter, interventionCounter];
+const sessionCounters: readonly SessionCounter[] = [signalCounter, proposalCounter, caseCounter, interventionCounter];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
 const noticeKinds = {

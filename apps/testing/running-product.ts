@@ -97,7 +97,8 @@ async function signIn(browser: Browser, url: string, username: string, width: nu
   let page = await newPage();
   await page.goto(`${url}/login?returnTo=/`);
   await page.getByText(username, { exact: true }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
   const open = async (path: string): Promise<void> => {
     await page.goto(url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -80,6 +80,10 @@ const planted: Record<string, [path: string, content: string]> = {
     'modules/chain/signals/server/window.ts',
     "import '#modules/trust/access/server/inside.ts';",
   ],
+  'tests-through-the-doors': [
+    'modules/chain/signals/server/window.test.ts',
+    "import '#modules/trust/access/server/inside.ts';",
+  ],
   'visitors-through-the-doors': [
     'apps/server/window.ts',
     "import '#modules/chain/signals/server/signal-queries.ts';",
@@ -107,6 +111,7 @@ const planted: Record<string, [path: string, content: string]> = {
 
 const extra: Record<string, Record<string, string>> = {
   'no-circle': { 'platform/kit/round.ts': "import './circle.ts';" },
+  'tests-through-the-doors': { 'modules/trust/access/server/inside.ts': 'export const inside = 1;' },
   'modules-through-their-doors': { 'modules/trust/access/server/inside.ts': 'export const inside = 1;' },
 };
 

@@ -1,6 +1,6 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const tests = '\\.(test|e2e)\\.tsx?$';
+const tests = '\\.(test|e2e)\\.tsx?$|/test-support\\.tsx$';
 /** What only tests use: a folder `testing` in the platform, an app or a module. */
 const testing = '(^|/)testing/';
 const door = '^modules/[^/]+/[^/]+/(model|server|web)/index\\.tsx?$';
@@ -78,8 +78,14 @@ const rooms: Rule[] = [
   },
   {
     name: 'modules-through-their-doors',
-    from: { path: '^modules/([^/]+/[^/]+)/' },
+    from: { path: '^modules/([^/]+/[^/]+)/', pathNot: [tests, testing] },
     to: { path: '^modules/', pathNot: ['^modules/$1/', door] },
+  },
+  {
+    name: 'tests-through-the-doors',
+    comment: 'A test may also build on what another module keeps for tests.',
+    from: { path: '^modules/([^/]+/[^/]+)/.*((^|/)testing/|\\.(test|e2e)\\.tsx?$)' },
+    to: { path: '^modules/', pathNot: ['^modules/$1/', door, testing] },
   },
   {
     name: 'visitors-through-the-doors',

@@ -32,3 +32,49 @@ export const doorsOf = async (pool: pg.Pool): Promise<string[]> => [
     (await definers(pool)).filter(({ callable, trigger }) => callable && !trigger).map(({ name }) => name),
   ),
 ];
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  'uuid[]': 'array[gen_random_uuid()]',
+  text: "'x'",
+  'text[]': "array['x']",
+  integer: '1',
+  smallint: '1::smallint',
+  bigint: '1::bigint',
+  boolean: 'true',
+  jsonb: "'[]'::jsonb",
+  json: "'{}'::json",
+  date: 'current_date',
+  bytea: "'x'::bytea",
+};
+
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === '' ||
+  value === 0 ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);
+
+/** What each door gives to a connection of requests that has no scope; a refusal or nothing at all is right. */
+export async function openDoors(owner: pg.Pool, app: pg.Pool): Promise<Map<string, string>> {
+  const { rows } = await owner.query<{ name: string; types: string[] }>(`
+    select p.proname::text as name, array(select format_type(t, null) from unnest(p.proargtypes::oid[]) as t) as types
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname in ('public', 'keystore') and p.prorettype <> 'trigger'::regtype
+       and has_function_privilege('schakel_app', p.oid, 'execute') order by 1`);
+  const problems = new Map<string, string>();
+  for (const { name, types } of rows) {
+    const values = types.map((type) => ARGUMENTS[type] ?? `null::${type}`);
+    const given = await app
+      .query({ text: `select * from ${name}(${values.join(', ')})`, rowMode: 'array' })
+      .catch((error: Error) => error);
+    if (given instanceof Error) {
+      // Anything but a refusal is no answer either, as long as the call itself was one.
+      if (/does not exist/.test(given.message)) problems.set(name, given.message);
+      continue;
+    }
+    const told = (given.rows as unknown[][]).flat().filter((value) => !isNothing(value));
+    if (told.length > 0) problems.set(name, `gives ${JSON.stringify(told).slice(0, 80)} without a scope`);
+  }
+  return problems;
+}

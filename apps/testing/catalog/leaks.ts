@@ -25,13 +25,20 @@ export async function rightsOfRequests(pool: pg.Pool): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ name, ...rights }) => [name, rights]));
 }
 
-const codeOf = (error: unknown): string => (error instanceof pg.DatabaseError ? (error.code ?? '') : String(error));
+const codeOf = (error: unknown): string =>
+  error instanceof pg.DatabaseError ? (error.code ?? '') : String(error);
 
 /** Runs one statement in the scope and undoes it; gives the number of rows, or the code of the refusal. */
-async function attempt(scope: Scope, statement: string, values: readonly unknown[] = []): Promise<number | string> {
+async function attempt(
+  scope: Scope,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<number | string> {
   await sql`savepoint attempt`.execute(scope.db);
   const outcome = await sql
-    .raw<{ count: number }>(statement.replaceAll(/\$(\d+)/g, (_whole, place: string) => literal(values[Number(place) - 1])))
+    .raw<{ count: number }>(
+      statement.replaceAll(/\$(\d+)/g, (_whole, place: string) => literal(values[Number(place) - 1])),
+    )
     .execute(scope.db)
     .then(
       (result) => result.rows[0]?.count ?? Number(result.numAffectedRows ?? 0),
@@ -50,15 +57,25 @@ function literal(value: unknown): string {
 
 const REFUSED = '42501';
 
-async function leaksOfTable(scope: Scope, world: SmallWorld, table: SampleTable, rights: Rights): Promise<string[]> {
+async function leaksOfTable(
+  scope: Scope,
+  world: SmallWorld,
+  table: SampleTable,
+  rights: Rights,
+): Promise<string[]> {
   const owner = ownerColumn(table);
   if (owner === undefined) return [];
   const theirs = `${owner} = ${pg.escapeLiteral(world.organisationId)}`;
   const problems: string[] = [];
-  const seen = rights.reads ? await attempt(scope, `select count(*) as count from ${table.name} where ${theirs}`) : 0;
+  const seen = rights.reads
+    ? await attempt(scope, `select count(*) as count from ${table.name} where ${theirs}`)
+    : 0;
   if (seen !== 0 && seen !== REFUSED) problems.push(`sees ${seen}`);
   const [column] = rights.changes;
-  const changed = column === undefined ? 0 : await attempt(scope, `update ${table.name} set ${column} = ${column} where ${theirs}`);
+  const changed =
+    column === undefined
+      ? 0
+      : await attempt(scope, `update ${table.name} set ${column} = ${column} where ${theirs}`);
   if (changed !== 0 && changed !== REFUSED) problems.push(`changes ${changed}`);
   const removed = rights.removes ? await attempt(scope, `delete from ${table.name} where ${theirs}`) : 0;
   if (removed !== 0 && removed !== REFUSED) problems.push(`removes ${removed}`);
@@ -66,10 +83,20 @@ async function leaksOfTable(scope: Scope, world: SmallWorld, table: SampleTable,
   return problems.map((problem) => `${table.name}: ${scope.person.name} ${problem}`);
 }
 
-async function addsForThem(scope: Scope, world: SmallWorld, table: SampleTable, { adds }: Rights): Promise<string[]> {
+async function addsForThem(
+  scope: Scope,
+  world: SmallWorld,
+  table: SampleTable,
+  { adds }: Rights,
+): Promise<string[]> {
   const mine = { person: scope.person.id, appointment: scope.appointment.id };
-  const row = sampleRow(table, (name) => (name in mine ? mine[name as keyof typeof mine] : world.resolve(name)));
-  const { text, values } = insertStatement(table.name, Object.fromEntries(Object.entries(row).filter(([name]) => adds.includes(name))));
+  const row = sampleRow(table, (name) =>
+    name in mine ? mine[name as keyof typeof mine] : world.resolve(name),
+  );
+  const { text, values } = insertStatement(
+    table.name,
+    Object.fromEntries(Object.entries(row).filter(([name]) => adds.includes(name))),
+  );
   const added = await attempt(scope, text, values);
   return added === REFUSED ? [] : [`adds a row for them (${added})`];
 }
@@ -91,11 +118,17 @@ export async function leaksIn(
 }
 
 /** Tables of which a connection of requests sees rows before any scope was begun. */
-export async function seenWithoutScope(app: pg.Pool, rights: ReadonlyMap<string, Rights>, readable: (table: string) => string): Promise<string[]> {
+export async function seenWithoutScope(
+  app: pg.Pool,
+  rights: ReadonlyMap<string, Rights>,
+  readable: (table: string) => string,
+): Promise<string[]> {
   const seen: string[] = [];
   for (const [name, { reads }] of rights) {
     if (!reads) continue;
-    const { rows } = await app.query<{ count: number }>(`select count(${readable(name)}) as count from ${name}`);
+    const { rows } = await app.query<{ count: number }>(
+      `select count(${readable(name)}) as count from ${name}`,
+    );
     if (rows[0]?.count !== 0) seen.push(`${name}: ${rows[0]?.count} rows`);
   }
   return seen;

@@ -7,7 +7,7 @@ export type NavEntry = { to: string; nav: NavItem };
 export function navigationOf(routes: readonly AppRoute[], session: Session): NavEntry[] {
   return routes
     .flatMap((route) =>
-      route.nav && mayEnter(session, route.groups)
+      route.nav && mayEnter(session, route.groups) && mayEnter(session, route.nav.groups ?? route.groups)
         ? [{ to: route.nav.to ?? route.path, nav: route.nav }]
         : [],
     )

@@ -57,6 +57,18 @@ const bar = (
   />
 );
 
+test('a page that its module keeps out of the menu for some groups is still theirs to open', () => {
+  const hidden = [
+    {
+      path: '/import',
+      groups: ['coordinator'],
+      page,
+      nav: { ...nav('Importeren', 70), groups: ['intake-processor'] },
+    },
+  ];
+  expect(navigationOf(hidden, testSession)).toEqual([]);
+});
+
 test('the menu has what the groups may enter, in the order of the modules', () => {
   expect(navigationOf(routes, testSession).map((entry) => entry.to)).toEqual(['/werk', '/signalen']);
   expect(homeOf(routes, { ...testSession, groups: [] })).toBe('/werk');

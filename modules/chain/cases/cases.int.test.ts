@@ -214,7 +214,7 @@ describe('a joint case', () => {
         '/contributions',
         '/events',
         '/invitations',
-        '/share-outlooks?organisationId=' + world.caseId,
+        `/share-outlooks?organisationId=${world.caseId}`,
       ]) {
         expect([403, 404]).toContain((await other.get(`/cases/${world.caseId}${path}`)).status);
       }

@@ -183,8 +183,9 @@ function transact(
   request: FastifyRequest,
   prepared: unknown,
 ): Promise<Outcome> {
-  const writes = definition.method === 'POST';
-  const key = writes ? keyOf(request.headers['idempotency-key']) : undefined;
+  // A POST needs a key, or a repeat would add twice; other writes may carry one, so that their repeat gets the same answer.
+  const needsKey = definition.method === 'POST';
+  const key = definition.method === 'GET' ? undefined : keyOf(request.headers['idempotency-key']);
   const firstStatement =
     key === undefined
       ? undefined
@@ -194,7 +195,7 @@ function transact(
     { ...claim, ...(firstStatement === undefined ? {} : { firstStatement }) },
     async (scope, finish, first) => {
       if (!mayEnter(definition.enter, scope)) throw new RefusedEntry();
-      if (writes && key === undefined) refuse('idempotency-key-missing');
+      if (needsKey && key === undefined) refuse('idempotency-key-missing');
       const input = inputOf(definition, request);
       const context = { scope, ...input, prepared, request };
       const repeat = repeatOf((first as { claimed: Claimed } | undefined)?.claimed);

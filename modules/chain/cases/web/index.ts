@@ -23,7 +23,7 @@ export const routes: readonly AppRoute[] = [
     path: '/inbreng',
     groups: [...LEADS, 'coordinator'],
     page: () => import('./BringInsPage.tsx'),
-    nav: { label: nav.bringIns, order: 52, countKey: 'bringIns' },
+    nav: { label: nav.bringIns, order: 52, countKey: 'bringIns', groups: LEADS },
   },
   { path: '/inbreng/:id', groups: CASE_PEOPLE, page: () => import('./BringInDetailPage.tsx') },
   { path: '/signalen/:id/inbrengen', groups: ['coordinator'], page: () => import('./BringInPage.tsx') },
@@ -37,7 +37,7 @@ export const routes: readonly AppRoute[] = [
     path: '/doorverwijzingen',
     groups: REFERRERS,
     page: () => import('./ReferralsPage.tsx'),
-    nav: { label: nav.referrals, order: 56, countKey: 'referrals' },
+    nav: { label: nav.referrals, order: 56, countKey: 'referrals', groups: ['care-coordinator'] },
   },
   { path: '/signalen/:id/doorverwijzen', groups: REFERRERS, page: () => import('./ReferSignalPage.tsx') },
   {

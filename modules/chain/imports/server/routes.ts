@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { newId, refuse } from '#platform/kit/index.ts';
+import { refuse } from '#platform/kit/index.ts';
 import { contentDisposition } from '#platform/server/files/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
@@ -14,27 +13,26 @@ import {
   replyStream,
   route,
   tokenOf,
-  withScope,
 } from '#platform/server/index.ts';
 import {
   changeMappingBody,
   importRowSchema,
   importSchema,
   previewSchema,
-  refusedFileWriter,
   rowErrorSchema,
 } from '../model/index.ts';
 import { type Batch, cancelBatch, countBatches, findBatches, startBatch } from './batch-queries.ts';
 import { editMapping } from './change-mapping.ts';
-import { countErrors, findErrors, findRefusedRows } from './error-queries.ts';
+import { countErrors, findErrors } from './error-queries.ts';
 import { removeSpentFiles } from './housekeeping.ts';
 import { mappingProblems } from './mapping.ts';
 import { abilitiesOf, importerGroups, mayCancel, mayRun } from './policy.ts';
 import type { ImportParts } from './ports.ts';
 import { errorOf, previewImport } from './preview-import.ts';
 import { destroyFile, fileProblem, type ReceivedFile, receiveFile } from './receive-file.ts';
+import { refusedRowsFile } from './refused-rows.ts';
 import type { ImportRunner } from './runner.ts';
-import { reasonColumn, refusedFileName, sentenceFor } from './sentences.ts';
+import { refusedFileName } from './sentences.ts';
 import { batchOr404, rowOf, showBatch } from './show-batch.ts';
 import { createBatch } from './start-batch.ts';
 
@@ -43,9 +41,6 @@ const enter = [...importerGroups];
 const params = z.strictObject({ id: z.uuid() });
 const abilities = z.record(z.string(), z.boolean());
 const one = z.object({ data: importSchema, abilities });
-
-/** Rows of refused cells that are read at once while the file streams out. */
-const refusedPage = 500;
 
 const looked = (scope: Scope, action: string, batch: Batch, detail: Record<string, unknown> = {}): void =>
   scope.audit({
@@ -237,15 +232,13 @@ export function importRoutes(parts: ImportParts, runner: ImportRunner): RouteDef
       handle: async ({ scope, params: { id }, request }) => {
         const batch = await batchOr404(scope, id);
         looked(scope, 'import.refused-rows-read', batch);
-        const { language } = scope.person;
-        const claim = { tokenHash: hashToken(tokenOf(request) ?? ''), operation: scope.operation };
-        const pageAfter = (row: number) =>
-          withScope(parts.pools.app, { ...claim, requestId: newId() }, (own) =>
-            findRefusedRows(own, id, row, refusedPage),
-          );
-        return replyStream(Readable.from(refusedFile(batch, language, pageAfter)), {
+        const file = refusedRowsFile(scope, parts, batch, hashToken(tokenOf(request) ?? ''));
+        return replyStream(file, {
           'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': contentDisposition('attachment', refusedFileName(language, batch.fileName)),
+          'content-disposition': contentDisposition(
+            'attachment',
+            refusedFileName(scope.person.language, batch.fileName),
+          ),
           'cache-control': 'no-store',
         });
       },
@@ -257,31 +250,4 @@ function showProblems(scope: Scope, batch: Batch) {
   return mappingProblems(batch).map(({ code, params: facts }) =>
     fileProblem(code, { ...facts, language: scope.person.language }),
   );
-}
-
-type Pages = (afterRow: number) => ReturnType<typeof findRefusedRows>;
-
-/** The refused rows with a reason behind each, a page at a time. */
-async function* refusedFile(
-  batch: Batch,
-  language: Parameters<typeof sentenceFor>[0],
-  pageAfter: Pages,
-): AsyncGenerator<string> {
-  const writer = refusedFileWriter(batch.columns, reasonColumn(language));
-  yield writer.start;
-  for (
-    let rows = await pageAfter(0);
-    rows.length > 0;
-    rows = await pageAfter(rows.at(-1)?.row ?? Number.MAX_SAFE_INTEGER)
-  ) {
-    yield rows
-      .map(({ cells, refused }) => {
-        const reasons = refused.map(
-          ({ column, code, params: facts }) => `${column}: ${sentenceFor(language, code, facts)}`,
-        );
-        return writer.line({ cells, reasons });
-      })
-      .join('');
-    if (rows.length < refusedPage) return;
-  }
 }

@@ -28,8 +28,9 @@ async function keepRefused(run: Run, atLeast: number): Promise<void> {
 }
 
 async function report(run: Run): Promise<void> {
-  if (Date.now() - run.progressAt < progressEvery) return;
-  run.progressAt = Date.now();
+  const moment = run.parts.clock.now().getTime();
+  if (moment - run.progressAt < progressEvery) return;
+  run.progressAt = moment;
   const progress = { counts: run.tally.total(), municipalities: run.tally.perMunicipality() };
   if (!(await inOwnScope(run, (scope) => keepProgress(scope, run.batch.id, run.runner, progress))))
     throw new LostRun();
@@ -134,7 +135,7 @@ export async function runImport(
     underWay: new Set(),
     refused: [],
     failure: undefined,
-    progressAt: Date.now(),
+    progressAt: parts.clock.now().getTime(),
   };
   let failure: unknown;
   try {

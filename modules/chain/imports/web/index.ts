@@ -8,7 +8,7 @@ export const routes: readonly AppRoute[] = [
     path: '/import',
     groups: GROUPS,
     page: () => import('./ImportsPage.tsx'),
-    nav: { label: nav.imports, order: 70 },
+    nav: { label: nav.imports, order: 70, groups: ['intake-processor'] },
   },
   { path: '/import/:id', groups: GROUPS, page: () => import('./ImportPage.tsx') },
 ];

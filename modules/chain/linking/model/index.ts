@@ -11,3 +11,4 @@ export {
   reasonsSchema,
   strengths,
 } from './proposal.ts';
+export { tellingReasons } from './telling-reasons.ts';

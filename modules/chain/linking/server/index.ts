@@ -1,3 +1,3 @@
-export { countOpenProposals, countProposalsOf } from './proposal-queries.ts';
+export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks } from './propose-links-queries.ts';
 export { linkingRoutes } from './routes.ts';

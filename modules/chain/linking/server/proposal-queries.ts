@@ -88,14 +88,15 @@ export async function effectOf(scope: Scope, id: string): Promise<Effect> {
   return rows[0]?.effect ?? {};
 }
 
-export async function countOpenProposals(scope: Scope): Promise<number> {
-  if (scope.widePurposes.length === 0) return 0;
+/** For the menu: proposals that wait for a decision of somebody who reads widely. */
+export async function proposalCounter(scope: Scope): Promise<Record<string, number>> {
+  if (scope.widePurposes.length === 0) return {};
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from proposal
      where organisation_id = ${scope.organisation.id} and purpose_code = any (${scope.widePurposes}::text[]) and state = 'open'`.execute(
     scope.db,
   );
-  return rows[0]?.count ?? 0;
+  return { proposals: rows[0]?.count ?? 0 };
 }
 
 /** Open proposals per signal, for a page of a list; signals without any are left out. */

@@ -1,4 +1,5 @@
 import type { Proposal } from '../model/index.ts';
+import { tellingReasons } from '../model/telling-reasons.ts';
 import { linkingTexts } from './linking-texts.ts';
 
 /** The reasons of a proposal as sentences: what was equal, and what to mind. */
@@ -12,7 +13,7 @@ export function useReasons(): (proposal: Proposal) => { because: string; mind: s
     return `${start === '' ? last : `${start} ${t('and')} ${last}`}.`;
   };
   return (proposal) => ({
-    because: sentence('because', proposal.reasons.because),
+    because: sentence('because', tellingReasons(proposal.reasons.because)),
     mind: sentence('mind', proposal.reasons.mind),
   });
 }

@@ -73,7 +73,6 @@ export const addressStates = ['none', 'as-written', 'found', 'not-found', 'point
 export type AddressState = (typeof addressStates)[number];
 
 export const audiences = ['organisation', 'department', 'named', 'restricted'] as const;
-export type Audience = (typeof audiences)[number];
 
 export const origins = ['desk', 'import', 'api', 'public'] as const;
 export type Origin = (typeof origins)[number];

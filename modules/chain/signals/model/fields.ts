@@ -15,7 +15,7 @@ import {
 } from '#platform/kit/index.ts';
 
 /** Text that is read by `parse` and kept in its one comparable form; what cannot be read has problem `code`. */
-export const readable = (code: ProblemCode, parse: (text: string) => Result<string, unknown>) =>
+const readable = (code: ProblemCode, parse: (text: string) => Result<string, unknown>) =>
   z
     .string()
     .max(100)

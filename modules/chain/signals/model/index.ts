@@ -1,17 +1,16 @@
 export { type CategoryUse, categoriesOfSignal } from './categories.ts';
 export * from './codes.ts';
-export { type AddressBody, addressBody, type SignalAddress } from './fields.ts';
-export { isSuspect, isVictim, keysOfMention, mentionOf } from './mention.ts';
+export type { SignalAddress } from './fields.ts';
+export { isSuspect, keysOfMention, mentionOf } from './mention.ts';
 export {
   type Mention,
   type MentionBody,
   type MentionFields,
   type MentionInput,
   mentionBody,
-  mentionFields,
   mentionSchema,
 } from './mention-schema.ts';
-export { type DeclaredPurpose, purposeAfterTheme, purposeToDeclare } from './purpose.ts';
+export { purposeAfterTheme, purposeToDeclare } from './purpose.ts';
 export { recogniseText, type TextSuggestion } from './recognise-text.ts';
 export { readSearchQuery, type SearchQuery } from './search-query.ts';
 export * from './signal-schema.ts';

@@ -66,7 +66,7 @@ export type MentionBody = z.output<typeof mentionBody>;
 export type MentionInput = z.input<typeof mentionBody>;
 
 /** A mention as it is kept: one shape for every kind, null where nothing is known. */
-export const mentionFields = z.object({
+const mentionFields = z.object({
   id: z.uuid(),
   kind: z.enum(mentionKinds),
   roles: z.array(z.string()),

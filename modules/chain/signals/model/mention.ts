@@ -48,7 +48,7 @@ export function mentionOf(body: MentionBody, today: CalendarDate): MentionFields
   };
 }
 
-export const isVictim = (mention: { readonly roles: readonly string[] }): boolean =>
+const isVictim = (mention: { readonly roles: readonly string[] }): boolean =>
   mention.roles.includes('victim');
 
 export const isSuspect = (mention: { readonly roles: readonly string[] }): boolean =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isCalendarDate } from '#platform/kit/index.ts';
 import {
   addressStates,
   audiences,
@@ -20,7 +19,7 @@ const code = z
   .max(80);
 
 /** Where it was. `state` says how sure the address is: found in the register, not found, or only a point on the map. */
-export const placeBody = z.strictObject({
+const placeBody = z.strictObject({
   street: line(100).optional(),
   houseNumber: z.int().min(1).max(99_999).optional(),
   houseAddition: addition.optional(),
@@ -120,7 +119,7 @@ const place = z.object({
   state: z.enum(addressStates),
 });
 
-export const signalEventSchema = z.object({
+const signalEventSchema = z.object({
   id: z.uuid(),
   type: z.string(),
   detail: z.record(z.string(), z.unknown()),
@@ -129,7 +128,7 @@ export const signalEventSchema = z.object({
 });
 export type SignalEvent = z.output<typeof signalEventSchema>;
 
-export const additionSchema = z.object({
+const additionSchema = z.object({
   id: z.uuid(),
   kind: z.enum(['addition', 'question', 'answer']),
   text: z.string(),
@@ -227,5 +226,3 @@ export const mySignalSchema = z.object({
   wordBack: z.object({ text: z.string(), givenAt: z.string() }).nullable(),
 });
 export type MySignal = z.output<typeof mySignalSchema>;
-
-export const isPastOrToday = (date: string, today: string): boolean => isCalendarDate(date) && date <= today;

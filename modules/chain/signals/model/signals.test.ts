@@ -63,7 +63,9 @@ describe('the states of a signal', () => {
       const state = queue.pop() as never;
       for (const step of possibleSteps(state, municipal)) {
         const next = stepSignal(step, state, municipal);
-        if (next.ok && !reached.has(next.value)) queue.push(next.value), reached.add(next.value);
+        if (!next.ok || reached.has(next.value)) continue;
+        reached.add(next.value);
+        queue.push(next.value);
       }
     }
     expect([...reached].sort()).toEqual([...signalStates].sort());

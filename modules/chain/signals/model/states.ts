@@ -1,5 +1,5 @@
 import { err, ok, type Problem, problem, type Result } from '#platform/kit/index.ts';
-import { type SignalState, signalStates } from './codes.ts';
+import type { SignalState } from './codes.ts';
 
 /** Where a signal may come from and what it becomes. The names are those of the endpoints and of the events on the time line. */
 const steps = {
@@ -51,41 +51,19 @@ const fromStates = (step: SignalStep, purpose: PurposeStates): readonly SignalSt
 const refused = (step: SignalStep, state: SignalState): Problem =>
   problem('transition-not-allowed', { params: { step, state }, current: { state } });
 
-const stepper =
-  (step: SignalStep) =>
-  (state: SignalState, purpose: PurposeStates): Result<SignalState, Problem> => {
-    const { to } = steps[step];
-    return fromStates(step, purpose).includes(state) && purpose.has(to) ? ok(to) : err(refused(step, state));
-  };
-
-export const checkSignal = stepper('check');
-export const returnSignal = stepper('return');
-export const answerSignal = stepper('answer');
-export const withdrawSignal = stepper('withdraw');
-export const putSignalOnAgenda = stepper('put-on-agenda');
-export const takeSignalOffAgenda = stepper('take-off-agenda');
-export const monitorSignal = stepper('monitor');
-export const dismissSignal = stepper('dismiss');
-export const referSignal = stepper('refer');
-export const takeUpSignal = stepper('take-up');
-export const researchSignal = stepper('research');
-export const weighSignalAgain = stepper('second-weighing');
-export const followUpSignal = stepper('follow-up');
-export const joinSignalToCase = stepper('join-case');
-export const recordSignalOutcome = stepper('record-outcome');
-export const closeSignal = stepper('close');
-export const reopenSignal = stepper('reopen');
-
 /** The state after a step, or problem `transition-not-allowed` with the state as it is. */
-export const stepSignal = (
+export function stepSignal(
   step: SignalStep,
   state: SignalState,
   purpose: PurposeStates,
-): Result<SignalState, Problem> => stepper(step)(state, purpose);
+): Result<SignalState, Problem> {
+  const { to } = steps[step];
+  return fromStates(step, purpose).includes(state) && purpose.has(to) ? ok(to) : err(refused(step, state));
+}
 
 /** Steps that are possible from a state, in the order of the line. */
 export const possibleSteps = (state: SignalState, purpose: PurposeStates): readonly SignalStep[] =>
-  signalSteps.filter((step) => stepper(step)(state, purpose).ok);
+  signalSteps.filter((step) => stepSignal(step, state, purpose).ok);
 
 /** The line above a signal's page: six stations, and at which one a state stands. */
 export const stations = ['receive', 'check', 'weigh', 'research', 'decide', 'word-back'] as const;
@@ -112,14 +90,7 @@ const stationByState: Readonly<Record<SignalState, Station>> = {
 export const stationOf = (state: SignalState): Station => stationByState[state];
 
 /** What the reporter is told: five plain words instead of our states. */
-export const reporterStages = [
-  'received',
-  'question',
-  'examined',
-  'acted-upon',
-  'done',
-  'withdrawn',
-] as const;
+const reporterStages = ['received', 'question', 'examined', 'acted-upon', 'done', 'withdrawn'] as const;
 export type ReporterStage = (typeof reporterStages)[number];
 
 export function reporterStageOf(state: SignalState): ReporterStage {
@@ -129,6 +100,3 @@ export function reporterStageOf(state: SignalState): ReporterStage {
   if (state === 'closed') return 'done';
   return state === 'own-follow-up' || state === 'in-case' ? 'acted-upon' : 'examined';
 }
-
-export const isSignalState = (text: string): text is SignalState =>
-  (signalStates as readonly string[]).includes(text);

@@ -1,7 +1,7 @@
 import { newId, newReference, parsePersonName } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import { keysOfMention, type MentionFields } from '../model/index.ts';
-import { eventColumns, insertFromJson, keyColumns, mentionColumns, signalColumns } from './columns.ts';
+import { eventColumns, insertFromJson, keyColumns, mentionColumns, signalColumns } from './columns-queries.ts';
 import type { NewSignal } from './new-signal.ts';
 
 type Owner = {
@@ -13,7 +13,7 @@ type Owner = {
 type Json = Readonly<Record<string, unknown>>;
 
 /** In whose name rows are written: under a mandate the municipality owns them, the person stays who it is. */
-export const ownerOf = (scope: Scope): Owner => ({
+const ownerOf = (scope: Scope): Owner => ({
   organisationId: scope.mandate?.organisationId ?? scope.organisation.id,
   personId: scope.person.id,
   personName: scope.person.name,
@@ -130,7 +130,7 @@ const keyRows = (owner: Owner, place: MentionPlace, mention: MentionFields): Jso
   }));
 };
 
-export const eventRow = (
+const eventRow = (
   owner: Owner,
   signal: { id: string; purposeCode: string },
   type: string,

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/server/index.ts';
-import { type PurposeStates, possibleSteps, type SignalState, type SignalStep } from '../model/index.ts';
+import type { SignalState } from '../model/index.ts';
 
 /** What a policy looks at in a signal; the database already decided that this actor can see it. */
 export type SignalInView = {
@@ -38,17 +38,17 @@ const editable = new Set<SignalState>(['received', 'returned', 'checked', 'monit
 export const edit = (actor: Reader, signal: SignalInView): boolean =>
   coordinates(actor, signal) && editable.has(signal.state);
 
-export const check = (actor: Reader, signal: SignalInView): boolean =>
+const check = (actor: Reader, signal: SignalInView): boolean =>
   coordinates(actor, signal) && signal.state === 'received';
 
 /** Only who has a reporter inside the house can be asked something: an imported row has none. */
-export const ask = (actor: Reader, signal: SignalInView): boolean =>
+const ask = (actor: Reader, signal: SignalInView): boolean =>
   coordinates(actor, signal) &&
   (signal.state === 'received' || signal.state === 'checked') &&
   signal.origin !== 'import' &&
   signal.enteredByPersonId !== actor.person.id;
 
-export const answer = (actor: Reader, signal: SignalInView): boolean =>
+const answer = (actor: Reader, signal: SignalInView): boolean =>
   reported(actor, signal) && signal.state === 'returned';
 
 /** An addition is always welcome, until it is closed: the reporter's own, and the coordinator's. */
@@ -58,13 +58,13 @@ export const add = (actor: Reader, signal: SignalInView): boolean =>
   signal.state !== 'withdrawn';
 
 /** The reporter takes back what nobody acted upon; the coordinator does it in the reporter's name, with a reason. */
-export const withdraw = (actor: Reader, signal: SignalInView): boolean =>
+const withdraw = (actor: Reader, signal: SignalInView): boolean =>
   (reported(actor, signal) || coordinates(actor, signal)) && stillAtTheDesk(signal);
 
 export const assign = (actor: Reader, signal: SignalInView): boolean =>
   coordinates(actor, signal) && signal.state !== 'closed' && signal.state !== 'withdrawn';
 
-export const take = (actor: Reader, signal: SignalInView): boolean =>
+const take = (actor: Reader, signal: SignalInView): boolean =>
   assign(actor, signal) && signal.holder?.id !== actor.person.id;
 
 export type SignalAbilities = {
@@ -90,7 +90,3 @@ export const abilitiesOf = (actor: Reader, signal: SignalInView): SignalAbilitie
   take: take(actor, signal),
   coordinate: coordinates(actor, signal),
 });
-
-/** Steps of the line that the state allows in its purpose; who may take them is for the module of that step. */
-export const openSteps = (state: SignalState, purpose: PurposeStates): readonly SignalStep[] =>
-  possibleSteps(state, purpose);

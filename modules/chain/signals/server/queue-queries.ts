@@ -20,7 +20,7 @@ export type QueueFilter = {
   readonly q?: string | undefined;
 };
 
-export type QueueSort = 'term' | 'received';
+type QueueSort = 'term' | 'received';
 
 const orNone = (column: string, value: string): RawBuilder<unknown> =>
   value === 'none' ? sql`and s.${sql.ref(column)} is null` : sql`and s.${sql.ref(column)} = ${value}`;

@@ -133,8 +133,20 @@ describe('the plan of the queue', () => {
              s.entered_by_person_id, s.entered_by_appointment_id, now(), current_date + (n % 60)
         from generate_series(1, 3000) n, organisation o, (select * from signal limit 1) s
        where o.type = 'gemeente'`);
-    await product.owner.query('vacuum analyze signal');
+    await vacuumed();
   });
+
+  /** Only pages that everybody sees as they are can be counted in the index; a neighbour's transaction may hold that back a moment. */
+  const vacuumed = async (): Promise<void> => {
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      await product.owner.query('vacuum analyze signal');
+      const { rows } = await product.owner.query<{ seen: number; all: number }>(
+        `select relallvisible as seen, relpages as all from pg_class where relname = 'signal'`,
+      );
+      if (rows[0] !== undefined && rows[0].seen > rows[0].all / 2) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
 
   test('a page walks along its index and reads no more than it shows', async () => {
     const question = {

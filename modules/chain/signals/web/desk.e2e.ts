@@ -74,6 +74,7 @@ describe('a desk records a signal', () => {
       .getByLabel(/Foto of stuk toevoegen/)
       .setInputFiles({ name: 'chalet.png', mimeType: 'image/png', buffer: picture });
     await page.getByText('chalet.png').first().waitFor();
+    await page.getByText(/Concept bewaard om/).waitFor();
     expect(await desk.look('signaal-vastleggen')).toEqual([]);
   });
 
@@ -106,7 +107,7 @@ describe('a desk records a signal', () => {
     await page.getByRole('button', { name: `Iets toevoegen ${reference}` }).click();
     await page.getByLabel('Wat wilt u toevoegen?').fill('Vanochtend stond de bus er weer.');
     await page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
-    await page.getByText('Vanochtend stond de bus er weer.').waitFor();
+    await page.getByText(`Toegevoegd aan ${reference}`).waitFor();
     expect(await desk.look('mijn-meldingen')).toEqual([]);
   });
 
@@ -210,5 +211,23 @@ describe('the coordinator', () => {
     expect(await coordinator.look('signaal-conflict')).toEqual([]);
     await page.getByRole('button', { name: 'Zet mijn versie erover' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mijn versie' }).waitFor();
+  });
+
+  test('on a phone the same pages fit', async () => {
+    const { pathname } = new URL(coordinator.page.url());
+    const phone = await product.signIn('coordinator-hardenberg', { width: 390 });
+    const pages = [
+      ['/mijn-werk', 'mijn-werk'],
+      ['/signalen', 'signalen'],
+      [pathname, 'signaal'],
+      ['/zoeken?q=TF987N', 'zoeken'],
+    ] as const;
+    for (const [path, name] of pages) {
+      await phone.open(path);
+      await phone.page.getByText(reference).first().waitFor();
+      expect(await phone.look(name)).toEqual([]);
+      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    await phone.context.close();
   });
 });

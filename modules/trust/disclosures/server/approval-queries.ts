@@ -114,7 +114,7 @@ export async function decideApproval(
   if (numAffectedRows !== 1n) refuse('stale-version');
 }
 
-export async function useApproval(scope: Scope, id: string, disclosureId: string): Promise<void> {
+export async function spendApproval(scope: Scope, id: string, disclosureId: string): Promise<void> {
   await sql`update disclosure_approval set disclosure_id = ${disclosureId}, version = version + 1 where id = ${id}`.execute(
     scope.db,
   );

@@ -2,7 +2,7 @@ import { newId, type Problem, problem } from '#platform/kit/index.ts';
 import { type AuditEvent, refuseWithAudit, type Scope } from '#platform/server/index.ts';
 import { type DisclosureVerdict, evaluateDisclosure, type MetCondition } from '../../purposes/model/index.ts';
 import { type ShownRule, stillAsked } from '../model/index.ts';
-import { useApproval } from './approval-queries.ts';
+import { spendApproval } from './approval-queries.ts';
 import { insertDisclosure, type KeptCondition } from './disclosure-queries.ts';
 import { shownRule } from './explain-outlook.ts';
 import { factsFor, type GatheredFacts, type Giving, giverOf } from './facts.ts';
@@ -54,7 +54,7 @@ export async function giveDisclosure(
     approvedByPersonId: approverIn(verdict, known),
   });
   if (giving.approvalId !== undefined && known.approvedByPersonId !== undefined)
-    await useApproval(scope, giving.approvalId, id);
+    await spendApproval(scope, giving.approvalId, id);
   return { id, rules, categories: giving.categories, regimes, contentVersionId: legal.id };
 }
 

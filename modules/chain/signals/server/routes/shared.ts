@@ -12,7 +12,7 @@ export const longText = z.string().trim().min(1, 'required').max(10_000);
 export const WORKERS = ['coordinator', 'care-coordinator'] as const;
 
 /** The head of a signal after a step. */
-export const headSchema = z.object({
+const headSchema = z.object({
   id: z.uuid(),
   reference: z.string(),
   state: z.enum(signalStates),

@@ -26,7 +26,7 @@ import type { SignalReceipt } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { draftsQuery, readSignal, recordSignal } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
-import { checkIntake, type IntakeValue, recordInputOf } from './intake-value.ts';
+import { type Change, checkIntake, type IntakeValue, recordInputOf } from './intake-value.ts';
 import { MentionsBlock } from './MentionsBlock.tsx';
 import { ObservedBlock } from './ObservedBlock.tsx';
 import { PhotoBlock } from './PhotoBlock.tsx';
@@ -112,8 +112,6 @@ async function send(value: IntakeValue): Promise<SignalReceipt> {
     return { ...data, rules: [] };
   }
 }
-
-export type Change = <Key extends keyof IntakeValue>(key: Key, value: IntakeValue[Key]) => void;
 
 function DraftActions({ draft }: { draft: IntakeDraft }) {
   const { t } = signalTexts.useText();

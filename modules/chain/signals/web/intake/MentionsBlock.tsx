@@ -6,14 +6,14 @@ import type { MentionKind } from '../../model/index.ts';
 import { mentionIcons } from '../mention-icons.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { rolesText, type Words } from '../words.ts';
-import type { Change } from './IntakeForm.tsx';
+import type { Change } from './intake-value.ts';
 import { emptyMention, type IntakeValue, type MentionDraft } from './intake-value.ts';
 import { MentionForm } from './MentionForm.tsx';
 
 const OTHERS: readonly MentionKind[] = ['phone', 'account', 'handle', 'email', 'address', 'object'];
 
 /** What a mention is called while it is typed. */
-export function draftTitle(words: Words, mention: MentionDraft): string {
+function draftTitle(words: Words, mention: MentionDraft): string {
   const own = [mention.name, mention.plate, mention.phone, mention.iban, mention.handle, mention.email].find(
     (text) => text !== '',
   );

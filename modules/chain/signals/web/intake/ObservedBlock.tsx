@@ -14,7 +14,7 @@ import {
 import type { Form } from '#platform/web/index.ts';
 import { narrativeLimit, recogniseText, type TextSuggestion } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
-import type { Change } from './IntakeForm.tsx';
+import type { Change } from './intake-value.ts';
 import { emptyMention, type IntakeValue, type MentionDraft } from './intake-value.ts';
 import { useThemes } from './ProcessBlock.tsx';
 

@@ -14,8 +14,7 @@ import { useFormat } from '#platform/web/index.ts';
 import type { SignalFile } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { addDraftFile, removeFile, thumbnailOf } from '../signals-api.ts';
-import type { Change } from './IntakeForm.tsx';
-import type { IntakeValue } from './intake-value.ts';
+import type { Change, IntakeValue } from './intake-value.ts';
 
 const MOST_BYTES = 25_000_000;
 

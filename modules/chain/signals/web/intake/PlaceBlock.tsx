@@ -16,10 +16,9 @@ import type { Form } from '#platform/web/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { addressesQuery, type FoundAddress, regionMapQuery } from '../signals-api.ts';
 import { addressLine } from '../words.ts';
-import type { Change } from './IntakeForm.tsx';
-import type { IntakeValue, PlaceDraft } from './intake-value.ts';
+import type { Change, IntakeValue, PlaceDraft } from './intake-value.ts';
 
-export const lineOf = (address: FoundAddress): string =>
+const lineOf = (address: FoundAddress): string =>
   addressLine({
     street: address.street,
     houseNumber: address.houseNumber,

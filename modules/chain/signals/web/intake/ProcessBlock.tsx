@@ -11,8 +11,7 @@ import type { Form } from '#platform/web/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import type { ThemesReply } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
-import type { Change } from './IntakeForm.tsx';
-import type { IntakeValue } from './intake-value.ts';
+import type { Change, IntakeValue } from './intake-value.ts';
 
 const DOMAINS = ['subversive-crime', 'digital', 'care-safety'];
 const MOST_SUGGESTED = 4;

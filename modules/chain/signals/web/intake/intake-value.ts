@@ -218,3 +218,6 @@ export const isEmptyIntake = (value: IntakeValue): boolean =>
   value.files.length === 0 &&
   value.processCode === '' &&
   value.place.text === '';
+
+/** Changes one field of what is being written. */
+export type Change = <Key extends keyof IntakeValue>(key: Key, value: IntakeValue[Key]) => void;

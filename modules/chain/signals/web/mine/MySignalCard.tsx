@@ -92,15 +92,20 @@ function Question({ signal, question }: { signal: MySignal; question: string }) 
 export function Additions({ additions }: { additions: readonly SignalAddition[] }) {
   const { t } = signalTexts.useText();
   const format = useFormat();
-  return additions.map((addition) => (
-    <Fact
-      key={addition.id}
-      about={t(`signal.additionKind.${addition.kind}`)}
-      aside={t('signal.by', { name: addition.personName, date: format.dateTime(addition.createdAt) })}
-    >
-      {addition.text}
-    </Fact>
-  ));
+  if (additions.length === 0) return null;
+  return (
+    <Stack>
+      {additions.map((addition) => (
+        <Fact
+          key={addition.id}
+          about={t(`signal.additionKind.${addition.kind}`)}
+          aside={t('signal.by', { name: addition.personName, date: format.dateTime(addition.createdAt) })}
+        >
+          {addition.text}
+        </Fact>
+      ))}
+    </Stack>
+  );
 }
 
 /** Something the reporter thought of later: it stands beside the story, which is never rewritten. */

@@ -13,7 +13,7 @@ import {
   Segmented,
   Views,
 } from '#platform/ui/index.ts';
-import { useCursorPages, useUrlFilters } from '#platform/web/index.ts';
+import { mayEnter, useCursorPages, useSession, useUrlFilters } from '#platform/web/index.ts';
 import { openStates } from '../../model/codes.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { queueCountsQuery, queueQuery } from '../signals-api.ts';
@@ -26,12 +26,14 @@ import '../signals.css';
 /** The queue: every filter in the address, so that it can be shared. */
 export function SignalsPage() {
   const { t } = signalTexts.useText();
+  const session = useSession();
   const url = useUrlFilters<QueueAddress>(QUEUE_DEFAULTS);
   const { beeld, ...filters } = url.filters;
   const board = beeld === 'bord';
   const pages = useCursorPages(url.key);
   const queue = useQuery(queueQuery(filters, pages.cursor, board ? 200 : pages.size));
   const counts = useQuery(queueCountsQuery);
+  const { filtered, clear } = useFiltered(url);
   const count = queue.data?.page.count;
   const views = queueViews.map((view) => ({
     key: view.key,
@@ -54,7 +56,7 @@ export function SignalsPage() {
               { value: 'bord', label: t('queue.board') },
             ]}
           />
-          <ButtonLink to="/inlezen">{t('queue.import')}</ButtonLink>
+          {mayEnter(session, ['coordinator']) && <ButtonLink to="/import">{t('queue.import')}</ButtonLink>}
           <ButtonLink kind="primary" icon={IconPlus} to="/signalen/nieuw">
             {t('queue.record')}
           </ButtonLink>
@@ -81,9 +83,9 @@ export function SignalsPage() {
           sort={filters.sort}
           onSort={(sort) => url.set({ sort })}
           empty={
-            url.active ? (
+            filtered ? (
               <Empty title={t('queue.noMatch')}>
-                <Button onClick={url.clear}>{t('queue.clear')}</Button>
+                <Button onClick={clear}>{t('queue.clear')}</Button>
               </Empty>
             ) : (
               <Empty title={t('queue.emptyTitle')}>
@@ -98,6 +100,13 @@ export function SignalsPage() {
   );
 }
 
+/** How it is shown and sorted is no filter: clearing leaves that as it is. */
+function useFiltered(url: ReturnType<typeof useUrlFilters<QueueAddress>>) {
+  const { beeld, sort } = url.filters;
+  const standing = { ...QUEUE_DEFAULTS, beeld, sort };
+  return { filtered: url.key !== JSON.stringify(standing), clear: () => url.set(standing) };
+}
+
 type BarProps = { url: ReturnType<typeof useUrlFilters<QueueAddress>>; summary: string | undefined };
 
 function QueueFilterBar({ url, summary }: BarProps) {
@@ -105,6 +114,7 @@ function QueueFilterBar({ url, summary }: BarProps) {
   const { content, titleOf } = useContent();
   const counts = useQuery(queueCountsQuery);
   const { filters, set } = url;
+  const { filtered, clear } = useFiltered(url);
   const none = { value: 'none', label: t('queue.none') };
   const options = (list: readonly { code: string; title: string; titleEn: string }[] | undefined) => [
     none,
@@ -116,7 +126,7 @@ function QueueFilterBar({ url, summary }: BarProps) {
     onValueChange: (values: string[]) => set({ [name]: values[0] ?? '' }),
   });
   return (
-    <FilterBar summary={summary} onClear={url.active ? url.clear : undefined}>
+    <FilterBar summary={summary} onClear={filtered ? clear : undefined}>
       <FilterSearch label={t('queue.search')} value={filters.q} onValueChange={(q) => set({ q })} />
       <FilterChoice
         label={t('queue.state')}

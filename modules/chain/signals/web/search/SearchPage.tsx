@@ -10,6 +10,7 @@ import {
   Loading,
   Page,
   ProblemAlert,
+  Stack,
   Sub,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -27,18 +28,20 @@ export function SearchPage() {
   const short = q.trim().length < 2;
   return (
     <Page title={t('search.title')} lead={t('search.lead')}>
-      <SearchAgain key={q} words={q} />
-      {short && <p>{t('search.short')}</p>}
-      {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
-      {isFetching && data === undefined && <Loading />}
-      {!short && data?.length === 0 && (
-        <Empty title={t('search.none')}>
-          <p>{t('search.noneText')}</p>
-        </Empty>
-      )}
-      {data?.map((group) => (
-        <Group key={`${group.kind} ${group.matched}`} group={group} />
-      ))}
+      <Stack>
+        <SearchAgain key={q} words={q} />
+        {short && <p>{t('search.short')}</p>}
+        {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
+        {isFetching && data === undefined && <Loading />}
+        {!short && data?.length === 0 && (
+          <Empty title={t('search.none')}>
+            <p>{t('search.noneText')}</p>
+          </Empty>
+        )}
+        {data?.map((group) => (
+          <Group key={`${group.kind} ${group.matched}`} group={group} />
+        ))}
+      </Stack>
     </Page>
   );
 }
