@@ -3,7 +3,6 @@ import {
   caseConstraints,
   caseCounter,
   caseRoutes,
-  findLastDecision,
   searchCases,
   takeBackCopies,
 } from '#modules/chain/cases/server/index.ts';
@@ -16,7 +15,12 @@ import {
   interventionRoutes,
   outcomeExists,
 } from '#modules/chain/interventions/server/index.ts';
-import { countProposalsOf, linkingRoutes, proposalCounter, proposeLinks } from '#modules/chain/linking/server/index.ts';
+import {
+  countProposalsOf,
+  linkingRoutes,
+  proposalCounter,
+  proposeLinks,
+} from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
   type SignalParts,
@@ -24,6 +28,12 @@ import {
   signalCounter,
   signalRoutes,
 } from '#modules/chain/signals/server/index.ts';
+import {
+  weighingConstraints,
+  weighingCounter,
+  weighingDecisionOf,
+  weighingRoutes,
+} from '#modules/chain/weighing/server/index.ts';
 import { boardRoutes } from '#modules/steer/board/server/index.ts';
 import {
   type SessionCounter,
@@ -39,7 +49,13 @@ import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/serve
 import type { Parts } from './parts.ts';
 
 /** Numbers for the menu: each module that shows one there adds its counter. */
-const sessionCounters: readonly SessionCounter[] = [signalCounter, proposalCounter, caseCounter, interventionCounter];
+const sessionCounters: readonly SessionCounter[] = [
+  signalCounter,
+  proposalCounter,
+  weighingCounter,
+  caseCounter,
+  interventionCounter,
+];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
 const noticeKinds = {
@@ -71,7 +87,7 @@ const readRegionMap: SignalParts['readRegionMap'] = async (code) => {
 /** A disclosure rests on the last decision about its signal, and a withdrawn one takes its copies along. */
 const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
   content,
-  weighingDecisionOf: findLastDecision,
+  weighingDecisionOf,
   onWithdrawn: takeBackCopies,
 });
 
@@ -107,6 +123,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...interventionRoutes({ content: parts.content, disclosures }),
     ...caseRoutes({ content: parts.content, disclosures, closingRequirements }),
     ...linkingRoutes(),
+    ...weighingRoutes(parts),
     ...importRoutes(parts, imports),
   ];
 }
@@ -114,6 +131,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
 /** Names of database constraints that speak to users, with the problem each becomes. */
 export const allConstraints: ConstraintProblems = {
   ...signalConstraints,
+  ...weighingConstraints,
   ...caseConstraints,
   ...feedbackConstraints,
   ...interventionConstraints,

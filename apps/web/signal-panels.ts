@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
-import { WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
+import { mySignalPanel, WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
 import { followUpPanel } from '#modules/chain/interventions/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 
@@ -26,6 +26,13 @@ export const signalPanels: readonly SignalPanel[] = [
     when: ({ signal, abilities }) => abilities.coordinate === true && signal.state === 'own-follow-up',
   },
   caseSignalPanel,
+  {
+    key: 'my-word-back',
+    place: 'work',
+    order: 5,
+    Panel: lazy(mySignalPanel),
+    when: ({ signal, abilities }) => abilities.coordinate !== true && WORD_BACK_STATES.includes(signal.state),
+  },
   {
     key: 'word-back',
     place: 'work',

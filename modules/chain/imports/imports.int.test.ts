@@ -445,6 +445,32 @@ describe('one row more than once', () => {
   });
 });
 
+describe('the door to what was imported', () => {
+  const knock = (client: Client) =>
+    client.inScope(async (scope) => {
+      const { sql } = await import('#platform/server/index.ts');
+      return sql`select * from claim_import_rows(${newId()}, '[{"place":0,"row_number":2,"content":"00000000-0000-0000-0000-000000000001"}]')`.execute(
+        scope.db,
+      );
+    });
+
+  test.each(['balie-zwolle', 'privacyofficer-zwolle', 'riec-casusregisseur', 'regionaal-coordinator'])(
+    'is closed to %s outside an import of that organisation',
+    async (name) => {
+      await expect(knock(await product.signIn(name))).rejects.toThrow(/claimed by who imports/);
+    },
+  );
+
+  test('the fingerprints themselves are read by nobody', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const look = coordinator.inScope(async (scope) => {
+      const { sql } = await import('#platform/server/index.ts');
+      return sql`select 1 from import_fingerprint`.execute(scope.db);
+    });
+    await expect(look).rejects.toThrow(/permission denied/);
+  });
+});
+
 describe('what is past its term', () => {
   test('goes: the batch, its row errors and its file', async () => {
     const intake = await product.signIn('regionaal-coordinator');

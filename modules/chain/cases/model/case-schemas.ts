@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { ruleSchema } from '../../../trust/disclosures/model/index.ts';
 import { CASE_STATES, CASE_STEPS } from './case-states.ts';
-import { FIELD_KEYS, fieldSchema, ITEM_KINDS, itemSchema } from './item-fields.ts';
+import { FIELD_KEYS, ITEM_KINDS } from './item-fields.ts';
+
+const fieldSchema = z.object({
+  key: z.enum(FIELD_KEYS),
+  categories: z.array(z.string()),
+  value: z.union([z.string(), z.array(z.string())]),
+});
+export const itemSchema = z.object({
+  itemId: z.uuid(),
+  itemKind: z.enum(ITEM_KINDS),
+  fields: z.array(fieldSchema),
+});
 
 export const abilitiesSchema = z.record(z.string(), z.boolean());
 const organisationSchema = z.object({ id: z.uuid(), name: z.string(), type: z.string() });

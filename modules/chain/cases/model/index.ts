@@ -20,6 +20,5 @@ export {
   type Item,
   type ItemField,
   type ItemKind,
-  itemSchema,
 } from './item-fields.ts';
 export { type MentionInView, offeredItems, type SignalInView } from './offered-items.ts';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export const ITEM_KINDS = [
   'signal',
   'note',
@@ -50,19 +48,8 @@ export const FIELD_KEYS = [
 ] as const;
 export type FieldKey = (typeof FIELD_KEYS)[number];
 
-export const fieldSchema = z.object({
-  key: z.enum(FIELD_KEYS),
-  categories: z.array(z.string()),
-  value: z.union([z.string(), z.array(z.string())]),
-});
-export type ItemField = z.output<typeof fieldSchema>;
-
-export const itemSchema = z.object({
-  itemId: z.uuid(),
-  itemKind: z.enum(ITEM_KINDS),
-  fields: z.array(fieldSchema),
-});
-export type Item = z.output<typeof itemSchema>;
+export type ItemField = { key: FieldKey; categories: string[]; value: string | string[] };
+export type Item = { itemId: string; itemKind: ItemKind; fields: ItemField[] };
 
 const CATEGORY: Readonly<Record<FieldKey, string>> = {
   title: 'verhaal',

@@ -129,19 +129,3 @@ export async function decideBringIn(
   }>`select decide_bring_in(${id}, ${expectedVersion}, ${caseId}, ${reason}) as decided`.execute(scope.db);
   return rows[0]?.decided === true;
 }
-
-export type LastDecision = {
-  readonly id: string;
-  readonly decision: string;
-  readonly decidedAt: string;
-  readonly decidedByName: string;
-  readonly recipientOrganisationId: string | null;
-};
-
-/** What was decided last about a signal of the own organisation, as far as the scope reads weighings. */
-export async function findLastDecision(scope: Scope, signalId: string): Promise<LastDecision | undefined> {
-  const { rows } = await sql<LastDecision>`
-    select id, decision, decided_at as "decidedAt", decided_by_name as "decidedByName", referred_organisation_id as "recipientOrganisationId"
-      from weighing where signal_id = ${signalId} order by decided_at desc limit 1`.execute(scope.db);
-  return rows[0];
-}

@@ -1,4 +1,3 @@
-export { findLastDecision } from './bring-in-queries.ts';
 export { addCaseEvent } from './case-queries.ts';
 export { caseOf, touchedCase } from './case-view.ts';
 export type { CaseParts, ClosingRequirements } from './ports.ts';

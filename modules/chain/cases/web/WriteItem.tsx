@@ -1,5 +1,5 @@
 import { Button, Card, CardHeader, CheckboxField, SelectField, TextField } from '#platform/ui/index.ts';
-import { categoriesOf, type FieldKey, ITEM_KINDS, type ItemKind } from '../model/index.ts';
+import { categoriesOf, type FieldKey, ITEM_KINDS, type ItemKind } from '../model/item-fields.ts';
 import { caseTexts } from './case-texts.ts';
 import type { WrittenInput } from './cases-api.ts';
 

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, CardHeader, Story } from '#platform/ui/index.ts';
+import { Button, Card, CardHeader, Stack, Story } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import { markRead, myFeedbackQuery } from './feedback-api.ts';
 import { feedbackTexts } from './feedback-texts.ts';
 
 /** For the reporter, with the own signal: what became of it. Nothing when there is no word yet. */
-export function MyWordBack({ signalId }: { signalId: string }) {
+export function MyWordBack({ signal }: { signal: { id: string } }) {
   const { t } = feedbackTexts.useText();
   const format = useFormat();
   const client = useQueryClient();
-  const { data } = useQuery(myFeedbackQuery(signalId));
+  const { data } = useQuery(myFeedbackQuery(signal.id));
   if (data === undefined || data.data.length === 0) return null;
   const read = async (id: string) => {
     await markRead(id);
@@ -21,7 +21,7 @@ export function MyWordBack({ signalId }: { signalId: string }) {
     <Card>
       <CardHeader title={t('mine')} />
       {data.data.map((feedback) => (
-        <div key={feedback.id}>
+        <Stack key={feedback.id}>
           <p className="sk-soft">
             {t('givenBy', { name: feedback.givenByName, date: format.date(feedback.givenAt) })}
           </p>
@@ -33,7 +33,7 @@ export function MyWordBack({ signalId }: { signalId: string }) {
           ) : (
             <p className="sk-soft">{t('readAt', { date: format.date(feedback.readAt) })}</p>
           )}
-        </div>
+        </Stack>
       ))}
     </Card>
   );

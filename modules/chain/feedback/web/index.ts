@@ -13,5 +13,5 @@ export const WORD_BACK_STATES: readonly string[] = [
 export const wordBackPanel = () =>
   import('./WordBackPanel.tsx').then((file) => ({ default: file.WordBackPanel }));
 
-/** Where a reporter follows the own signal. */
+/** On the page of a signal, for who reported it: reads it and says so. */
 export const mySignalPanel = () => import('./MyWordBack.tsx').then((file) => ({ default: file.MyWordBack }));

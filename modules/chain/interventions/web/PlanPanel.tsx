@@ -58,15 +58,17 @@ export function PlanPanel({ ground }: { ground: Ground }) {
     <Stack>
       <PlanWarnings warnings={plan.warnings} />
       <Panel>
-        {plan.items.length === 0 ? (
-          <>
-            <h2>{t('plan.title')}</h2>
-            <Empty title={t('plan.empty')}>{t('plan.emptyText')}</Empty>
-          </>
-        ) : (
-          <PlanDrawingOf plan={plan} />
-        )}
-        <PlanActions ground={ground} plan={plan} abilities={abilities} />
+        <Stack>
+          {plan.items.length === 0 ? (
+            <>
+              <h2>{t('plan.title')}</h2>
+              <Empty title={t('plan.empty')}>{t('plan.emptyText')}</Empty>
+            </>
+          ) : (
+            <PlanDrawingOf plan={plan} />
+          )}
+          <PlanActions ground={ground} plan={plan} abilities={abilities} />
+        </Stack>
       </Panel>
     </Stack>
   );

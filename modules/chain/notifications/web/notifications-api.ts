@@ -44,10 +44,9 @@ export function addressOf({
   recordKind,
   recordId,
 }: Pick<Notification, 'kind' | 'recordKind' | 'recordId'>): string {
-  const mine = kind === 'word-back' || kind === 'signal-returned';
   switch (recordKind) {
     case 'signal':
-      return mine ? '/mijn-meldingen' : `/signalen/${recordId}`;
+      return kind === 'signal-returned' ? '/mijn-meldingen' : `/signalen/${recordId}`;
     case 'case':
       return `/casussen/${recordId}`;
     case 'case-invitation':

@@ -1,5 +1,6 @@
 import { Card, CardHeader, CheckboxGroup, Empty, Stack } from '#platform/ui/index.ts';
-import { mayGo, type Outlook, ruleOfCategory } from '../model/index.ts';
+import { mayGo, ruleOfCategory } from '../model/giving-form.ts';
+import type { Outlook } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { fieldId, type Giving, type GivingItem } from './use-giving.ts';
 

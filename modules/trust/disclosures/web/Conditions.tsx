@@ -1,7 +1,8 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Card, CardHeader, Chip, Glyph, Stack, TextAreaField, TextField } from '#platform/ui/index.ts';
-import { type AskedCondition, isClaimable, isProven, missingCharacters, NO_PROOF } from '../model/index.ts';
+import { type AskedCondition, isProven, missingCharacters, NO_PROOF } from '../model/giving-form.ts';
+import { isClaimable } from '../model/proofs.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
 import type { Giving } from './use-giving.ts';
 

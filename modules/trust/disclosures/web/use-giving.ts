@@ -5,13 +5,13 @@ import {
   type MetCondition,
   mayGo,
   metConditions,
-  type Outlook,
   type ProofText,
   type ProofTexts,
   proofsToSend,
   rulesInPlay,
   stillOpen,
-} from '../model/index.ts';
+} from '../model/giving-form.ts';
+import type { Outlook } from '../model/index.ts';
 
 /** Something of which fields can be ticked. `key` is unique in the item. */
 export type GivingItem = {

@@ -1,0 +1,64 @@
+import { type Problem, problem } from '#platform/kit/index.ts';
+import type { Member, Vote, WeighingChoice } from './weighing-schemas.ts';
+
+export type Tally = {
+  /** Persons who voted for this decision, without who entered the signal. */
+  readonly inFavour: number;
+  /** Persons who voted against, or for something else. */
+  readonly against: number;
+  /** Everyone whose voice was heard, advice and abstention included. */
+  readonly heard: number;
+};
+
+export function tallyOf(votes: readonly Vote[], decision: WeighingChoice, enteredByPersonId: string): Tally {
+  const counted = votes.filter((vote) => vote.personId !== enteredByPersonId);
+  return {
+    inFavour: counted.filter((vote) => vote.vote === 'for' && vote.decision === decision).length,
+    against: counted.filter(
+      (vote) => vote.vote === 'against' || (vote.vote === 'for' && vote.decision !== decision),
+    ).length,
+    heard: votes.length,
+  };
+}
+
+/** Members of the table who are not there; the sentence names them. */
+export const missingMembers = (members: readonly Member[], present: readonly string[]): string[] =>
+  members.filter((member) => !present.includes(member.personId)).map((member) => member.name);
+
+export type Setting = {
+  readonly members: readonly Member[];
+  readonly presentPersonIds: readonly string[];
+  readonly quorum: number;
+  readonly enteredByPersonId: string;
+  readonly ruling: string | undefined;
+};
+
+/**
+ * Why a table may not take this decision now, or undefined. Who entered the signal advises and is not counted; equal votes
+ * need the chair's ruling with a reason.
+ */
+export function obstacleTo(
+  decision: WeighingChoice,
+  votes: readonly Vote[],
+  setting: Setting,
+): Problem | undefined {
+  const present = setting.members.filter((member) =>
+    setting.presentPersonIds.includes(member.personId),
+  ).length;
+  const tally = tallyOf(votes, decision, setting.enteredByPersonId);
+  if (present < setting.quorum || tally.heard < setting.quorum) {
+    const voted = votes.map((vote) => vote.personId);
+    const missing = missingMembers(
+      setting.members,
+      present < setting.quorum ? setting.presentPersonIds : voted,
+    );
+    return problem('not-quorate', { params: { quorum: setting.quorum, missing: missing.join(', ') } });
+  }
+  if (tally.inFavour === 0) return problem('entered-by-you');
+  if (tally.inFavour < tally.against)
+    return problem('not-allowed', { params: { inFavour: tally.inFavour, against: tally.against } });
+  if (tally.inFavour === tally.against && setting.ruling === undefined) {
+    return problem('reason-missing', { errors: [{ pointer: '/ruling', code: 'required' }] });
+  }
+  return undefined;
+}

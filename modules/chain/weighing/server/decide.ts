@@ -1,0 +1,135 @@
+import { addEvent, type SignalHead } from '#modules/chain/signals/server/index.ts';
+import { addWorkingDays, calendarDateAt, type Problem, refuse } from '#platform/kit/index.ts';
+import type { Scope } from '#platform/server/index.ts';
+import { checkDecision, type DecideBody, type Member, type Round, type UrgentBody } from '../model/index.ts';
+import type { WeighingParts } from './ports.ts';
+import { sourcesFor } from './sources.ts';
+import { insertWeighing, settleSignal, sourceDepartments } from './weighing-queries.ts';
+
+type Given = Omit<DecideBody, 'expectedVersion'> | UrgentBody;
+
+/** Working days until the next step after a decision. */
+const TERM_DAYS = 10;
+
+export type Deciding = {
+  readonly signal: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly purposeCode: string;
+    readonly state: string;
+  };
+  readonly round: Round;
+  readonly way: 'meeting' | 'urgent' | 'direct';
+  readonly tableId: string | null;
+  readonly meetingId: string | null;
+  readonly agendaItemId: string | null;
+  readonly present: readonly Member[];
+};
+
+/** State of a signal in which a round is held. */
+export const roundOf = (state: string): Round => (state === 'second-weighing' ? 'second' : 'first');
+
+const orRefuse = (found: Problem | undefined): void => {
+  if (found !== undefined) refuse(found);
+};
+
+async function titled(scope: Scope, given: Given) {
+  const titles = new Map(
+    (await sourceDepartments(scope)).map((department) => [department.departmentId, department.title]),
+  );
+  return given.executing.map((one, index) => ({
+    ...one,
+    title:
+      titles.get(one.departmentId) ??
+      refuse('invalid-body', {
+        errors: [{ pointer: `/executing/${index}/departmentId`, code: 'unknown-value' }],
+      }),
+  }));
+}
+
+/** Only sources that the rules allow may pass privacy check 1. */
+async function checkedSources(scope: Scope, parts: WeighingParts, purpose: string, given: Given) {
+  if (given.sources.length === 0) return [];
+  const known = new Map(
+    (await sourcesFor(scope, parts.content.legal(scope.organisation.id).document, purpose)).map((source) => [
+      source.departmentId,
+      source,
+    ]),
+  );
+  return given.sources.map((asked, index) => {
+    const source = known.get(asked.departmentId);
+    if (source === undefined)
+      return refuse('invalid-body', {
+        errors: [{ pointer: `/sources/${index}/departmentId`, code: 'unknown-value' }],
+      });
+    if (!source.allowed) {
+      return refuse('rule-refuses', {
+        errors: [
+          {
+            pointer: `/sources/${index}`,
+            code: 'rule-refuses',
+            params: { rule: source.rule, sentence: source.sentence, title: source.title },
+          },
+        ],
+      });
+    }
+    return { ...asked, title: source.title, rule: source.rule };
+  });
+}
+
+/** Writes a decision with everything it rests on and moves the signal. Errors: what the round, the rules or the database refuse. */
+export async function recordDecision(
+  scope: Scope,
+  parts: WeighingParts,
+  deciding: Deciding,
+  given: Given,
+): Promise<string> {
+  const { signal } = deciding;
+  const today = calendarDateAt(scope.now);
+  orRefuse(checkDecision(deciding.round, given, today));
+  const legal = parts.content.legal(scope.organisation.id);
+  const id = await insertWeighing(scope, {
+    ...deciding,
+    ...given,
+    purposeCode: signal.purposeCode,
+    signalId: signal.id,
+    reference: signal.reference,
+    title: signal.title,
+    contentVersionId: legal.id,
+    monitorUntil: given.monitorUntil ?? null,
+    referredTo: given.referredTo ?? null,
+    referredOrganisationId: given.referredOrganisationId ?? null,
+    sources: await checkedSources(scope, parts, signal.purposeCode, given),
+    executing: await titled(scope, given),
+    ruling: given.ruling ?? null,
+    present: deciding.present.map(({ personId, name, role }) => ({ personId, name, role })),
+  });
+  const termOn =
+    given.decision === 'monitor'
+      ? (given.monitorUntil ?? null)
+      : given.decision === 'case'
+        ? null
+        : addWorkingDays(today, TERM_DAYS);
+  if (!(await settleSignal(scope, id, signal.state, termOn)))
+    refuse('transition-not-allowed', { params: { state: signal.state } });
+  await addEvent(scope, signal, 'weighed', {
+    decision: given.decision,
+    round: deciding.round,
+    weighingId: id,
+    reason: given.reason,
+  });
+  scope.audit({
+    action: 'signal.weighed',
+    kind: 'weighing',
+    records: [id, signal.id].map((recordId) => ({
+      id: recordId,
+      organisationId: scope.organisation.id,
+      purpose: signal.purposeCode,
+    })),
+    detail: { decision: given.decision, round: deciding.round, way: deciding.way },
+  });
+  return id;
+}
+
+export type WeighedSignal = Pick<SignalHead, 'id' | 'purposeCode'>;
