@@ -23,6 +23,11 @@ import {
 } from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
+  researchConstraints,
+  researchCounter,
+  researchRoutes,
+} from '#modules/chain/research/server/index.ts';
+import {
   type SignalParts,
   signalConstraints,
   signalCounter,
@@ -53,6 +58,7 @@ const sessionCounters: readonly SessionCounter[] = [
   signalCounter,
   proposalCounter,
   weighingCounter,
+  researchCounter,
   caseCounter,
   interventionCounter,
 ];
@@ -124,6 +130,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...caseRoutes({ content: parts.content, disclosures, closingRequirements }),
     ...linkingRoutes(),
     ...weighingRoutes(parts),
+    ...researchRoutes({ content: parts.content, disclosures }),
     ...importRoutes(parts, imports),
   ];
 }
@@ -132,6 +139,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
 export const allConstraints: ConstraintProblems = {
   ...signalConstraints,
   ...weighingConstraints,
+  ...researchConstraints,
   ...caseConstraints,
   ...feedbackConstraints,
   ...interventionConstraints,

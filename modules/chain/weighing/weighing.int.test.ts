@@ -15,7 +15,13 @@ let tableId: string;
 beforeAll(async () => {
   product = await openTestProduct();
   const { system } = product.parts.pools;
-  const laid = await withSystemScope(system, 'test', (scope) => layFirstTables(scope, 'Wegingstafel', ['ondermijning-intern', 'persoonsgerichte-aanpak', 'digitale-criminaliteit']));
+  const laid = await withSystemScope(system, 'test', (scope) =>
+    layFirstTables(scope, 'Wegingstafel', [
+      'ondermijning-intern',
+      'persoonsgerichte-aanpak',
+      'digitale-criminaliteit',
+    ]),
+  );
   expect(laid).toBe(11);
   tableId = (await (await as('coordinator-zwolle')).get('/weighing-tables')).body.data[0].id;
 });
@@ -23,17 +29,34 @@ afterAll(() => product.close());
 
 async function checkedSignal(reporter = 'toezicht-zwolle'): Promise<string> {
   const id = newId();
-  const body = { id, processCode: 'buitengebied', themeCode: 'hennepteelt', narrative: 'Afgeplakte ramen, een scherpe lucht en elke nacht een bus.' };
+  const body = {
+    id,
+    processCode: 'buitengebied',
+    themeCode: 'hennepteelt',
+    narrative: 'Afgeplakte ramen, een scherpe lucht en elke nacht een bus.',
+  };
   expect((await (await as(reporter)).post('/signals', body)).status).toBe(201);
   const coordinator = await as('coordinator-zwolle');
   const { version } = (await coordinator.get(`/signals/${id}`)).body.data;
-  expect(await coordinator.post(`/signals/${id}/checks`, { expectedVersion: version, addressChecked: true, notDouble: true })).toMatchObject({ status: 201 });
+  expect(
+    await coordinator.post(`/signals/${id}/checks`, {
+      expectedVersion: version,
+      addressChecked: true,
+      notDouble: true,
+    }),
+  ).toMatchObject({ status: 201 });
   return id;
 }
 
 async function meeting(): Promise<string> {
   const id = newId();
-  expect((await (await as('coordinator-zwolle')).post('/weighing-meetings', { id, tableId, plannedAt: '2026-11-26T09:00:00Z', place: 'Raadzaal' })).status).toBe(201);
+  expect(
+    (
+      await (
+        await as('coordinator-zwolle')
+      ).post('/weighing-meetings', { id, tableId, plannedAt: '2026-11-26T09:00:00Z', place: 'Raadzaal' })
+    ).status,
+  ).toBe(201);
   return id;
 }
 
@@ -41,12 +64,16 @@ async function openWith(id: string, present: string[]): Promise<void> {
   const chair = await as('voorzitter-zwolle');
   const { version } = (await chair.get(`/weighing-meetings/${id}`)).body.data;
   const presentPersonIds = await Promise.all(present.map(async (name) => (await as(name)).personId));
-  expect((await chair.post(`/weighing-meetings/${id}/openings`, { presentPersonIds, expectedVersion: version })).status).toBe(201);
+  expect(
+    (await chair.post(`/weighing-meetings/${id}/openings`, { presentPersonIds, expectedVersion: version }))
+      .status,
+  ).toBe(201);
 }
 
 const ALL = ['voorzitter-zwolle', 'weger-1-zwolle', 'weger-2-zwolle'];
 const put = async (meetingId: string, signalId: string) =>
-  (await (await as('coordinator-zwolle')).post(`/weighing-meetings/${meetingId}/agenda-items`, { signalId })).body.data.id as string;
+  (await (await as('coordinator-zwolle')).post(`/weighing-meetings/${meetingId}/agenda-items`, { signalId }))
+    .body.data.id as string;
 
 const questions = {
   necessity: 'Brandgevaar voor de bewoners.',
@@ -59,11 +86,19 @@ async function sources(itemId: string, codes: string[]) {
   const { body } = await (await as('voorzitter-zwolle')).get(`/agenda-items/${itemId}`);
   return body.sources
     .filter((source: any) => codes.includes(source.code))
-    .map((source: any) => ({ departmentId: source.departmentId, necessary: 'Wie woont er?', proportionate: 'Alleen dit adres.', noLighterWay: 'Geen andere bron.' }));
+    .map((source: any) => ({
+      departmentId: source.departmentId,
+      necessary: 'Wie woont er?',
+      proportionate: 'Alleen dit adres.',
+      noLighterWay: 'Geen andere bron.',
+    }));
 }
-const versionOf = async (itemId: string) => (await (await as('voorzitter-zwolle')).get(`/agenda-items/${itemId}`)).body.data.version;
-const stateOf = async (signalId: string) => (await product.owner.query('select state from signal where id = $1', [signalId])).rows[0].state;
-const vote = async (name: string, itemId: string, body: object) => (await as(name)).post(`/agenda-items/${itemId}/votes`, body);
+const versionOf = async (itemId: string) =>
+  (await (await as('voorzitter-zwolle')).get(`/agenda-items/${itemId}`)).body.data.version;
+const stateOf = async (signalId: string) =>
+  (await product.owner.query('select state from signal where id = $1', [signalId])).rows[0].state;
+const vote = async (name: string, itemId: string, body: object) =>
+  (await as(name)).post(`/agenda-items/${itemId}/votes`, body);
 
 describe('a weighing table', () => {
   test('takes a signal up with the sources that may be asked, and writes who was there', async () => {
@@ -72,7 +107,8 @@ describe('a weighing table', () => {
     const itemId = await put(meetingId, signalId);
     expect(await stateOf(signalId)).toBe('weighing');
     await openWith(meetingId, ALL);
-    for (const name of ALL) expect((await vote(name, itemId, { vote: 'for', decision: 'take-up' })).status).toBe(201);
+    for (const name of ALL)
+      expect((await vote(name, itemId, { vote: 'for', decision: 'take-up' })).status).toBe(201);
     const answer = await (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/decisions`, {
       ...questions,
       decision: 'take-up',
@@ -82,7 +118,12 @@ describe('a weighing table', () => {
     expect(answer.status).toBe(201);
     expect(await stateOf(signalId)).toBe('taken-up');
     const { body } = await (await as('coordinator-zwolle')).get(`/signals/${signalId}/weighings`);
-    expect(body.data[0]).toMatchObject({ decision: 'take-up', way: 'meeting', number: 1, sources: [{ rule: 'G02' }, { rule: 'G02' }] });
+    expect(body.data[0]).toMatchObject({
+      decision: 'take-up',
+      way: 'meeting',
+      number: 1,
+      sources: [{ rule: 'G02' }, { rule: 'G02' }],
+    });
     expect(body.data[0].present).toHaveLength(3);
   });
 
@@ -92,11 +133,23 @@ describe('a weighing table', () => {
     const itemId = await put(meetingId, signalId);
     await openWith(meetingId, ALL);
     const chair = await as('voorzitter-zwolle');
-    const forbidden = (await chair.get(`/agenda-items/${itemId}`)).body.sources.filter((source: any) => !source.allowed);
+    const forbidden = (await chair.get(`/agenda-items/${itemId}`)).body.sources.filter(
+      (source: any) => !source.allowed,
+    );
     for (const source of forbidden) expect([source.rule, source.sentence]).not.toContain('');
     for (const name of ALL) await vote(name, itemId, { vote: 'for', decision: 'dismiss' });
-    const stranger = { departmentId: newId(), necessary: 'omdat', proportionate: 'omdat', noLighterWay: 'omdat' };
-    const answer = await chair.post(`/agenda-items/${itemId}/decisions`, { ...questions, decision: 'take-up', sources: [stranger], expectedVersion: await versionOf(itemId) });
+    const stranger = {
+      departmentId: newId(),
+      necessary: 'omdat',
+      proportionate: 'omdat',
+      noLighterWay: 'omdat',
+    };
+    const answer = await chair.post(`/agenda-items/${itemId}/decisions`, {
+      ...questions,
+      decision: 'take-up',
+      sources: [stranger],
+      expectedVersion: await versionOf(itemId),
+    });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await stateOf(signalId)).toBe('weighing');
   });
@@ -107,7 +160,11 @@ describe('a weighing table', () => {
     const itemId = await put(meetingId, signalId);
     await openWith(meetingId, ['voorzitter-zwolle']);
     await vote('voorzitter-zwolle', itemId, { vote: 'for', decision: 'dismiss' });
-    const answer = await (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/decisions`, { ...questions, decision: 'dismiss', expectedVersion: await versionOf(itemId) });
+    const answer = await (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/decisions`, {
+      ...questions,
+      decision: 'dismiss',
+      expectedVersion: await versionOf(itemId),
+    });
     expect(answer).toMatchObject({ status: 409, body: { code: 'not-quorate' } });
     expect(answer.body.params.missing).not.toBe('');
   });
@@ -117,9 +174,17 @@ describe('a weighing table', () => {
     const meetingId = await meeting();
     const itemId = await put(meetingId, signalId);
     await openWith(meetingId, ALL);
-    expect(await vote('weger-1-zwolle', itemId, { vote: 'for', decision: 'take-up' })).toMatchObject({ status: 403, body: { code: 'entered-by-you' } });
+    expect(await vote('weger-1-zwolle', itemId, { vote: 'for', decision: 'take-up' })).toMatchObject({
+      status: 403,
+      body: { code: 'entered-by-you' },
+    });
     expect((await vote('weger-1-zwolle', itemId, { vote: 'advises' })).status).toBe(201);
-    await expect(product.owner.query(`update weighing_vote set vote = 'for', decision = 'dismiss' where agenda_item_id = $1`, [itemId])).rejects.toThrow(/advises/);
+    await expect(
+      product.owner.query(
+        `update weighing_vote set vote = 'for', decision = 'dismiss' where agenda_item_id = $1`,
+        [itemId],
+      ),
+    ).rejects.toThrow(/advises/);
     const direct = product.owner.query(
       `with decided as (update agenda_item set state = 'decided' where id = $1 returning *)
        insert into weighing (id, organisation_id, purpose_code, signal_id, way, table_id, meeting_id, agenda_item_id, round, signal_reference, signal_title, necessity, proportionality,
@@ -139,9 +204,15 @@ describe('a weighing table', () => {
     for (const name of ALL) await vote(name, itemId, { vote: 'for', decision: 'dismiss' });
     const body = { ...questions, decision: 'dismiss', expectedVersion: await versionOf(itemId) };
     const chair = await as('voorzitter-zwolle');
-    const answers = await Promise.all([chair.post(`/agenda-items/${itemId}/decisions`, body), chair.post(`/agenda-items/${itemId}/decisions`, body)]);
+    const answers = await Promise.all([
+      chair.post(`/agenda-items/${itemId}/decisions`, body),
+      chair.post(`/agenda-items/${itemId}/decisions`, body),
+    ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
-    const { rows } = await product.owner.query('select count(*)::int as n from weighing where signal_id = $1', [signalId]);
+    const { rows } = await product.owner.query(
+      'select count(*)::int as n from weighing where signal_id = $1',
+      [signalId],
+    );
     expect(rows[0].n).toBe(1);
   });
 
@@ -151,7 +222,9 @@ describe('a weighing table', () => {
     const itemId = await put(meetingId, signalId);
     await openWith(meetingId, ALL);
     const body = { ...questions, decision: 'dismiss', expectedVersion: await versionOf(itemId) };
-    expect((await (await as('weger-1-zwolle')).post(`/agenda-items/${itemId}/decisions`, body)).status).toBe(403);
+    expect((await (await as('weger-1-zwolle')).post(`/agenda-items/${itemId}/decisions`, body)).status).toBe(
+      403,
+    );
     const stranger = await as('voorzitter-deventer');
     expect((await stranger.get(`/agenda-items/${itemId}`)).status).toBe(404);
     expect((await stranger.get(`/weighing-meetings/${meetingId}`)).status).toBe(404);
@@ -169,7 +242,9 @@ describe('a weighing table', () => {
     await openWith(meetingId, ALL);
     const chair = await as('voorzitter-zwolle');
     const { version } = (await chair.get(`/weighing-meetings/${meetingId}`)).body.data;
-    expect((await chair.post(`/weighing-meetings/${meetingId}/closings`, { expectedVersion: version })).status).toBe(201);
+    expect(
+      (await chair.post(`/weighing-meetings/${meetingId}/closings`, { expectedVersion: version })).status,
+    ).toBe(201);
     expect((await member.get(`/signals/${signalId}`)).status).toBe(404);
   });
 });
@@ -183,15 +258,23 @@ describe('an urgent weighing', () => {
     const proposed = await coordinator.post(`/signals/${signalId}/urgent-weighings`, urgent);
     expect(proposed.status).toBe(201);
     const itemId = proposed.body.data.id;
-    expect(await coordinator.post(`/agenda-items/${itemId}/confirmations`, {})).toMatchObject({ status: 403, body: { code: 'four-eyes' } });
+    expect(await coordinator.post(`/agenda-items/${itemId}/confirmations`, {})).toMatchObject({
+      status: 403,
+      body: { code: 'four-eyes' },
+    });
     expect(await stateOf(signalId)).toBe('weighing');
-    expect((await (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/confirmations`, {})).status).toBe(201);
+    expect(
+      (await (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/confirmations`, {})).status,
+    ).toBe(201);
     expect(await stateOf(signalId)).toBe('dismissed');
   });
 
   test('who entered the signal can not be the second person', async () => {
     const signalId = await checkedSignal('weger-1-zwolle');
-    const { body } = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/urgent-weighings`, urgent);
+    const { body } = await (await as('coordinator-zwolle')).post(
+      `/signals/${signalId}/urgent-weighings`,
+      urgent,
+    );
     const answer = await (await as('weger-1-zwolle')).post(`/agenda-items/${body.data.id}/confirmations`, {});
     expect(answer).toMatchObject({ status: 403, body: { code: 'entered-by-you' } });
   });
@@ -199,10 +282,17 @@ describe('an urgent weighing', () => {
 
 test('a signal that is watched comes back when its day has passed', async () => {
   const signalId = await checkedSignal();
-  const { body } = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/urgent-weighings`, { ...questions, decision: 'monitor', monitorUntil: '2027-02-01' });
+  const { body } = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/urgent-weighings`, {
+    ...questions,
+    decision: 'monitor',
+    monitorUntil: '2027-02-01',
+  });
   await (await as('weger-2-zwolle')).post(`/agenda-items/${body.data.id}/confirmations`, {});
   expect(await stateOf(signalId)).toBe('monitored');
-  const back = (today: string) => withSystemScope(product.parts.pools.system, 'test', (system) => returnMonitoredSignals(system, today, '2027-02-08'));
+  const back = (today: string) =>
+    withSystemScope(product.parts.pools.system, 'test', (system) =>
+      returnMonitoredSignals(system, today, '2027-02-08'),
+    );
   expect(await back('2027-01-31')).toBe(0);
   expect(await back('2027-02-01')).toBe(1);
   expect(await stateOf(signalId)).toBe('checked');
