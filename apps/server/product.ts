@@ -90,7 +90,7 @@ export async function startProduct(configuration: Configuration, reports: Report
       throw portError(error, configuration.host, port);
     });
     const stopBackground = await startBackground(configuration, parts, (message) => app.log.error(message));
-    stops.push(() => within(1_000, stopBackground()) as Promise<void>);
+    stops.push(() => within(1_500, stopBackground()) as Promise<void>);
     return { url: local, setupUrl, parts, stop: () => unwind(stops) };
   } catch (error) {
     await unwind(stops);

@@ -218,6 +218,24 @@ describe('the background worker', () => {
     await rm(directory, { recursive: true });
   });
 
+  test('starts again by itself after its connections were lost', { timeout: 40_000 }, async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'schakel-mail-'));
+    const jobs = await startJobs({
+      ownerConnection: product.parts.ownerConnection,
+      systemPool: product.parts.pools.system,
+      mailer: folderMailer({ directory, from: 'schakel@example.nl', now: () => systemClock.now(), newId }),
+      baseUrl: () => 'https://schakel.example',
+      onError: () => undefined,
+    });
+    await product.owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'schakel-jobs' and datname = current_database()`,
+    );
+    await tellDesk(newId());
+    await expect.poll(async () => (await readdir(directory)).length, { timeout: 30_000 }).toBe(1);
+    await jobs.stop();
+    await rm(directory, { recursive: true });
+  });
+
   test('cleans up what is kept only for a short time', async () => {
     await product.owner.query(
       `insert into idempotency_key (person_id, key, request_hash, created_at) values ($1, $2, 'x', now() - interval '2 days')`,

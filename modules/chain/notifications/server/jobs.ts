@@ -1,5 +1,6 @@
-import { Logger, parseCronItems, run } from 'graphile-worker';
-import { type Pool, withSystemScope } from '#platform/server/index.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { openPool, type Pool, withSystemScope } from '#platform/server/index.ts';
 import type { Mailer } from '#platform/server/mail/index.ts';
 import { cleanUp } from './clean-up-queries.ts';
 import { sendDueMail } from './send-mail.ts';
@@ -32,23 +33,28 @@ const quietLogger = (onError: (message: string) => void) =>
     if (level === 'error') onError(message);
   });
 
-/**
- * Starts the background worker inside the server. Its tables live in the schema `graphile_worker` of the owner; the
- * tasks themselves use the narrow system role. Mail that waited from before is sent at once.
- */
-export async function startJobs(parts: JobParts): Promise<Jobs> {
-  const send = () => sendDueMail({ pool: parts.systemPool, mailer: parts.mailer, link: parts.baseUrl });
-  const extra = parts.tasks ?? [];
+const scheduleOf = (extra: readonly ExtraTask[]) => {
   const once = (task: string, match: string) => ({
     task,
     match,
     options: { jobKey: task, backfillPeriod: 0 },
   });
+  return parseCronItems([
+    once('send-mail', '* * * * *'),
+    once('clean-up', '20 3 * * *'),
+    ...extra.map((task) => once(task.name, task.schedule)),
+  ]);
+};
+
+async function startWorker(parts: JobParts, pool: Pool): Promise<Runner> {
+  const send = () => sendDueMail({ pool: parts.systemPool, mailer: parts.mailer, link: parts.baseUrl });
+  const extra = parts.tasks ?? [];
   const runner = await run({
-    connectionString: parts.ownerConnection,
-    maxPoolSize: 3,
+    pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
+    // Not one by one: there a connection that is lost just then is a rejection nobody handles, and the process ends.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pollInterval: parts.pollInterval ?? 5_000,
     logger: quietLogger(parts.onError),
     taskList: {
@@ -56,12 +62,45 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       'clean-up': async () => void (await withSystemScope(parts.systemPool, 'clean up', cleanUp)),
       ...Object.fromEntries(extra.map((task) => [task.name, async () => void (await task.run())])),
     },
-    parsedCronItems: parseCronItems([
-      once('send-mail', '* * * * *'),
-      once('clean-up', '20 3 * * *'),
-      ...extra.map((task) => once(task.name, task.schedule)),
-    ]),
+    parsedCronItems: scheduleOf(extra),
   });
   await runner.addJob('send-mail', {}, { jobKey: 'send-mail-at-start' });
-  return { stop: () => runner.stop() };
+  return runner;
+}
+
+/** Milliseconds between the end of a worker and the next one. */
+const AGAIN_AFTER = 5_000;
+
+/**
+ * Starts the background worker inside the server. Its tables live in the schema `graphile_worker` of the owner; the
+ * tasks themselves use the narrow system role. Mail that waited from before is sent at once. A worker that ends because
+ * its database went away is started again. Errors: the first start fails as the database does.
+ */
+export async function startJobs(parts: JobParts): Promise<Jobs> {
+  // Connections of our own: one that is lost while stopping is told here and ends nothing.
+  const pool = openPool(
+    { connectionString: parts.ownerConnection, max: 4, applicationName: 'schakel-jobs' },
+    (error) => parts.onError(error.message),
+  );
+  const stopped = new AbortController();
+  let runner = await startWorker(parts, pool);
+  const keepRunning = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      await runner.promise.catch((error: unknown) => parts.onError(String(error)));
+      await delay(AGAIN_AFTER, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+      if (stopped.signal.aborted) return;
+      runner = await startWorker(parts, pool).catch((error: unknown) => {
+        parts.onError(String(error));
+        return runner;
+      });
+    }
+  };
+  void keepRunning();
+  return {
+    stop: async () => {
+      stopped.abort();
+      await runner.stop().catch(() => undefined);
+      await pool.end();
+    },
+  };
 }

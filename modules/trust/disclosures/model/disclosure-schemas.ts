@@ -39,6 +39,8 @@ export const outlookSchema = z.object({
   contentVersion: z.string(),
   purpose: z.object({ code: z.string(), title: z.string() }),
   recipient: z.object({ id: z.uuid(), name: z.string(), type: z.string() }),
+  /** Titles of all categories there are, also those the purpose does not know. */
+  titles: z.record(z.string(), z.string()),
   rules: z.array(
     z.object({
       rule: ruleSchema,
@@ -62,9 +64,10 @@ export const disclosureSchema = z.object({
   giver: z.object({ id: z.uuid(), name: z.string() }),
   recipient: z.object({ id: z.uuid(), name: z.string() }),
   purposeCode: z.string(),
+  purposeTitle: z.string(),
   sourcePurposeCode: z.string().nullable(),
   rules: z.array(ruleSchema),
-  categories: z.array(z.string()),
+  categories: z.array(categorySchema),
   regimes: z.array(z.string()),
   conditions: z.array(
     z.object({ code: z.string(), title: z.string(), rule: z.string(), facts: z.array(factSchema) }),
@@ -90,7 +93,7 @@ export const approvalSchema = z.object({
   recordId: z.uuid(),
   caseId: z.uuid().nullable(),
   recipient: z.object({ id: z.uuid(), name: z.string() }),
-  categories: z.array(z.string()),
+  categories: z.array(categorySchema),
   reason: z.string(),
   askedByName: z.string(),
   askedAt: z.string(),

@@ -86,6 +86,7 @@ export async function explainOutlook(
       title: legal.document.purposes.get(giving.purpose)?.title ?? giving.purpose,
     },
     recipient: { id: recipient.id, name: recipient.name, type: recipient.type },
+    titles: Object.fromEntries(legal.document.content.dataCategories.map(({ code, title }) => [code, title])),
     rules: ways.map(({ way, categories }) => ({
       rule: shownRule(way.rule),
       categories: titled(categories),

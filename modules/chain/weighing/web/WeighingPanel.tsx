@@ -1,0 +1,157 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Signal } from '#modules/chain/signals/model/index.ts';
+import {
+  Actions,
+  Alert,
+  Button,
+  Card,
+  CardHeader,
+  Dialog,
+  Form,
+  ProblemAlert,
+  SelectField,
+  TextLink,
+} from '#platform/ui/index.ts';
+import { useForm, useFormat } from '#platform/web/index.ts';
+import { choicesOfRound } from '../model/weighing-schemas.ts';
+import { ConfirmUrgent } from './ConfirmUrgent.tsx';
+import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
+import { Made } from './VotesColumn.tsx';
+import {
+  emptyDecision,
+  meetingsQuery,
+  proposeUrgent,
+  putOnAgenda,
+  type SignalWeighings,
+  signalWeighingsQuery,
+} from './weighing-api.ts';
+import { weighingTexts } from './weighing-texts.ts';
+import './weighing.css';
+
+const WEIGHABLE: readonly string[] = ['checked', 'second-weighing'];
+
+/** On the page of a signal: what was decided, and the ways to have it weighed. */
+export function WeighingPanel({ signal }: { signal: Signal }) {
+  const { t } = weighingTexts.useText();
+  const [dialog, setDialog] = useState<'put' | 'urgent' | null>(null);
+  const { data, error, refetch } = useQuery(signalWeighingsQuery(signal.id));
+  const meetings = useQuery(meetingsQuery());
+  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const urgent = meetings.data?.urgent.find((item) => item.signalId === signal.id);
+  const close = () => setDialog(null);
+  return (
+    <Card>
+      <CardHeader title={t('panel.title')} />
+      {data.data.length === 0 && <p className="sk-soft">{t('panel.none')}</p>}
+      {data.data.map((weighing) => (
+        <Made key={weighing.id} weighing={weighing} />
+      ))}
+      {urgent && <ConfirmUrgent itemId={urgent.id} label={t('panel.waiting')} />}
+      {WEIGHABLE.includes(signal.state) && urgent === undefined && (
+        <Actions>
+          <Button onClick={() => setDialog('put')}>{t('panel.put')}</Button>
+          <Button kind="tertiary" onClick={() => setDialog('urgent')}>
+            {t('panel.urgent')}
+          </Button>
+        </Actions>
+      )}
+      <Dialog open={dialog === 'put'} title={t('panel.put')} onClose={close}>
+        <PutForm signalId={signal.id} onDone={close} />
+      </Dialog>
+      <Dialog open={dialog === 'urgent'} title={t('panel.urgent')} onClose={close} wide>
+        <UrgentForm signal={signal} reply={data} onDone={close} />
+      </Dialog>
+    </Card>
+  );
+}
+
+function PutForm({ signalId, onDone }: { signalId: string; onDone: () => void }) {
+  const { t } = weighingTexts.useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const { data } = useQuery(meetingsQuery());
+  const coming = (data?.data ?? []).filter((meeting) => meeting.state !== 'closed');
+  const [chosen, setChosen] = useState('');
+  const meetingId = chosen === '' ? (coming[0]?.id ?? '') : chosen;
+  const putting = useMutation({
+    mutationFn: () => putOnAgenda(meetingId, signalId),
+    onSuccess: async () => {
+      await Promise.all(
+        ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      );
+      onDone();
+    },
+  });
+  if (coming.length === 0) {
+    return (
+      <Alert title={t('panel.noMeeting')}>
+        <TextLink to="/wegingstafel">{t('panel.goPlan')}</TextLink>
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <SelectField
+        label={t('panel.meeting')}
+        options={coming.map((meeting) => ({
+          value: meeting.id,
+          label: `${format.dateTime(meeting.plannedAt)} · ${meeting.tableName}`,
+        }))}
+        value={meetingId}
+        onValueChange={setChosen}
+      />
+      {putting.error && <ProblemAlert problem={putting.error} />}
+      <Button kind="primary" busy={putting.isPending} onClick={() => putting.mutate()}>
+        {t('panel.put')}
+      </Button>
+    </>
+  );
+}
+
+function UrgentForm({
+  signal,
+  reply,
+  onDone,
+}: {
+  signal: Signal;
+  reply: SignalWeighings;
+  onDone: () => void;
+}) {
+  const { t } = weighingTexts.useText();
+  const client = useQueryClient();
+  const [value, setValue] = useState(() => emptyDecision());
+  const choices = choicesOfRound[signal.state === 'second-weighing' ? 'second' : 'first'].filter(
+    (choice) => choice !== 'own-follow-up',
+  );
+  const form = useForm({
+    value,
+    setValue,
+    check: (current) =>
+      current.decision === '' ? [{ pointer: '/decision', code: 'required' as const }] : [],
+    submit: async (current) => {
+      await proposeUrgent(signal.id, current);
+      await Promise.all(
+        ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      );
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} label={t('panel.urgent')}>
+      <p>{t('panel.urgentText')}</p>
+      <QuestionFields form={form} legalBases={reply.legalBases} />
+      <DecisionFields
+        form={form}
+        choices={choices}
+        sources={reply.sources}
+        categories={[]}
+        withRuling={false}
+      />
+      <Button kind="primary" type="submit" busy={form.submitting}>
+        {t('panel.propose')}
+      </Button>
+    </Form>
+  );
+}
