@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { termNotices } from '#modules/chain/interventions/server/index.ts';
 import { type ExtraTask, startJobs } from '#modules/chain/notifications/server/index.ts';
-import { newId } from '#platform/kit/index.ts';
+import { termOf } from '#modules/chain/signals/model/index.ts';
+import { returnMonitoredSignals } from '#modules/chain/weighing/server/index.ts';
+import { calendarDateAt, newId } from '#platform/kit/index.ts';
+import { withSystemScope } from '#platform/server/index.ts';
 import { folderMailer, type Mailer, smtpMailer } from '#platform/server/mail/index.ts';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import type { Parts } from './parts.ts';
@@ -37,8 +40,19 @@ export const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock
     : smtpFrom(configuration.smtp);
 
 /** Tasks of the modules for the background worker. */
-const tasksOf = (parts: Parts): readonly ExtraTask[] => [
-  termNotices(parts.pools.system, () => parts.clock.now()),
+const tasksOf = ({ pools, clock }: Parts): readonly ExtraTask[] => [
+  termNotices(pools.system, () => clock.now()),
+  {
+    name: 'return-monitored',
+    schedule: '5 4 * * *',
+    run: () => {
+      const today = calendarDateAt(clock.now());
+      const term = termOf('checked', 'normal', today) ?? today;
+      return withSystemScope(pools.system, 'return monitored signals', (system) =>
+        returnMonitoredSignals(system, today, term),
+      );
+    },
+  },
 ];
 
 /** Starts the background work; answers how to stop it. */

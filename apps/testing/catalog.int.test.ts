@@ -117,10 +117,12 @@ describe('columns about people', () => {
     'import_batch.sha256': 'a hash',
     'import_error.column_name': 'name of a column',
     'intervention.legal_basis': 'articles of law',
+    'intervention.term_name': 'which term of the law or the plan it is',
     'mail_outbox.last_failure': 'a code',
     'outcome.barriers_raised': 'codes of barriers with counts',
     'outcome.health_effects': 'codes of effects with counts',
     'portfolio.title': 'name of a portfolio',
+    'research_release.category': 'a code of the rules',
     'service_client.title': 'name of a program',
     'signal.to_complete': 'names of fields with a code',
     'weighing.legal_bases': 'articles of law',
@@ -170,6 +172,7 @@ describe('functions with the rights of the owner', () => {
 
   const TELL_WITHOUT_SCOPE: Reasons = {
     free_references: 'gives back what the caller brought',
+    next_contribution_version: 'the first version of what is not there',
   };
 
   test('give nothing to a connection without a scope', async () => {

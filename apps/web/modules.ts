@@ -3,7 +3,9 @@ import { routes as imports } from '#modules/chain/imports/web/index.ts';
 import { routes as interventions } from '#modules/chain/interventions/web/index.ts';
 import { routes as linking } from '#modules/chain/linking/web/index.ts';
 import { routes as notifications } from '#modules/chain/notifications/web/index.ts';
+import { routes as research } from '#modules/chain/research/web/index.ts';
 import { routes as signals } from '#modules/chain/signals/web/index.ts';
+import { routes as weighing } from '#modules/chain/weighing/web/index.ts';
 import { routes as board } from '#modules/steer/board/web/index.ts';
 import { routes as access } from '#modules/trust/access/web/index.ts';
 import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
@@ -17,6 +19,8 @@ import type { AppRoute } from '#platform/web/routes.ts';
 export const moduleRoutes: readonly AppRoute[] = [
   ...signals,
   ...linking,
+  ...weighing,
+  ...research,
   ...cases,
   ...imports,
   ...interventions,

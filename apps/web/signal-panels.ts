@@ -2,7 +2,9 @@ import { lazy } from 'react';
 import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
 import { mySignalPanel, WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
 import { followUpPanel } from '#modules/chain/interventions/web/index.ts';
+import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
+import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
 
 const Links = lazy(async () => {
   const { ProposalsPanel } = await import('#modules/chain/linking/web/index.ts');
@@ -24,6 +26,23 @@ export const signalPanels: readonly SignalPanel[] = [
     order: 40,
     Panel: lazy(followUpPanel),
     when: ({ signal, abilities }) => abilities.coordinate === true && signal.state === 'own-follow-up',
+  },
+  {
+    key: 'weighing',
+    place: 'work',
+    order: 20,
+    Panel: lazy(weighingPanel),
+    when: ({ signal, abilities }) =>
+      abilities.coordinate === true && !['received', 'returned', 'withdrawn'].includes(signal.state),
+  },
+  {
+    key: 'research',
+    place: 'story',
+    order: 30,
+    Panel: lazy(researchPanel),
+    when: ({ signal, abilities }) =>
+      abilities.coordinate === true &&
+      !['received', 'returned', 'withdrawn', 'checked', 'weighing', 'monitored'].includes(signal.state),
   },
   caseSignalPanel,
   {

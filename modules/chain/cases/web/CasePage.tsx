@@ -125,7 +125,7 @@ export function CasePage() {
         abilities.lead === true && <Button onClick={() => setChanging(true)}>{t('details.change')}</Button>
       }
       below={
-        <>
+        <Stack>
           <CaseStrip file={file} />
           <TabLinks
             label={t('tab.label')}
@@ -135,7 +135,7 @@ export function CasePage() {
               end: each.key === '',
             }))}
           />
-        </>
+        </Stack>
       }
     >
       <Columns

@@ -106,33 +106,35 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
           </Chip>
         }
       />
-      <Properties
-        items={[
-          { label: t('inbox.theme'), value: themeTitle(invitation.themeCode) ?? t('inbox.noTheme') },
-          { label: t('inbox.purpose'), value: invitation.purposeTitle },
-          {
-            label: t('inbox.asked'),
-            value: invitation.askedCategories.map((category) => category.title).join(', '),
-          },
-        ]}
-      />
-      <p className="sk-small sk-soft">
-        {t('inbox.by', { name: invitation.invitedByName, date: format.dateTime(invitation.invitedAt) })}
-        {invitation.respondBefore !== null &&
-          `. ${t('inbox.before', { date: format.date(invitation.respondBefore) })}`}
-      </p>
-      {invitation.abilities.answer === true && (
-        <Halves>
-          <Accept invitation={invitation} />
-          <Refuse invitation={invitation} />
-        </Halves>
-      )}
-      {invitation.state === 'accepted' && (
-        <TextLink to={`/casussen/${invitation.caseId}`}>{t('inbox.toCase')}</TextLink>
-      )}
-      {invitation.refusalReason !== null && (
-        <p>{t('invitations.reason', { reason: invitation.refusalReason })}</p>
-      )}
+      <Stack>
+        <Properties
+          items={[
+            { label: t('inbox.theme'), value: themeTitle(invitation.themeCode) ?? t('inbox.noTheme') },
+            { label: t('inbox.purpose'), value: invitation.purposeTitle },
+            {
+              label: t('inbox.asked'),
+              value: invitation.askedCategories.map((category) => category.title).join(', '),
+            },
+          ]}
+        />
+        <p className="sk-small sk-soft">
+          {t('inbox.by', { name: invitation.invitedByName, date: format.dateTime(invitation.invitedAt) })}
+          {invitation.respondBefore !== null &&
+            `. ${t('inbox.before', { date: format.date(invitation.respondBefore) })}`}
+        </p>
+        {invitation.abilities.answer === true && (
+          <Halves>
+            <Accept invitation={invitation} />
+            <Refuse invitation={invitation} />
+          </Halves>
+        )}
+        {invitation.state === 'accepted' && (
+          <TextLink to={`/casussen/${invitation.caseId}`}>{t('inbox.toCase')}</TextLink>
+        )}
+        {invitation.refusalReason !== null && (
+          <p>{t('invitations.reason', { reason: invitation.refusalReason })}</p>
+        )}
+      </Stack>
     </Card>
   );
 }

@@ -65,7 +65,11 @@ function Kinds({ reply }: { reply: ItemReply }) {
           {signal && <Story>{signal.narrative}</Story>}
           {signal && signal.mentions.length > 0 && (
             <p className="sk-soft">
-              {t('mentions')}: {signal.mentions.map((mention) => mention.label).join(', ')}
+              {t('mentions')}:{' '}
+              {signal.mentions
+                .map((mention) => mention.name ?? mention.plate ?? mention.phone ?? '')
+                .filter((name) => name !== '')
+                .join(', ')}
             </p>
           )}
         </Fact>

@@ -44,6 +44,7 @@ const outlook: Outlook = {
       met: [{ code: 'purpose-selected', title: 'Doel', texts: [] }],
     },
   ],
+  titles: {},
   never: [],
   withoutRule: [{ code: 'minderjarige', title: 'Minderjarige' }],
 };

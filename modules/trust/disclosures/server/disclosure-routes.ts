@@ -10,6 +10,7 @@ import {
   route,
   type Scope,
 } from '#platform/server/index.ts';
+import type { LegalBases } from '../../purposes/model/index.ts';
 import { type Disclosure, disclosureSchema, outlookSchema } from '../model/index.ts';
 import {
   countDisclosures,
@@ -17,7 +18,7 @@ import {
   findDisclosure,
   findDisclosures,
 } from './disclosure-queries.ts';
-import { explainOutlook } from './explain-outlook.ts';
+import { explainOutlook, titledCategory } from './explain-outlook.ts';
 import { findOrganisation, rolesHeldIn } from './facts-queries.ts';
 import { mayWithdraw } from './policy.ts';
 import type { DisclosurePorts } from './ports.ts';
@@ -33,8 +34,10 @@ const GIVERS = [
 ];
 const READERS = [...GIVERS, 'privacy-officer', 'fg'];
 
-export const disclosureView = (scope: Scope, row: DisclosureRow): Disclosure => ({
+const disclosureView = (scope: Scope, legal: LegalBases, row: DisclosureRow): Disclosure => ({
   ...row,
+  purposeTitle: legal.purposes.get(row.purposeCode)?.title ?? row.purposeCode,
+  categories: row.categories.map((code) => titledCategory(legal, code)),
   giver: { id: row.giverId, name: row.giverName },
   recipient: { id: row.recipientId, name: row.recipientName },
   conditions: row.conditions.map((condition) => ({
@@ -46,6 +49,9 @@ export const disclosureView = (scope: Scope, row: DisclosureRow): Disclosure => 
   })),
   abilities: { withdraw: mayWithdraw(scope, row) },
 });
+
+const legalOf = ({ content }: DisclosurePorts, scope: Scope): LegalBases =>
+  content.legal(scope.organisation.id).document;
 
 const auditRead = (scope: Scope, rows: readonly DisclosureRow[]): void =>
   scope.audit({
@@ -107,41 +113,46 @@ const listQuery = z.strictObject({
   purpose: z.string().max(80).optional(),
 });
 
-const listRoute: RouteDefinition = route({
-  method: 'GET',
-  path: '/disclosures',
-  operationId: 'listDisclosures',
-  tag: 'disclosures',
-  summary: 'Het verstrekkingenregister: van een casus, of van de eigen organisatie',
-  enter: READERS,
-  personalData: true,
-  query: listQuery,
-  replies: { 200: z.object({ data: z.array(disclosureSchema), page: pageSchema }) },
-  handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
-    const rows = await findDisclosures(scope, filter, readCursor(cursor, 2), limit);
-    const list = pageOf(rows, limit, await countDisclosures(scope, filter), (row) => [row.givenAt, row.id]);
-    auditRead(scope, list.data);
-    return reply(200, { data: list.data.map((row) => disclosureView(scope, row)), page: list.page });
-  },
-});
+const listRoute = (ports: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/disclosures',
+    operationId: 'listDisclosures',
+    tag: 'disclosures',
+    summary: 'Het verstrekkingenregister: van een casus, of van de eigen organisatie',
+    enter: READERS,
+    personalData: true,
+    query: listQuery,
+    replies: { 200: z.object({ data: z.array(disclosureSchema), page: pageSchema }) },
+    handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
+      const rows = await findDisclosures(scope, filter, readCursor(cursor, 2), limit);
+      const list = pageOf(rows, limit, await countDisclosures(scope, filter), (row) => [row.givenAt, row.id]);
+      auditRead(scope, list.data);
+      return reply(200, {
+        data: list.data.map((row) => disclosureView(scope, legalOf(ports, scope), row)),
+        page: list.page,
+      });
+    },
+  });
 
-const readRoute: RouteDefinition = route({
-  method: 'GET',
-  path: '/disclosures/:id',
-  operationId: 'readDisclosure',
-  tag: 'disclosures',
-  summary: 'Een verstrekking: regels, voorwaarden en wat ze waar maakte',
-  enter: READERS,
-  personalData: true,
-  params: z.object({ id: z.uuid() }),
-  replies: { 200: z.object({ data: disclosureSchema }) },
-  handle: async ({ scope, params }) => {
-    const row = await findDisclosure(scope, params.id);
-    if (row === undefined) return refuse('not-found');
-    auditRead(scope, [row]);
-    return reply(200, { data: disclosureView(scope, row) });
-  },
-});
+const readRoute = (ports: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/disclosures/:id',
+    operationId: 'readDisclosure',
+    tag: 'disclosures',
+    summary: 'Een verstrekking: regels, voorwaarden en wat ze waar maakte',
+    enter: READERS,
+    personalData: true,
+    params: z.object({ id: z.uuid() }),
+    replies: { 200: z.object({ data: disclosureSchema }) },
+    handle: async ({ scope, params }) => {
+      const row = await findDisclosure(scope, params.id);
+      if (row === undefined) return refuse('not-found');
+      auditRead(scope, [row]);
+      return reply(200, { data: disclosureView(scope, legalOf(ports, scope), row) });
+    },
+  });
 
 const withdrawRoute = (ports: DisclosurePorts): RouteDefinition =>
   route({
@@ -157,13 +168,13 @@ const withdrawRoute = (ports: DisclosurePorts): RouteDefinition =>
     replies: { 200: z.object({ data: disclosureSchema }) },
     handle: async ({ scope, params, body }) => {
       const row = await withdrawDisclosure(scope, ports, params.id, body);
-      return reply(200, { data: disclosureView(scope, row) });
+      return reply(200, { data: disclosureView(scope, legalOf(ports, scope), row) });
     },
   });
 
 export const disclosureListRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
   outlookRoute(ports),
-  listRoute,
-  readRoute,
+  listRoute(ports),
+  readRoute(ports),
   withdrawRoute(ports),
 ];

@@ -7,6 +7,6 @@ import { ruleRoutes } from './rule-routes.ts';
 /** The face of this module: what goes from whom to whom, and the rules it goes by. */
 export const disclosureRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
   ...disclosureListRoutes(ports),
-  ...approvalRoutes(),
+  ...approvalRoutes(ports),
   ...ruleRoutes(ports),
 ];

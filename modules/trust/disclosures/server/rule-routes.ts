@@ -36,7 +36,26 @@ const purposeRoute = ({ content }: DisclosurePorts): RouteDefinition =>
     },
   });
 
+const purposesRoute = ({ content }: DisclosurePorts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/purposes',
+    operationId: 'listPurposes',
+    tag: 'rules',
+    summary: 'De doelen in deze versie van de regels',
+    enter: 'signed-in',
+    personalData: false,
+    replies: {
+      200: z.object({
+        data: z.array(z.object({ code: z.string(), title: z.string(), titleEn: z.string() })),
+      }),
+    },
+    handle: async ({ scope }) =>
+      reply(200, { data: content.legal(scope.organisation.id).document.content.purposes }),
+  });
+
 export const ruleRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
+  purposesRoute(ports),
   purposeRoute(ports),
   ...confirmationRoutes(ports),
 ];

@@ -25,27 +25,21 @@ type Group = {
 
 /** Fields by their own data category; those that cannot go stand with it too, closed. */
 function groupsOf(outlook: Outlook, items: readonly GivingItem[], words: FieldWords): Group[] {
-  const titles = new Map(
-    [
-      ...outlook.rules.flatMap((item) => item.categories),
-      ...outlook.never.flatMap((item) => item.categories),
-      ...outlook.withoutRule,
-    ].map((item) => [item.code, item.title]),
-  );
+  const titleOf = (category: string) => outlook.titles[category] ?? category;
   const groups = new Map<string, Group>();
   for (const item of items) {
     for (const field of item.fields) {
-      const [category = ''] = field.categories;
+      const [category = '', ...more] = field.categories;
       const group = groups.get(category) ?? {
         category,
-        title: titles.get(category) ?? category,
+        title: titleOf(category),
         rule: ruleOfCategory(outlook, category)?.rule.code,
         lines: [],
       };
       group.lines.push({
         id: fieldId(item.itemId, field.key),
         label: `${words.item(item.itemId)}: ${words.field(field.key)}`,
-        value: words.value(field.key, field.value),
+        value: [words.value(field.key, field.value), ...more.map(titleOf)].join(' · '),
         allowed: mayGo(outlook, field.categories),
       });
       groups.set(category, group);
@@ -76,9 +70,9 @@ export function ChooseFields({
   return (
     <Card>
       <CardHeader title={t('choose.title')} />
-      <p className="sk-soft">{t('choose.count', { chosen: giving.chosen.length, all })}</p>
       {all === 0 && <Empty title={t('choose.nothing')} />}
       <Stack>
+        <p className="sk-soft">{t('choose.count', { chosen: giving.chosen.length, all })}</p>
         {groups.map((group) => (
           <CheckboxGroup
             key={group.category}

@@ -83,12 +83,12 @@ export function Conditions({ giving, fourEyes }: { giving: Giving; fourEyes?: Re
   return (
     <Card>
       <CardHeader title={t('conditions.title')} />
-      <p className="sk-soft" role="status">
-        {giving.categories.length === 0
-          ? t('conditions.chooseFirst')
-          : t('conditions.count', { met, open: giving.open.length })}
-      </p>
       <Stack>
+        <p className="sk-soft" role="status">
+          {giving.categories.length === 0
+            ? t('conditions.chooseFirst')
+            : t('conditions.count', { met, open: giving.open.length })}
+        </p>
         <ul className="sk-plain-list">
           {giving.met.map((condition) => (
             <li key={condition.code}>

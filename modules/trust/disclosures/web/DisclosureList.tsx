@@ -50,7 +50,11 @@ function useColumns(onOpen: (disclosure: Disclosure) => void): Column<Disclosure
     },
     { key: 'from', header: t('register.from'), cell: (row) => row.giver.name },
     { key: 'to', header: t('register.to'), cell: (row) => row.recipient.name },
-    { key: 'categories', header: t('register.categories'), cell: (row) => row.categories.join(', ') },
+    {
+      key: 'categories',
+      header: t('register.categories'),
+      cell: (row) => row.categories.map((category) => category.title).join(', '),
+    },
     {
       key: 'rule',
       header: t('register.rule'),
@@ -123,8 +127,11 @@ function Detail({
       ))}
       <Properties
         items={[
-          { label: t('register.purpose'), value: disclosure.purposeCode },
-          { label: t('register.categories'), value: disclosure.categories.join(', ') },
+          { label: t('register.purpose'), value: disclosure.purposeTitle },
+          {
+            label: t('register.categories'),
+            value: disclosure.categories.map((category) => category.title).join(', '),
+          },
           ...(disclosure.regimes.length === 0
             ? []
             : [{ label: t('register.regimes'), value: disclosure.regimes.join(', ') }]),

@@ -15,7 +15,7 @@ export function fittingApproval(
     (approval) =>
       !approval.used &&
       approval.recipient.id === recipientId &&
-      categories.every((category) => approval.categories.includes(category)) &&
+      categories.every((category) => approval.categories.some(({ code }) => code === category)) &&
       approval.decision !== 'refused',
   );
 }
@@ -106,7 +106,7 @@ export function WaitingApprovals({ caseId }: { caseId: string }) {
             )
           }
         >
-          <p>{approval.categories.join(', ')}</p>
+          <p>{approval.categories.map((category) => category.title).join(', ')}</p>
           {!approval.abilities.decide && <p className="sk-soft">{t('fourEyes.own')}</p>}
         </Proposal>
       ))}

@@ -34,6 +34,7 @@ const outlook: Outlook = {
       met: [{ code: 'purpose-selected', title: 'Doel gekozen', texts: ['RIEC'] }],
     },
   ],
+  titles: { identiteit: 'Naam, geboortedatum, geslacht', minderjarige: 'Gegevens over minderjarigen' },
   never: [
     {
       reason: 'category-forbidden',

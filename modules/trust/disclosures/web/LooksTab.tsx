@@ -14,23 +14,30 @@ import {
   Sub,
   TextButton,
 } from '#platform/ui/index.ts';
-import { useCursorPages, useFormat, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { useCursorPages, useFormat, useUrlFilters } from '#platform/web/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
-import { type Look, looksQuery } from './disclosures-api.ts';
+import { type Look, looksQuery, purposesQuery } from './disclosures-api.ts';
 
 const DEFAULTS = { actorOrganisation: '', from: '', until: '', record: '', action: '' };
 
 /** Every look and change at data of the own organisation, by whomever: person, purpose, rule and time. */
 export function LooksTab() {
-  const { t } = disclosureTexts.useText();
+  const { t, maybe, language } = disclosureTexts.useText();
   const format = useFormat();
-  const session = useSession();
+  const { data: purposes } = useQuery(purposesQuery);
   const { filters, set, clear, active, key } = useUrlFilters(DEFAULTS);
   const pages = useCursorPages(key);
   const looks = useQuery(looksQuery(filters, pages.cursor));
   const statusWord = { OK: t('privacy.ok'), REFUSED: t('privacy.refused'), ERROR: t('privacy.error') };
-  const purposeTitle = (code: string | null) =>
-    session.purposes.find((purpose) => purpose.code === code)?.title ?? code ?? t('privacy.noPurpose');
+  const purposeTitle = (code: string | null) => {
+    const purpose = purposes?.data.find((item) => item.code === code);
+    if (purpose === undefined) return code ?? t('privacy.noPurpose');
+    return language === 'en' ? purpose.titleEn : purpose.title;
+  };
+  const actionText = (action: string) => {
+    const [noun = '', verb = ''] = action.split('.');
+    return `${maybe(`noun.${noun}`) ?? noun}: ${maybe(`verb.${verb}`) ?? verb}`;
+  };
   const columns: Column<Look>[] = [
     {
       key: 'when',
@@ -52,13 +59,15 @@ export function LooksTab() {
       header: t('privacy.whatColumn'),
       cell: (look) => (
         <>
-          {look.action}{' '}
+          {actionText(look.action)}{' '}
           {look.recordIds.slice(0, 1).map((id) => (
             <TextButton key={id} onClick={() => set({ record: id })}>
               {t('privacy.oneRecord')}
             </TextButton>
           ))}
-          {look.fields.length > 0 && <Sub>{look.fields.join(', ')}</Sub>}
+          {look.fields.length > 0 && (
+            <Sub>{look.fields.map((field) => maybe(`lookField.${field}`) ?? field).join(', ')}</Sub>
+          )}
         </>
       ),
     },

@@ -13,16 +13,18 @@ function RegisterTab() {
   const { filters, set } = useUrlFilters(DEFAULTS);
   return (
     <>
-      <Segmented
-        label={t('register.direction')}
-        value={filters.direction}
-        onValueChange={(direction) => set({ direction })}
-        options={[
-          { value: '', label: t('register.both') },
-          { value: 'given', label: t('register.out') },
-          { value: 'received', label: t('register.in') },
-        ]}
-      />
+      <div>
+        <Segmented
+          label={t('register.direction')}
+          value={filters.direction}
+          onValueChange={(direction) => set({ direction })}
+          options={[
+            { value: '', label: t('register.both') },
+            { value: 'given', label: t('register.out') },
+            { value: 'received', label: t('register.in') },
+          ]}
+        />
+      </div>
       <DisclosureList filters={filters.direction === '' ? {} : { direction: filters.direction }} />
     </>
   );

@@ -88,3 +88,10 @@ export const looksQuery = (filters: LookFilters, cursor?: string) =>
       return api.get<PageOf<Look>>('/audit-events', { query: { ...given, cursor, limit: 25 }, signal });
     },
   });
+
+export const purposesQuery = queryOptions({
+  queryKey: ['purposes'],
+  queryFn: ({ signal }) =>
+    api.get<{ data: { code: string; title: string; titleEn: string }[] }>('/purposes', { signal }),
+  staleTime: 300_000,
+});

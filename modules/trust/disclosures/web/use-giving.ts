@@ -63,7 +63,8 @@ export function useGiving(
     return [...new Set([...ticked.flatMap((field) => field.categories), ...(written ?? [])])];
   }, [items, chosen, written]);
   const rules = outlook === undefined ? NOTHING : rulesInPlay(outlook, categories);
-  const asked = askedConditions(rules);
+  // With nothing chosen there is nothing to ask yet.
+  const asked = categories.length === 0 ? [] : askedConditions(rules);
   const open = stillOpen(asked, texts, options.fourEyes?.(categories) ?? false);
   return {
     chosen,
@@ -71,7 +72,7 @@ export function useGiving(
     categories,
     rules,
     asked,
-    met: metConditions(rules),
+    met: categories.length === 0 ? [] : metConditions(rules),
     open,
     texts,
     setText: (condition, proof) => setTexts((before) => ({ ...before, [condition]: proof })),
