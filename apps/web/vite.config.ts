@@ -39,7 +39,7 @@ export default defineConfig({
             {
               name: 'react',
               priority: 10,
-              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|client-only)\//,
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|client-only|clsx)\//,
             },
             { name: 'schema', test: /node_modules\/zod\// },
             { name: 'table', test: /node_modules\/@tanstack\/(table-core|react-table|store|react-store)\// },

@@ -49,6 +49,7 @@ export const problemCodes = {
   'entered-by-you': { status: 403 },
   'four-eyes': { status: 403 },
   'not-quorate': { status: 409 },
+  'not-carried': { status: 409 },
   'not-a-member': { status: 403 },
   'not-a-participant': { status: 403 },
   'rule-refuses': { status: 403 },

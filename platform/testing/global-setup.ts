@@ -26,7 +26,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const postgres = await startEmbeddedPostgres({ dataDirectory: directory, durable: false });
   const connections = await prepareOwnServer(postgres.connectionString, TEMPLATE, TEST_PASSWORD);
   // The composition stands above the platform, so it is found by name and not imported.
-  const composition = (await import(new URL('../../apps/testing/fill-template.ts', import.meta.url).href)) as { fillTemplate: Prepare };
+  const composition = (await import(
+    new URL('../../apps/testing/fill-template.ts', import.meta.url).href
+  )) as { fillTemplate: Prepare };
   await composition.fillTemplate(connections);
   project.provide('databaseAdmin', postgres.connectionString);
   return async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { newId } from '#platform/kit/index.ts';
-import { withSystemScope } from '#platform/server/index.ts';
+import { sql, withSystemScope } from '#platform/server/index.ts';
 import { layFirstTables } from '../weighing/server/index.ts';
 
 let product: TestProduct;
@@ -188,6 +188,62 @@ describe('research', () => {
       status: 409,
       body: { code: 'research-not-allowed-yet' },
     });
+  });
+
+  test('carries only what the weighed signal holds, not what was typed beside it', async () => {
+    const { id: signalId } = await takenUp();
+    const typed = [{ category: 'identiteit', field: 'Naam', value: 'Iemand Anders' }];
+    expect(await ask(signalId, { search: typed })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/search/0/value', code: 'unknown-value' }] },
+    });
+    const elsewhere = [{ category: 'contact', field: 'Naam', value: 'Mark Kok' }];
+    expect((await ask(signalId, { search: elsewhere })).status).toBe(422);
+  });
+
+  test('is a disclosure with its rule at each step', async () => {
+    const { id: signalId } = await takenUp();
+    const questionId = (await ask(signalId)).body.data.id;
+    await (await as('bron-brp-zwolle')).post(`/research-questions/${questionId}/answers`, {
+      answer: 'no-hit',
+      motivation,
+      expectedVersion: 1,
+    });
+    const { rows } = await product.owner.query(
+      'select rule_codes, categories from disclosure where record_id = $1 order by given_at',
+      [questionId],
+    );
+    expect(rows).toEqual([
+      { rule_codes: ['G09'], categories: ['identiteit'] },
+      { rule_codes: ['G02'], categories: ['treffer'] },
+    ]);
+  });
+
+  test('stays closed for a source holder after the answer, in the database too', async () => {
+    const { id: signalId } = await takenUp();
+    const questionId = (await ask(signalId)).body.data.id;
+    const source = await as('bron-brp-zwolle');
+    const seen = () =>
+      source.inScope(async (scope) => {
+        const { rows } = await sql`select search from research_question where id = ${questionId}`.execute(
+          scope.db,
+        );
+        return rows.length;
+      });
+    expect(await seen()).toBe(1);
+    await source.post(`/research-questions/${questionId}/answers`, {
+      answer: 'hit',
+      motivation,
+      expectedVersion: 1,
+    });
+    expect(await seen()).toBe(0);
+    const loose = source.inScope((scope) =>
+      sql`insert into research_release (id, organisation_id, purpose_code, signal_id, question_id, category, label, value, checked_on, released_by_person_id, released_by_name, disclosure_id)
+        select ${newId()}, ${scope.organisation.id}, 'ondermijning-intern', ${signalId}, ${questionId}, 'brp', 'x', 'x', current_date, ${scope.person.id}, 'x', d.id from disclosure d limit 1`.execute(
+        scope.db,
+      ),
+    );
+    await expect(loose).rejects.toThrow(/row-level security/);
   });
 
   test('asks for a motivation that says why', async () => {

@@ -11,7 +11,12 @@ afterAll(() => product.close());
 test('a change that is repeated under the same key gets the first answer, not a stale version', async () => {
   const desk = await product.signIn('toezicht-zwolle');
   const id = newId();
-  const recorded = await desk.post('/signals', { id, processCode: 'buitengebied', themeCode: 'hennepteelt', narrative: 'Afgeplakte ramen en een scherpe lucht.' });
+  const recorded = await desk.post('/signals', {
+    id,
+    processCode: 'buitengebied',
+    themeCode: 'hennepteelt',
+    narrative: 'Afgeplakte ramen en een scherpe lucht.',
+  });
   expect(recorded.status).toBe(201);
   const coordinator = await product.signIn('coordinator-zwolle');
   const version = (await coordinator.get(`/signals/${id}`)).body.data.version;

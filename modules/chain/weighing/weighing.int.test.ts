@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { newId } from '#platform/kit/index.ts';
-import { withSystemScope } from '#platform/server/index.ts';
+import { sql, withSystemScope } from '#platform/server/index.ts';
 import { layFirstTables, returnMonitoredSignals } from './server/index.ts';
 
 let product: TestProduct;
@@ -27,13 +27,17 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-async function checkedSignal(reporter = 'toezicht-zwolle'): Promise<string> {
+async function checkedSignal(
+  reporter = 'toezicht-zwolle',
+  mentions: readonly object[] = [],
+): Promise<string> {
   const id = newId();
   const body = {
     id,
     processCode: 'buitengebied',
     themeCode: 'hennepteelt',
     narrative: 'Afgeplakte ramen, een scherpe lucht en elke nacht een bus.',
+    mentions,
   };
   expect((await (await as(reporter)).post('/signals', body)).status).toBe(201);
   const coordinator = await as('coordinator-zwolle');
@@ -296,4 +300,235 @@ test('a signal that is watched comes back when its day has passed', async () => 
   expect(await back('2027-01-31')).toBe(0);
   expect(await back('2027-02-01')).toBe(1);
   expect(await stateOf(signalId)).toBe('checked');
+});
+
+describe('a decision is held against the line, the law and the table', () => {
+  async function onTable(reporter?: string) {
+    const signalId = await checkedSignal(reporter);
+    const meetingId = await meeting();
+    const itemId = await put(meetingId, signalId);
+    await openWith(meetingId, ALL);
+    return { signalId, meetingId, itemId };
+  }
+  const record = async (itemId: string, body: object) =>
+    (await as('voorzitter-zwolle')).post(`/agenda-items/${itemId}/decisions`, {
+      ...questions,
+      ...body,
+      expectedVersion: await versionOf(itemId),
+    });
+
+  test('equal votes wait for the ruling of the chair, which the record keeps', async () => {
+    const { itemId, meetingId } = await onTable();
+    await vote('voorzitter-zwolle', itemId, { vote: 'for', decision: 'dismiss' });
+    await vote('weger-1-zwolle', itemId, { vote: 'against' });
+    expect(await record(itemId, { decision: 'dismiss' })).toMatchObject({
+      status: 422,
+      body: { code: 'reason-missing', errors: [{ pointer: '/ruling' }] },
+    });
+    expect((await record(itemId, { decision: 'dismiss', ruling: 'De feiten zijn te mager.' })).status).toBe(
+      201,
+    );
+    const { body } = await (await as('weger-2-zwolle')).get(`/weighing-meetings/${meetingId}`);
+    expect(body.weighings[0]).toMatchObject({
+      ruling: 'De feiten zijn te mager.',
+      votes: [{ vote: 'for' }, { vote: 'against' }],
+    });
+  });
+
+  test('a choice that more are against is not carried', async () => {
+    const { itemId, signalId } = await onTable();
+    await vote('voorzitter-zwolle', itemId, { vote: 'for', decision: 'dismiss' });
+    await vote('weger-1-zwolle', itemId, { vote: 'against' });
+    await vote('weger-2-zwolle', itemId, { vote: 'against' });
+    expect(await record(itemId, { decision: 'dismiss' })).toMatchObject({
+      status: 409,
+      body: { code: 'not-carried', params: { inFavour: 1, against: 2 } },
+    });
+    expect(await stateOf(signalId)).toBe('weighing');
+  });
+
+  test('a basis that is not one of the purpose is refused at its place', async () => {
+    const { itemId } = await onTable();
+    for (const name of ALL) await vote(name, itemId, { vote: 'for', decision: 'dismiss' });
+    const answer = await record(itemId, { decision: 'dismiss', legalBases: [{ law: 'AVG', article: '99' }] });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/legalBases/0', code: 'unknown-value' }] },
+    });
+  });
+
+  test('a member who is not there has no vote', async () => {
+    const signalId = await checkedSignal();
+    const meetingId = await meeting();
+    const itemId = await put(meetingId, signalId);
+    await openWith(meetingId, ['voorzitter-zwolle', 'weger-1-zwolle']);
+    expect((await vote('weger-2-zwolle', itemId, { vote: 'against' })).status).toBe(403);
+    expect((await vote('weger-1-zwolle', itemId, { vote: 'abstains' })).status).toBe(201);
+  });
+
+  test('after the decision nobody votes any more', async () => {
+    const { itemId } = await onTable();
+    for (const name of ALL) await vote(name, itemId, { vote: 'for', decision: 'dismiss' });
+    expect((await record(itemId, { decision: 'dismiss' })).status).toBe(201);
+    expect(await vote('weger-1-zwolle', itemId, { vote: 'against' })).toMatchObject({
+      status: 409,
+      body: { code: 'already-answered' },
+    });
+    await expect(
+      product.owner.query(`update weighing_vote set vote = 'abstains' where agenda_item_id = $1`, [itemId]),
+    ).rejects.toThrow(/has been decided/);
+    await expect(product.owner.query(`update weighing set reason = 'x'`)).rejects.toThrow(/never changed/);
+  });
+
+  test('the database refuses a decision by nobody but the reporter, written past the program', async () => {
+    const { itemId, signalId } = await onTable('weger-1-zwolle');
+    await vote('weger-1-zwolle', itemId, { vote: 'advises' });
+    const reporter = await as('weger-1-zwolle');
+    const alone = reporter.inScope(async (scope) => {
+      await sql`update agenda_item set state = 'decided' where id = ${itemId}`.execute(scope.db);
+      await sql`
+        insert into weighing (id, organisation_id, purpose_code, signal_id, way, table_id, meeting_id, agenda_item_id, round, signal_reference, signal_title,
+          necessity, proportionality, subsidiarity, legal_bases, content_version_id, decision, reason, decided_by_person_id, decided_by_name)
+        select ${newId()}, organisation_id, purpose_code, signal_id, 'meeting', table_id, meeting_id, id, 'first', 'x', 'x', 'x', 'x', 'x', '[{}]',
+          (select id from content_version where kind = 'legal-bases' limit 1), 'dismiss', 'x', ${scope.person.id}, 'x' from agenda_item where id = ${itemId}`.execute(
+        scope.db,
+      );
+    });
+    await expect(alone).rejects.toMatchObject({ constraint: 'weighing_decided_by_another' });
+    const another = (await as('weger-2-zwolle')).personId;
+    const forged = reporter.inScope((scope) =>
+      sql`insert into weighing_vote (id, organisation_id, agenda_item_id, person_id, person_name, role, vote, decision)
+        values (${newId()}, ${scope.organisation.id}, ${itemId}, ${another}, 'x', 'member', 'for', 'dismiss')`.execute(
+        scope.db,
+      ),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
+    expect(await stateOf(signalId)).toBe('weighing');
+  });
+});
+
+describe('an agenda', () => {
+  test('is put in another order by who prepares it', async () => {
+    const meetingId = await meeting();
+    const first = await put(meetingId, await checkedSignal());
+    const second = await put(meetingId, await checkedSignal());
+    const coordinator = await as('coordinator-zwolle');
+    const { version } = (await coordinator.get(`/weighing-meetings/${meetingId}`)).body.data;
+    const order = (itemIds: string[]) =>
+      coordinator.patch(`/weighing-meetings/${meetingId}/agenda-items`, {
+        itemIds,
+        expectedVersion: version,
+      });
+    expect((await order([second])).status).toBe(422);
+    expect((await order([second, first])).body.items.map((item: any) => item.id)).toEqual([second, first]);
+    expect((await order([first, second])).status).toBe(409);
+  });
+
+  test('takes a signal once, and gives it back to the queue when it is taken off', async () => {
+    const signalId = await checkedSignal();
+    const meetingId = await meeting();
+    const itemId = await put(meetingId, signalId);
+    const coordinator = await as('coordinator-zwolle');
+    const again = await coordinator.post(`/weighing-meetings/${meetingId}/agenda-items`, { signalId });
+    expect(again.status).toBe(409);
+    expect((await coordinator.delete(`/agenda-items/${itemId}`)).status).toBe(204);
+    expect(await stateOf(signalId)).toBe('checked');
+    expect((await (await as('weger-2-zwolle')).get(`/signals/${signalId}`)).status).toBe(404);
+  });
+
+  test('shows members no shielded address, and tells under which rule they read', async () => {
+    const person = (over: object) => ({
+      id: newId(),
+      kind: 'person',
+      roles: ['victim'],
+      name: 'Anna Nowak',
+      address: { street: 'Stille Steeg', houseNumber: 7, town: 'Zwolle' },
+      ...over,
+    });
+    // Her shelter comes with the coordinator, who holds more purposes than this one.
+    const signalId = await checkedSignal('toezicht-zwolle', [person({})]);
+    await product.owner.query('update mention set address_shielded = true where signal_id = $1', [signalId]);
+    const meetingId = await meeting();
+    const itemId = await put(meetingId, signalId);
+    const member = await as('weger-2-zwolle');
+    const { body } = await member.get(`/agenda-items/${itemId}`);
+    expect(body.signal.mentions[0]).toMatchObject({ name: 'Anna Nowak', address: null });
+    expect(body.withheld).toEqual(['slachtoffer']);
+    expect(JSON.stringify((await member.get(`/signals/${signalId}`)).body)).not.toContain('Stille Steeg');
+    const whole = await (await as('coordinator-zwolle')).get(`/agenda-items/${itemId}`);
+    expect(whole.body.signal.mentions[0].address.street).toBe('Stille Steeg');
+    const officer = await product.signIn('privacyofficer-zwolle');
+    const looks = await officer.get(`/audit-events?record=${itemId}&action=agenda-item.read`);
+    expect(looks.body.data.map((look: any) => look.ruleCode).sort()).toEqual(['G10', null]);
+  });
+
+  test('is no way to a signal of another purpose, nor for a colleague who sits at no table', async () => {
+    const signalId = await checkedSignal();
+    const meetingId = await meeting();
+    const itemId = await put(meetingId, signalId);
+    const care = { 'schakel-purpose': 'persoonsgerichte-aanpak' };
+    const member = await as('weger-1-zwolle');
+    expect((await member.get(`/agenda-items/${itemId}`)).status).toBe(200);
+    expect((await member.get(`/agenda-items/${itemId}`, care)).status).toBe(404);
+    expect((await member.get(`/signals/${signalId}`, care)).status).toBe(404);
+    const colleague = await as('jurist-zwolle');
+    expect((await colleague.get(`/agenda-items/${itemId}`)).status).toBe(403);
+    expect((await colleague.get(`/signals/${signalId}`)).status).toBe(404);
+    const seen = await colleague.inScope(async (scope) => {
+      const { rows } = await sql<{ n: number }>`
+        select (select count(*) from agenda_item) + (select count(*) from weighing) + (select count(*) from weighing_vote) as n`.execute(
+        scope.db,
+      );
+      return rows[0]?.n;
+    });
+    expect(seen).toBe(0);
+  });
+
+  test('reads its signals by a set that is computed once, not per row', async () => {
+    const plan = await (await as('weger-1-zwolle')).inScope(async (scope) => {
+      const { rows } = await sql<Record<string, string>>`explain (verbose) select id from signal`.execute(
+        scope.db,
+      );
+      return rows.map((row) => Object.values(row)[0]).join('\n');
+    });
+    const filter = plan.split('\n').find((line) => /Filter|Cond/.test(line)) ?? '';
+    expect(filter).not.toContain('my_agenda_signal_ids()');
+    expect(plan).toMatch(/InitPlan[\s\S]*my_agenda_signal_ids\(\)/);
+  });
+});
+
+describe('a purpose without a table', () => {
+  test('is decided on by a coordinator; one with a table is not', async () => {
+    const signalId = await checkedSignal();
+    const answer = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/direct-weighings`, {
+      ...questions,
+      decision: 'dismiss',
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'weighing-required' } });
+    expect(await stateOf(signalId)).toBe('checked');
+  });
+});
+
+describe('an urgent proposal', () => {
+  test('that lacks what its choice needs is refused at once, not to the second person', async () => {
+    const signalId = await checkedSignal();
+    const answer = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/urgent-weighings`, {
+      ...questions,
+      decision: 'take-up',
+    });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/sources' }] } });
+    expect(await stateOf(signalId)).toBe('checked');
+  });
+
+  test('is not carried by two coordinators: one of the two sits at the table', async () => {
+    const signalId = await checkedSignal();
+    const proposed = await (await as('coordinator-zwolle')).post(`/signals/${signalId}/urgent-weighings`, {
+      ...questions,
+      decision: 'dismiss',
+    });
+    const colleague = await as('collega-zwolle');
+    expect((await colleague.post(`/agenda-items/${proposed.body.data.id}/confirmations`, {})).status).toBe(
+      403,
+    );
+  });
 });

@@ -30,7 +30,10 @@ describe('the audit log', () => {
     expect((await desk.get('/audit-events')).status).toBe(403);
     const officer = await product.signIn('privacyofficer-zwolle');
     const answer = await officer.get('/audit-events?action=entry.refused');
-    expect(answer.body.data[0]).toMatchObject({ status: 'REFUSED', detail: { code: 'not-allowed', operation: 'listAuditEvents' } });
+    expect(answer.body.data[0]).toMatchObject({
+      status: 'REFUSED',
+      detail: { code: 'not-allowed', operation: 'listAuditEvents' },
+    });
   });
 
   test('an event can not be changed or removed, not even by the owner of the table', async () => {
@@ -53,7 +56,9 @@ describe('the scope claim', () => {
     const client = await product.parts.pools.app.connect();
     try {
       await client.query('begin');
-      await client.query(`select set_config('schakel.claim', '{"o":"x"}', true), set_config('schakel.mac', 'x', true)`);
+      await client.query(
+        `select set_config('schakel.claim', '{"o":"x"}', true), set_config('schakel.mac', 'x', true)`,
+      );
       await expect(client.query('select * from organisation')).rejects.toThrow(/not genuine/);
     } finally {
       await client.query('rollback');
@@ -66,13 +71,18 @@ describe('the scope claim', () => {
     const { claim, mac } = await officer.inScope(async (scope) => {
       const { sql } = await import('#platform/server/index.ts');
       const { rows } = await sql<{ claim: string; mac: string }>`
-        select current_setting('schakel.claim') as claim, current_setting('schakel.mac') as mac`.execute(scope.db);
+        select current_setting('schakel.claim') as claim, current_setting('schakel.mac') as mac`.execute(
+        scope.db,
+      );
       return rows[0]!;
     });
     const client = await product.parts.pools.app.connect();
     try {
       await client.query('begin');
-      await client.query(`select set_config('schakel.claim', $1, true), set_config('schakel.mac', $2, true)`, [claim, mac]);
+      await client.query(
+        `select set_config('schakel.claim', $1, true), set_config('schakel.mac', $2, true)`,
+        [claim, mac],
+      );
       await expect(client.query('select * from organisation')).rejects.toThrow(/not genuine/);
     } finally {
       await client.query('rollback');

@@ -11,6 +11,7 @@ export const searchCategories = [
   'vastgoed',
   'voertuig',
 ] as const;
+export type SearchCategory = (typeof searchCategories)[number];
 
 export const searchItem = z.strictObject({
   category: z.enum(searchCategories),

@@ -1,8 +1,10 @@
-import { findMentions, findSignal, moveSignal } from '#modules/chain/signals/server/index.ts';
+import type { Signal } from '#modules/chain/signals/model/index.ts';
+import { moveSignal, readSignal } from '#modules/chain/signals/server/index.ts';
 import { sourceDepartments, sourcesOfSignal } from '#modules/chain/weighing/server/index.ts';
 import { giveDisclosure, systemFact } from '#modules/trust/disclosures/server/index.ts';
 import { newId, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
+import { offeredItems, strangeItems } from '../model/index.ts';
 import type { ResearchParts } from './ports.ts';
 import { insertQuestion } from './research-queries.ts';
 
@@ -26,14 +28,21 @@ export const privacyCheck1 = (weighing: { readonly weighingId: string; readonly 
   text: weighing.decidedByName,
 });
 
-async function subjectsOf(scope: Scope, signalId: string, asked: Asked): Promise<string[]> {
-  const known = new Set((await findMentions(scope, signalId)).map((mention) => mention.id));
-  const named = asked.search.flatMap((item) => (item.mentionId === undefined ? [] : [item.mentionId]));
-  const stranger = named.findIndex((id) => !known.has(id));
-  if (stranger >= 0)
-    refuse('invalid-body', { errors: [{ pointer: `/search/${stranger}/mentionId`, code: 'unknown-value' }] });
-  return named;
+/** A question carries what the weighed signal holds, and nothing that was typed beside it. */
+function checkSearch(signal: Signal, asked: Asked): void {
+  const strange = strangeItems(signal, asked.search);
+  if (strange.length > 0)
+    refuse('invalid-body', {
+      errors: strange.map((index) => ({ pointer: `/search/${index}/value`, code: 'unknown-value' })),
+    });
 }
+
+/** Persons concerned: the mentions named, or of which a value was given. */
+const subjectsOf = (signal: Signal, asked: Asked): string[] => {
+  const values = new Set(asked.search.map((item) => item.value));
+  const named = offeredItems(signal).filter((item) => values.has(item.value));
+  return [...new Set(named.flatMap((item) => item.mentionId ?? []))];
+};
 
 /**
  * Asks one department of the own organisation whether it knows what the question names. Only after a table took the signal up, and
@@ -45,7 +54,7 @@ export async function askDepartment(
   signalId: string,
   asked: Asked,
 ): Promise<string> {
-  const signal = await findSignal(scope, signalId);
+  const { signal } = await readSignal(scope, signalId);
   const weighing = await sourcesOfSignal(scope, signalId);
   if (weighing === undefined || !['taken-up', 'research'].includes(signal.state))
     return refuse('research-not-allowed-yet', { params: { state: signal.state } });
@@ -57,6 +66,7 @@ export async function askDepartment(
   const department =
     (await sourceDepartments(scope)).find((one) => one.departmentId === asked.departmentId) ??
     refuse('not-found');
+  checkSearch(signal, asked);
   const id = newId();
   const given = await giveDisclosure(scope, parts.disclosures, {
     to: { organisationId: scope.organisation.id, type: scope.organisation.type, roles: department.roles },
@@ -67,7 +77,7 @@ export async function askDepartment(
     fieldsChosen: true,
     known: [systemFact('open-question', undefined, id), privacyCheck1(weighing)],
     proofs: [{ condition: 'need-to-know-motivation', text: asked.motivation }],
-    subjects: await subjectsOf(scope, signalId, asked),
+    subjects: subjectsOf(signal, asked),
   });
   await insertQuestion(scope, {
     ...asked,

@@ -19,9 +19,9 @@ import {
 } from '#platform/ui/index.ts';
 import { useForm, useFormat } from '#platform/web/index.ts';
 import type { ResearchQuestion } from '../model/index.ts';
+import { offeredItems } from '../model/search-items.ts';
 import { ask, askContent, closeResearch, type ResearchReply, researchQuery } from './research-api.ts';
 import { researchTexts } from './research-texts.ts';
-import { offeredItems } from './search-items.ts';
 
 function useFresh() {
   const client = useQueryClient();

@@ -18,3 +18,4 @@ export * from './states.ts';
 export { termOf } from './terms.ts';
 export { titleOf } from './title.ts';
 export { blocksChecking, findToComplete, type ToComplete, withoutAnswered } from './to-complete.ts';
+export { withholdCategories } from './withhold.ts';

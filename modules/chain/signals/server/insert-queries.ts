@@ -1,7 +1,13 @@
 import { newId, newReference, parsePersonName } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import { keysOfMention, type MentionFields } from '../model/index.ts';
-import { eventColumns, insertFromJson, keyColumns, mentionColumns, signalColumns } from './columns-queries.ts';
+import {
+  eventColumns,
+  insertFromJson,
+  keyColumns,
+  mentionColumns,
+  signalColumns,
+} from './columns-queries.ts';
 import type { NewSignal } from './new-signal.ts';
 
 type Owner = {

@@ -1,7 +1,7 @@
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { MySignal, Signal, SignalRow } from '../model/index.ts';
-import { reporterStageOf } from '../model/index.ts';
+import { reporterStageOf, withholdCategories } from '../model/index.ts';
 import { findMentions } from './mention-queries.ts';
 import { coordinates } from './policy.ts';
 import type { SignalParts } from './ports.ts';
@@ -50,7 +50,9 @@ export async function readSignal(
     files,
   };
   auditReading(scope, signal);
-  return { signal, enteredByPersonId };
+  // At the table and by name one weighs; where a victim stays is not part of that.
+  const whole = isCoordinator || isReporter;
+  return { signal: whole ? signal : withholdCategories(signal, ['slachtoffer']), enteredByPersonId };
 }
 
 function auditReading(scope: Scope, signal: Signal): void {

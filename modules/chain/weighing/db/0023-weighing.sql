@@ -265,9 +265,12 @@ begin
   if asked.signal_id is distinct from new.signal_id or asked.state <> 'decided' then
     raise exception 'the decision does not fit its agenda item' using errcode = 'check_violation', constraint = 'weighing_fits_its_item';
   end if;
-  select count(*) as cast_votes, count(*) filter (where v.vote in ('for', 'advises')) as agreeing,
-         count(*) filter (where v.vote = 'for' and v.decision = new.decision and v.person_id <> reporter) as in_favour
-    into votes from weighing_vote v where v.agenda_item_id = new.agenda_item_id;
+  -- Only who sits at the table makes a quorum or carries a decision; a coordinator may propose an urgent one.
+  select count(*) filter (where v.seated) as cast_votes, count(*) filter (where v.vote in ('for', 'advises')) as agreeing,
+         count(*) filter (where v.seated and v.vote = 'for' and v.decision = new.decision and v.person_id <> reporter) as in_favour
+    into votes
+    from (select w.*, exists (select 1 from weighing_member m where m.table_id = new.table_id and m.person_id = w.person_id and m.ended_at is null) as seated
+            from weighing_vote w where w.agenda_item_id = new.agenda_item_id) v;
   if votes.in_favour = 0 then
     raise exception 'nobody but who entered the signal decided' using errcode = 'check_violation', constraint = 'weighing_decided_by_another';
   end if;

@@ -6,7 +6,7 @@ export type Tally = {
   readonly inFavour: number;
   /** Persons who voted against, or for something else. */
   readonly against: number;
-  /** Everyone whose voice was heard, advice and abstention included. */
+  /** Members whose voice was heard, advice and abstention included; a coordinator's advice makes no quorum. */
   readonly heard: number;
 };
 
@@ -17,7 +17,7 @@ export function tallyOf(votes: readonly Vote[], decision: WeighingChoice, entere
     against: counted.filter(
       (vote) => vote.vote === 'against' || (vote.vote === 'for' && vote.decision !== decision),
     ).length,
-    heard: votes.length,
+    heard: votes.filter((vote) => vote.role !== 'coordinator').length,
   };
 }
 
@@ -54,9 +54,12 @@ export function obstacleTo(
     );
     return problem('not-quorate', { params: { quorum: setting.quorum, missing: missing.join(', ') } });
   }
-  if (tally.inFavour === 0) return problem('entered-by-you');
-  if (tally.inFavour < tally.against)
-    return problem('not-allowed', { params: { inFavour: tally.inFavour, against: tally.against } });
+  // The reporter is the only one who is for it: that is deciding alone on what he or she entered.
+  const onlyReporter =
+    votes.some((vote) => vote.personId === setting.enteredByPersonId) && tally.against === 0;
+  if (tally.inFavour === 0 && onlyReporter) return problem('entered-by-you');
+  if (tally.inFavour === 0 || tally.inFavour < tally.against)
+    return problem('not-carried', { params: { inFavour: tally.inFavour, against: tally.against } });
   if (tally.inFavour === tally.against && setting.ruling === undefined) {
     return problem('reason-missing', { errors: [{ pointer: '/ruling', code: 'required' }] });
   }

@@ -181,6 +181,7 @@ export const weighingSchema = z.object({
   reason: z.string(),
   ruling: z.string().nullable(),
   present: z.array(z.object({ personId: z.uuid(), name: z.string(), role: z.string() })),
+  votes: z.array(voteSchema),
   decidedByName: z.string(),
   decidedAt: z.string(),
 });

@@ -85,6 +85,24 @@ export async function setItemState(
   return result.numAffectedRows === 1n;
 }
 
+/** Sets the order of an agenda; false when the meeting changed meanwhile. */
+export async function orderItems(
+  scope: Scope,
+  meetingId: string,
+  itemIds: readonly string[],
+  version: number,
+): Promise<boolean> {
+  const meeting = await sql`
+    update weighing_meeting set version = version + 1 where id = ${meetingId} and version = ${version}`.execute(
+    scope.db,
+  );
+  if (meeting.numAffectedRows !== 1n) return false;
+  await sql`update agenda_item set position = array_position(${itemIds}::uuid[], id) where meeting_id = ${meetingId} and id = any (${itemIds}::uuid[])`.execute(
+    scope.db,
+  );
+  return true;
+}
+
 export async function findVotes(scope: Scope, itemId: string): Promise<Vote[]> {
   const { rows } = await sql<Vote>`
     select person_id as "personId", person_name as name, role, vote, decision, remark from weighing_vote where agenda_item_id = ${itemId} order by voted_at`.execute(

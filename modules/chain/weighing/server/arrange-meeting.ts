@@ -1,8 +1,9 @@
-import { findSignal, moveSignal } from '#modules/chain/signals/server/index.ts';
+import { findSignal, moveSignal, readSignal } from '#modules/chain/signals/server/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { WeighingMeeting, WeighingTable } from '../model/index.ts';
-import { insertItem, lockItem, setItemState } from './agenda-queries.ts';
+import { findItems, insertItem, lockItem, orderItems, setItemState } from './agenda-queries.ts';
+import { checkAgendaRule } from './agenda-rule.ts';
 import { roundOf } from './decide.ts';
 import { closeMeeting, findMeeting, insertMeeting, openMeeting } from './meeting-queries.ts';
 import { isChair, preparesTable } from './policy.ts';
@@ -77,6 +78,7 @@ export async function putOnAgenda(
   if (meeting.state === 'closed') refuse('transition-not-allowed', { params: { state: meeting.state } });
   const signal = await findSignal(scope, signalId);
   if (!table.purposeCodes.includes(signal.purposeCode)) refuse('purpose-not-allowed');
+  const rule = await checkAgendaRule(scope, parts, (await readSignal(scope, signalId)).signal);
   const round = roundOf(signal.state);
   if (round === 'first') await moveSignal(scope, parts, signalId, { step: 'put-on-agenda' });
   const id = await insertItem(scope, {
@@ -89,7 +91,7 @@ export async function putOnAgenda(
   scope.audit({
     action: 'agenda-item.added',
     kind: 'agenda-item',
-    rule: 'G10',
+    rule,
     records: [id, signalId].map((recordId) => ({
       id: recordId,
       organisationId: scope.organisation.id,
@@ -110,4 +112,21 @@ export async function takeOffAgenda(scope: Scope, parts: WeighingParts, itemId: 
     kind: 'agenda-item',
     records: [{ id: itemId, organisationId: scope.organisation.id, purpose: item.purposeCode }],
   });
+}
+
+/** The order in which the signals are treated: all items of the agenda, each once. Errors: `invalid-body`, `stale-version`. */
+export async function orderAgenda(
+  scope: Scope,
+  meetingId: string,
+  itemIds: readonly string[],
+  version: number,
+): Promise<void> {
+  const { meeting, table } = await meetingWithTable(scope, meetingId);
+  if (!preparesTable(scope, table) && !isChair(scope, table)) refuse('not-allowed');
+  if (meeting.state === 'closed') refuse('transition-not-allowed', { params: { state: meeting.state } });
+  const known = (await findItems(scope, meetingId)).map((item) => item.id);
+  const whole = itemIds.length === known.length && known.every((id) => itemIds.includes(id));
+  if (!whole) refuse('invalid-body', { errors: [{ pointer: '/itemIds', code: 'unknown-value' }] });
+  if (!(await orderItems(scope, meetingId, itemIds, version))) refuse('stale-version', { current: meeting });
+  auditMeeting(scope, 'agenda.ordered', meeting);
 }

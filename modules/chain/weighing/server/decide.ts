@@ -1,7 +1,15 @@
-import { addEvent, type SignalHead } from '#modules/chain/signals/server/index.ts';
+import { type SignalState, stepSignal } from '#modules/chain/signals/model/index.ts';
+import { addEvent, statesOfPurpose } from '#modules/chain/signals/server/index.ts';
 import { addWorkingDays, calendarDateAt, type Problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { checkDecision, type DecideBody, type Member, type Round, type UrgentBody } from '../model/index.ts';
+import {
+  checkDecision,
+  type DecideBody,
+  type Member,
+  type Round,
+  stepOfDecision,
+  type UrgentBody,
+} from '../model/index.ts';
 import type { WeighingParts } from './ports.ts';
 import { sourcesFor } from './sources.ts';
 import { insertWeighing, settleSignal, sourceDepartments } from './weighing-queries.ts';
@@ -17,7 +25,7 @@ export type Deciding = {
     readonly reference: string;
     readonly title: string;
     readonly purposeCode: string;
-    readonly state: string;
+    readonly state: SignalState;
   };
   readonly round: Round;
   readonly way: 'meeting' | 'urgent' | 'direct';
@@ -78,7 +86,35 @@ async function checkedSources(scope: Scope, parts: WeighingParts, purpose: strin
   });
 }
 
-/** Writes a decision with everything it rests on and moves the signal. Errors: what the round, the rules or the database refuse. */
+/**
+ * Holds a decision against the round, the line of the signal, the purpose and the rules; returns what of it is kept. Errors:
+ * `transition-not-allowed`, `invalid-body` at each place, `rule-refuses` for a source.
+ */
+export async function checkGiven(
+  scope: Scope,
+  parts: WeighingParts,
+  round: Round,
+  signal: Deciding['signal'],
+  given: Given,
+) {
+  const legal = parts.content.legal(scope.organisation.id);
+  const purpose = legal.document.purposes.get(signal.purposeCode);
+  const ground = { legalBases: purpose?.legalBasis ?? [], categories: purpose?.dataCategories ?? [] };
+  orRefuse(checkDecision(round, given, calendarDateAt(scope.now), ground));
+  const next = stepSignal(
+    stepOfDecision[given.decision],
+    signal.state,
+    statesOfPurpose(parts, signal.purposeCode),
+  );
+  if (!next.ok) refuse(next.error);
+  return {
+    contentVersionId: legal.id,
+    sources: await checkedSources(scope, parts, signal.purposeCode, given),
+    executing: await titled(scope, given),
+  };
+}
+
+/** Writes a decision with everything it rests on and moves the signal. Errors: those of `checkGiven`, and what the database refuses. */
 export async function recordDecision(
   scope: Scope,
   parts: WeighingParts,
@@ -87,21 +123,18 @@ export async function recordDecision(
 ): Promise<string> {
   const { signal } = deciding;
   const today = calendarDateAt(scope.now);
-  orRefuse(checkDecision(deciding.round, given, today));
-  const legal = parts.content.legal(scope.organisation.id);
+  const checked = await checkGiven(scope, parts, deciding.round, signal, given);
   const id = await insertWeighing(scope, {
     ...deciding,
     ...given,
+    ...checked,
     purposeCode: signal.purposeCode,
     signalId: signal.id,
     reference: signal.reference,
     title: signal.title,
-    contentVersionId: legal.id,
     monitorUntil: given.monitorUntil ?? null,
     referredTo: given.referredTo ?? null,
     referredOrganisationId: given.referredOrganisationId ?? null,
-    sources: await checkedSources(scope, parts, signal.purposeCode, given),
-    executing: await titled(scope, given),
     ruling: given.ruling ?? null,
     present: deciding.present.map(({ personId, name, role }) => ({ personId, name, role })),
   });
@@ -131,5 +164,3 @@ export async function recordDecision(
   });
   return id;
 }
-
-export type WeighedSignal = Pick<SignalHead, 'id' | 'purposeCode'>;

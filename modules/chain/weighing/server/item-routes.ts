@@ -15,6 +15,7 @@ import {
   weighingSchema,
 } from '../model/index.ts';
 import { agendaContext, findVotes } from './agenda-queries.ts';
+import { showToTable } from './agenda-rule.ts';
 import { takeOffAgenda } from './arrange-meeting.ts';
 import { AT_TABLE, abilities, byId, created } from './meeting-routes.ts';
 import type { WeighingParts } from './ports.ts';
@@ -34,6 +35,8 @@ const article = z.object({ law: z.string(), article: z.string() });
 const itemReply = z.object({
   data: agendaItemSchema,
   signal: signalSchema.nullable(),
+  /** Data categories in the signal that no rule lets the members see. */
+  withheld: z.array(z.string()),
   context: z.object({
     proposals: z.array(
       z.object({
@@ -74,17 +77,21 @@ const EXECUTING_RULES = ['G04', 'G13'];
 async function showItem(scope: Scope, parts: WeighingParts, id: string) {
   const { item, abilities: may } = await itemInView(scope, id);
   const legal = parts.content.legal(scope.organisation.id).document;
-  const signal = item.state === 'open' ? (await readSignal(scope, item.signalId)).signal : null;
+  const shown =
+    item.state === 'open'
+      ? await showToTable(scope, parts, (await readSignal(scope, item.signalId)).signal, item.addedByRoles)
+      : { signal: null, rules: [], withheld: [] };
   scope.audit({
     action: 'agenda-item.read',
     kind: 'agenda-item',
-    rule: 'G10',
+    ...(shown.rules.length === 0 ? {} : { rule: shown.rules.join(' ') }),
     records: [{ id: item.id, organisationId: scope.organisation.id, purpose: item.purposeCode }],
   });
   const codes = new Set(EXECUTING_RULES.flatMap((code) => legal.rules.get(code)?.dataCategories ?? []));
   return {
     data: item,
-    signal,
+    signal: shown.signal,
+    withheld: [...shown.withheld],
     context: await agendaContext(scope, id),
     choices: choicesOfRound[item.round],
     legalBases: (legal.purposes.get(item.purposeCode)?.legalBasis ?? []).map(({ law, article: part }) => ({

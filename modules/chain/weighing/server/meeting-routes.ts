@@ -11,10 +11,12 @@ import {
   weighingTableSchema,
 } from '../model/index.ts';
 import { findItems, findUrgentItems } from './agenda-queries.ts';
+import { agendaRuleCodes } from './agenda-rule.ts';
 import {
   auditMeeting,
   endMeeting,
   meetingWithTable,
+  orderAgenda,
   planMeeting,
   putOnAgenda,
   startMeeting,
@@ -38,14 +40,23 @@ const meetingReply = z.object({
   abilities,
 });
 
-async function showMeeting(scope: Scope, id: string) {
+function ruleOf(scope: Scope, parts: WeighingParts, items: readonly { readonly purposeCode: string }[]) {
+  const rule = agendaRuleCodes(
+    scope,
+    parts,
+    items.map((item) => item.purposeCode),
+  );
+  return rule === undefined ? {} : { rule };
+}
+
+async function showMeeting(scope: Scope, parts: WeighingParts, id: string) {
   const { meeting, table } = await meetingWithTable(scope, id);
   const items = await findItems(scope, id);
   const weighings = await weighingsOfMeeting(scope, id);
   scope.audit({
     action: 'agenda.read',
     kind: 'weighing-meeting',
-    rule: 'G10',
+    ...ruleOf(scope, parts, items),
     records: items.map((item) => ({
       id: item.signalId,
       organisationId: scope.organisation.id,
@@ -108,7 +119,7 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
       scope.audit({
         action: 'agenda.listed',
         kind: 'weighing-meeting',
-        rule: 'G10',
+        ...ruleOf(scope, parts, urgent),
         records: urgent.map((item) => ({
           id: item.signalId,
           organisationId: scope.organisation.id,
@@ -131,7 +142,7 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
     replies: { 201: meetingReply },
     handle: async ({ scope, body }) => {
       await planMeeting(scope, body);
-      return reply(201, await showMeeting(scope, body.id));
+      return reply(201, await showMeeting(scope, parts, body.id));
     },
   }),
   route({
@@ -144,7 +155,7 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
     personalData: true,
     params: byId,
     replies: { 200: meetingReply },
-    handle: async ({ scope, params }) => reply(200, await showMeeting(scope, params.id)),
+    handle: async ({ scope, params }) => reply(200, await showMeeting(scope, parts, params.id)),
   }),
   route({
     method: 'POST',
@@ -159,7 +170,7 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
     replies: { 201: meetingReply },
     handle: async ({ scope, params, body }) => {
       await startMeeting(scope, params.id, body.presentPersonIds, body.expectedVersion);
-      return reply(201, await showMeeting(scope, params.id));
+      return reply(201, await showMeeting(scope, parts, params.id));
     },
   }),
   route({
@@ -176,7 +187,7 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
     handle: async ({ scope, params, body }) => {
       await endMeeting(scope, params.id, body.expectedVersion);
       auditMeeting(scope, 'meeting.read', params);
-      return reply(201, await showMeeting(scope, params.id));
+      return reply(201, await showMeeting(scope, parts, params.id));
     },
   }),
   route({
@@ -192,6 +203,22 @@ const meetings = (parts: WeighingParts): RouteDefinition[] => [
     replies: { 201: created },
     handle: async ({ scope, params, body }) =>
       reply(201, { data: { id: await putOnAgenda(scope, parts, params.id, body.signalId) } }),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/weighing-meetings/:id/agenda-items',
+    operationId: 'orderAgenda',
+    tag: 'weighing',
+    summary: 'De volgorde van de agenda wijzigen',
+    enter: AT_TABLE,
+    personalData: true,
+    params: byId,
+    body: z.strictObject({ itemIds: z.array(z.uuid()).min(1).max(200), expectedVersion: z.int().min(1) }),
+    replies: { 200: meetingReply },
+    handle: async ({ scope, params, body }) => {
+      await orderAgenda(scope, params.id, body.itemIds, body.expectedVersion);
+      return reply(200, await showMeeting(scope, parts, params.id));
+    },
   }),
 ];
 

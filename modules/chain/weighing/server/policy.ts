@@ -29,12 +29,14 @@ export const itemAbilities = (
 ) => {
   const running = item.state === 'open' && (item.urgent || meeting?.state === 'open');
   const reporter = item.enteredByPersonId === scope.person.id;
+  const seated = item.urgent || meeting?.presentPersonIds.includes(scope.person.id) === true;
   return {
     prepare: item.state === 'open' && (preparesTable(scope, table) || isMember(scope, table)),
-    vote: running && isMember(scope, table) && !reporter,
+    vote: running && isMember(scope, table) && seated && !reporter,
     advise: running && reporter,
     decide: running && !item.urgent && isChair(scope, table),
-    confirm: running && item.urgent && !reporter && (isMember(scope, table) || preparesTable(scope, table)),
+    // One of the two sits at the table: who prepares may propose, a member decides.
+    confirm: running && item.urgent && !reporter && isMember(scope, table),
     takeOff: item.state === 'open' && preparesTable(scope, table),
   };
 };

@@ -31,7 +31,11 @@ function judge(scope: Scope, legal: LegalBases, purpose: string, department: Sou
     );
   const verdict = held === undefined ? ask(HIT_CATEGORY) : ask(held);
   const refusal = verdict.refusals.find((one) => one.by?.kind === 'rule') ?? verdict.refusals[0];
-  const rule = verdict.rules[0] ?? refusal?.by;
+  // A purpose that forbids a kind of data says less to a reader than the prohibition that explains why.
+  const prohibition = legal.prohibits.find(
+    (one) => held !== undefined && one.purpose === purpose && one.dataCategories.includes(held),
+  );
+  const rule = verdict.rules[0] ?? prohibition ?? (refusal?.by?.kind === 'rule' ? refusal.by : undefined);
   return {
     departmentId: department.departmentId,
     code: department.code,

@@ -1,4 +1,10 @@
-import { findSignal, moveSignal } from '#modules/chain/signals/server/index.ts';
+import {
+  findSignal,
+  moveSignal,
+  readSignal,
+  type SignalHead,
+  statesOfPurpose,
+} from '#modules/chain/signals/server/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { type DecideBody, obstacleTo, type UrgentBody, type Vote } from '../model/index.ts';
@@ -12,8 +18,9 @@ import {
   prepareItem,
   setItemState,
 } from './agenda-queries.ts';
+import { checkAgendaRule } from './agenda-rule.ts';
 import { tableOf } from './arrange-meeting.ts';
-import { recordDecision, roundOf } from './decide.ts';
+import { checkGiven, recordDecision, roundOf } from './decide.ts';
 import { findMeeting } from './meeting-queries.ts';
 import { isChair, itemAbilities, preparesTable } from './policy.ts';
 import type { WeighingParts } from './ports.ts';
@@ -31,7 +38,6 @@ const auditItem = (scope: Scope, action: string, item: AgendaRow): void =>
   scope.audit({
     action,
     kind: 'agenda-item',
-    rule: 'G10',
     records: [item.id, item.signalId].map((id) => ({
       id,
       organisationId: scope.organisation.id,
@@ -132,7 +138,9 @@ export async function proposeUrgently(
     preparesTable(scope, table) || table.members.some((member) => member.personId === scope.person.id);
   if (!mayPropose) refuse('not-allowed');
   const round = roundOf(signal.state);
-  if (round === 'first') await putInWeighing(scope, parts, signal);
+  await checkAgendaRule(scope, parts, (await readSignal(scope, signalId)).signal);
+  const weighed = round === 'first' ? await putInWeighing(scope, parts, signal) : signal;
+  await checkGiven(scope, parts, round, weighed, given);
   const id = await insertItem(scope, {
     signalId,
     purposeCode: signal.purposeCode,
@@ -154,12 +162,10 @@ export async function proposeUrgently(
   return id;
 }
 
-async function putInWeighing(
-  scope: Scope,
-  parts: WeighingParts,
-  signal: { id: string; state: string },
-): Promise<void> {
-  if (signal.state !== 'weighing') await moveSignal(scope, parts, signal.id, { step: 'put-on-agenda' });
+async function putInWeighing(scope: Scope, parts: WeighingParts, signal: SignalHead): Promise<SignalHead> {
+  return signal.state === 'weighing'
+    ? signal
+    : moveSignal(scope, parts, signal.id, { step: 'put-on-agenda' });
 }
 
 /** The second person: confirms, and with that decides. Errors: `four-eyes` for who proposed it, `entered-by-you`. */
@@ -205,6 +211,7 @@ export async function decideDirectly(
 ): Promise<string> {
   const signal = await findSignal(scope, signalId);
   if (!scope.widePurposes.includes(signal.purposeCode)) refuse('not-allowed');
+  if (!statesOfPurpose(parts, signal.purposeCode).skipsTable) refuse('weighing-required');
   if (signal.enteredByPersonId === scope.person.id) refuse('entered-by-you');
   const round = signal.state === 'checked' || signal.state === 'monitored' ? 'first' : 'second';
   const deciding = {

@@ -5,7 +5,9 @@ import type { Round, Weighing } from '../model/index.ts';
 const columns = sql`
   id, signal_id as "signalId", signal_reference as reference, signal_title as title, way, round, number, necessity, proportionality, subsidiarity,
   legal_bases as "legalBases", decision, monitor_until as "monitorUntil", referred_to as "referredTo", sources, internal_sharing as "internalSharing",
-  executing, reason, ruling, present, decided_by_name as "decidedByName", decided_at as "decidedAt"`;
+  executing, reason, ruling, present, decided_by_name as "decidedByName", decided_at as "decidedAt",
+  coalesce((select json_agg(json_build_object('personId', v.person_id, 'name', v.person_name, 'role', v.role, 'vote', v.vote, 'decision', v.decision,
+    'remark', v.remark) order by v.voted_at) from weighing_vote v where v.agenda_item_id = weighing.agenda_item_id), '[]') as votes`;
 
 export async function weighingsOfMeeting(scope: Scope, meetingId: string): Promise<Weighing[]> {
   const { rows } =

@@ -5,6 +5,7 @@ import {
   Halves,
   RadioCards,
   SelectField,
+  Stack,
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
@@ -22,7 +23,7 @@ export function QuestionFields({
 }: FormProps & { legalBases: readonly { law: string; article: string }[] }) {
   const { t } = weighingTexts.useText();
   return (
-    <>
+    <Stack>
       <Halves>
         <TextAreaField
           label={t('necessity')}
@@ -52,7 +53,7 @@ export function QuestionFields({
         }))}
         {...form.field('legalBases')}
       />
-    </>
+    </Stack>
   );
 }
 
@@ -68,7 +69,7 @@ export function DecisionFields({ form, choices, sources, categories, withRuling 
   const { t } = weighingTexts.useText();
   const { decision } = form.value;
   return (
-    <>
+    <Stack>
       <RadioCards
         legend={t('decide')}
         hint={t('decideHint')}
@@ -88,7 +89,7 @@ export function DecisionFields({ form, choices, sources, categories, withRuling 
       )}
       <TextAreaField label={t('reason')} rows={3} {...form.field('reason')} />
       {withRuling && <TextAreaField label={t('ruling')} optional rows={2} {...form.field('ruling')} />}
-    </>
+    </Stack>
   );
 }
 
@@ -110,7 +111,7 @@ function SourceFields({ form, sources }: FormProps & { sources: readonly Source[
       ),
     );
   return (
-    <>
+    <Stack>
       <CheckboxGroup
         legend={t('sources')}
         hint={t('sourcesHint')}
@@ -137,7 +138,7 @@ function SourceFields({ form, sources }: FormProps & { sources: readonly Source[
         </div>
       ))}
       {sources
-        .filter((source) => !source.allowed)
+        .filter((source) => !source.allowed && source.sentence !== '')
         .map((source) => (
           <Alert
             key={source.departmentId}
@@ -147,7 +148,7 @@ function SourceFields({ form, sources }: FormProps & { sources: readonly Source[
             <p>{source.sentence}</p>
           </Alert>
         ))}
-    </>
+    </Stack>
   );
 }
 
@@ -158,7 +159,7 @@ function FollowUpFields({
 }: FormProps & Pick<ChoiceProps, 'sources' | 'categories'>) {
   const { t } = weighingTexts.useText();
   return (
-    <>
+    <Stack>
       <SelectField
         label={`${t('executing')}: ${t('executingDepartment')}`}
         options={sources.map((source) => ({ value: source.departmentId, label: source.title }))}
@@ -179,6 +180,6 @@ function FollowUpFields({
         {...form.field('executingReason')}
         error={form.errorAt('/executing/0/reason')}
       />
-    </>
+    </Stack>
   );
 }

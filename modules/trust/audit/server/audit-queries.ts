@@ -36,7 +36,12 @@ const conditions = (scope: Scope, filter: AuditFilter) => sql`
   ${filter.until === undefined ? sql`` : sql`and en.occurred_at < ${filter.until}::date + 1`}`;
 
 /** Newest first; the policy shows only entries of the own organisation, to its supervisors. */
-export async function findAuditRows(scope: Scope, filter: AuditFilter, after: readonly (string | number | null)[] | undefined, limit: number): Promise<AuditRow[]> {
+export async function findAuditRows(
+  scope: Scope,
+  filter: AuditFilter,
+  after: readonly (string | number | null)[] | undefined,
+  limit: number,
+): Promise<AuditRow[]> {
   const { rows } = await sql<AuditRow>`
     select en.event_id as "eventId", en.entry_no as "entryNo", en.occurred_at as "occurredAt", ev.action, ev.record_kind as "recordKind", ev.status,
            ev.actor_name as "actorName", ev.actor_kind as "actorKind", ev.actor_organisation_id as "actorOrganisationId",
@@ -53,7 +58,9 @@ export async function findAuditRows(scope: Scope, filter: AuditFilter, after: re
 
 export async function countAuditRows(scope: Scope, filter: AuditFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from audit_entry en join audit_event ev on ev.id = en.event_id where ${conditions(scope, filter)}`.execute(scope.db);
+    select count(*) as count from audit_entry en join audit_event ev on ev.id = en.event_id where ${conditions(scope, filter)}`.execute(
+    scope.db,
+  );
   return rows[0]?.count ?? 0;
 }
 

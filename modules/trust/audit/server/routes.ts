@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { pageOf, pageQuery, pageSchema, type RouteDefinition, readCursor, reply, route } from '#platform/server/index.ts';
+import {
+  pageOf,
+  pageQuery,
+  pageSchema,
+  type RouteDefinition,
+  readCursor,
+  reply,
+  route,
+} from '#platform/server/index.ts';
 import { countAuditRows, findAuditRows } from './audit-queries.ts';
 
 const auditRowSchema = z.object({
@@ -42,11 +50,17 @@ export const auditRoutes = (): RouteDefinition[] => [
     replies: { 200: z.object({ data: z.array(auditRowSchema), page: pageSchema }) },
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
       const rows = await findAuditRows(scope, filter, readCursor(cursor, 3), limit);
-      const list = pageOf(rows, limit, await countAuditRows(scope, filter), (row) => [row.occurredAt, row.eventId, row.entryNo]);
+      const list = pageOf(rows, limit, await countAuditRows(scope, filter), (row) => [
+        row.occurredAt,
+        row.eventId,
+        row.entryNo,
+      ]);
       scope.audit({
         action: 'audit.read',
         kind: 'audit-event',
-        records: [{ id: scope.organisation.id, organisationId: scope.organisation.id, purpose: 'audit-logging' }],
+        records: [
+          { id: scope.organisation.id, organisationId: scope.organisation.id, purpose: 'audit-logging' },
+        ],
         detail: { shown: list.data.length, filter },
       });
       return reply(200, list);

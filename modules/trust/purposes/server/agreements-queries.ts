@@ -3,7 +3,11 @@ import { type SystemScope, sql } from '#platform/server/index.ts';
 import type { RegionContent } from '../model/index.ts';
 import type { StartingContent } from './load-content.ts';
 
-type Seeded = { readonly regionId: string; readonly organisations: ReadonlyMap<string, string>; readonly people: ReadonlyMap<string, string> };
+type Seeded = {
+  readonly regionId: string;
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+};
 
 const idOf = (seeded: Seeded, code: string): string => {
   const id = seeded.organisations.get(code);
@@ -12,7 +16,12 @@ const idOf = (seeded: Seeded, code: string): string => {
 };
 
 /** Agreements, participations, DPIAs, mandates and confirmed rules of a region file; repeating it changes nothing. */
-export async function keepAgreements(system: SystemScope, region: RegionContent, seeded: Seeded, content: StartingContent): Promise<void> {
+export async function keepAgreements(
+  system: SystemScope,
+  region: RegionContent,
+  seeded: Seeded,
+  content: StartingContent,
+): Promise<void> {
   const { db } = system;
   for (const item of region.agreements) {
     const { rows } = await sql<{ id: string }>`
@@ -22,16 +31,22 @@ export async function keepAgreements(system: SystemScope, region: RegionContent,
     const agreementId = rows[0]?.id;
     if (agreementId === undefined) continue;
     for (const party of item.parties) {
-      await sql`insert into agreement_party (agreement_id, organisation_id, signed_on) values (${agreementId}, ${idOf(seeded, party)}, ${item.validFrom})`.execute(db);
+      await sql`insert into agreement_party (agreement_id, organisation_id, signed_on) values (${agreementId}, ${idOf(seeded, party)}, ${item.validFrom})`.execute(
+        db,
+      );
     }
   }
   for (const item of region.participations) {
     await sql`insert into participation (id, organisation_id, partnership_organisation_id, purpose_code, valid_from, valid_until)
-      values (${newId()}, ${idOf(seeded, item.organisation)}, ${idOf(seeded, item.partnership)}, ${item.purpose}, ${item.from}, ${item.until}) on conflict do nothing`.execute(db);
+      values (${newId()}, ${idOf(seeded, item.organisation)}, ${idOf(seeded, item.partnership)}, ${item.purpose}, ${item.from}, ${item.until}) on conflict do nothing`.execute(
+      db,
+    );
   }
   for (const item of region.dpias) {
     await sql`insert into dpia (id, organisation_id, purpose_code, approved_on)
-      values (${newId()}, ${idOf(seeded, item.organisation)}, ${item.purpose}, ${item.adoptedOn}) on conflict do nothing`.execute(db);
+      values (${newId()}, ${idOf(seeded, item.organisation)}, ${item.purpose}, ${item.adoptedOn}) on conflict do nothing`.execute(
+      db,
+    );
   }
   for (const item of region.mandates) {
     await sql`insert into mandate (id, organisation_id, processor_organisation_id, role_code, purpose_codes, valid_from, valid_until, document_reference)
@@ -42,7 +57,12 @@ export async function keepAgreements(system: SystemScope, region: RegionContent,
 }
 
 /** Demo only: the privacy officer among a region file's people confirms the listed rules for the own organisation. */
-async function keepConfirmations(system: SystemScope, region: RegionContent, seeded: Seeded, content: StartingContent): Promise<void> {
+async function keepConfirmations(
+  system: SystemScope,
+  region: RegionContent,
+  seeded: Seeded,
+  content: StartingContent,
+): Promise<void> {
   const rules = [...region.confirmedRules, ...region.confirmedAdditions.map((item) => item.rule)];
   for (const person of region.people.filter((candidate) => candidate.roles.includes('privacyofficer'))) {
     const personId = seeded.people.get(person.username);

@@ -15,7 +15,12 @@ export type StoredContent = {
 /** Keeps one version of the starting content; the same bytes twice are one version. Returns its id. */
 export async function keepStartingContent(
   system: SystemScope,
-  content: { readonly kind: ContentKind; readonly version: string; readonly sha256: string; readonly document: unknown },
+  content: {
+    readonly kind: ContentKind;
+    readonly version: string;
+    readonly sha256: string;
+    readonly document: unknown;
+  },
 ): Promise<string> {
   const id = newId();
   const inserted = await sql<{ id: string }>`
@@ -24,7 +29,9 @@ export async function keepStartingContent(
     on conflict do nothing returning id`.execute(system.db);
   if (inserted.rows[0] !== undefined) return id;
   const found = await sql<{ id: string }>`
-    select id from content_version where kind = ${content.kind} and organisation_id is null and sha256 = ${content.sha256}`.execute(system.db);
+    select id from content_version where kind = ${content.kind} and organisation_id is null and sha256 = ${content.sha256}`.execute(
+    system.db,
+  );
   return found.rows[0]?.id ?? id;
 }
 
@@ -38,6 +45,8 @@ export async function newestContent(system: SystemScope): Promise<StoredContent[
 
 export async function contentById(system: SystemScope, id: string): Promise<StoredContent | undefined> {
   const { rows } = await sql<StoredContent>`
-    select id, kind, organisation_id as "organisationId", version, sha256, document from content_version where id = ${id}`.execute(system.db);
+    select id, kind, organisation_id as "organisationId", version, sha256, document from content_version where id = ${id}`.execute(
+    system.db,
+  );
   return rows[0];
 }

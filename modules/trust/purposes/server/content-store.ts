@@ -14,7 +14,11 @@ import {
 import { type ContentKind, contentById, newestContent, type StoredContent } from './content-queries.ts';
 
 /** A content document with the id of its version, which records keep. */
-export type Versioned<Document> = { readonly id: string; readonly version: string; readonly document: Document };
+export type Versioned<Document> = {
+  readonly id: string;
+  readonly version: string;
+  readonly document: Document;
+};
 
 /** Content in memory: it changes seldom and every request needs it. `refresh` after an edit or a confirmation. */
 export type ContentStore = {
@@ -44,9 +48,14 @@ export function rightsOf(content: ContentStore, appointment: AppointmentInView):
   };
 }
 
-const keyOf = (kind: string, organisationId: string | null | undefined): string => `${kind} ${organisationId ?? ''}`;
+const keyOf = (kind: string, organisationId: string | null | undefined): string =>
+  `${kind} ${organisationId ?? ''}`;
 
-const versioned = (stored: StoredContent): Versioned<unknown> => ({ id: stored.id, version: stored.version, document: stored.document });
+const versioned = (stored: StoredContent): Versioned<unknown> => ({
+  id: stored.id,
+  version: stored.version,
+  document: stored.document,
+});
 
 export async function openContentStore(systemPool: Pool): Promise<ContentStore> {
   let newest = new Map<string, StoredContent>();
@@ -78,7 +87,9 @@ export async function openContentStore(systemPool: Pool): Promise<ContentStore> 
     byId: async (id) => {
       const known = older.get(id);
       if (known !== undefined) return known;
-      const stored = await withSystemScope(systemPool, 'read a kept version of content', (system) => contentById(system, id));
+      const stored = await withSystemScope(systemPool, 'read a kept version of content', (system) =>
+        contentById(system, id),
+      );
       if (stored === undefined) return undefined;
       older.set(id, versioned(stored));
       return versioned(stored);

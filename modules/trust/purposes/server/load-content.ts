@@ -18,7 +18,12 @@ import { type ContentKind, keepStartingContent } from './content-queries.ts';
 export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
   constructor(file: string, problems: readonly ContentProblem[]) {
-    const places = problems.slice(0, 5).map((problem) => `${problem.pointer} ${problem.code}${problem.value === undefined ? '' : ` "${problem.value}"`}`);
+    const places = problems
+      .slice(0, 5)
+      .map(
+        (problem) =>
+          `${problem.pointer} ${problem.code}${problem.value === undefined ? '' : ` "${problem.value}"`}`,
+      );
     super(`${file} cannot be used: ${places.join('; ')}`);
     this.problems = problems;
   }
@@ -34,7 +39,11 @@ function valid<Content>(file: string, result: ContentResult<Content>): Content {
   return result.value;
 }
 
-export type StartingContent<Themes = unknown> = { readonly legal: LegalBasesContent; readonly legalVersionId: string; readonly themes: Themes };
+export type StartingContent<Themes = unknown> = {
+  readonly legal: LegalBasesContent;
+  readonly legalVersionId: string;
+  readonly themes: Themes;
+};
 
 const FILES: Readonly<Record<ContentKind, string>> = {
   'legal-bases': 'legal-bases.json',
@@ -51,7 +60,8 @@ export async function loadStartingContent<Themes>(
   parseThemes: (json: unknown, purposes: readonly string[]) => ContentResult<Themes>,
 ): Promise<StartingContent<Themes>> {
   const files = {} as Record<ContentKind, { text: string; json: unknown }>;
-  for (const [kind, file] of Object.entries(FILES)) files[kind as ContentKind] = await readJson(directory, file);
+  for (const [kind, file] of Object.entries(FILES))
+    files[kind as ContentKind] = await readJson(directory, file);
   const legal = valid('legal-bases.json', parseLegalBases(files['legal-bases'].json));
   valid('role-groups.json', parseRoleGroups(files['role-groups'].json, legal));
   valid('phase-states.json', parsePhaseStates(files['phase-states'].json, legal));
@@ -70,7 +80,12 @@ export async function loadStartingContent<Themes>(
 }
 
 /** Reads `regions/NAME.json`. Errors: ContentError. */
-export async function readRegion(directory: string, name: string, legal: LegalBasesContent, departments: readonly string[]): Promise<RegionContent> {
+export async function readRegion(
+  directory: string,
+  name: string,
+  legal: LegalBasesContent,
+  departments: readonly string[],
+): Promise<RegionContent> {
   const file = `regions/${name}.json`;
   const { json } = await readJson(directory, file);
   return valid(file, parseRegion(json, legal, departments));

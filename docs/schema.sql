@@ -1,0 +1,2187 @@
+-- The database as the migrations make it, in one place to read and to compare. Generated: npm run schema.
+-- Bodies of functions stand in the migrations. Every table has row-level security enabled and forced, and a
+-- policy owner_all for the functions of the owner.
+
+create table agenda_item (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  table_id uuid not null,
+  meeting_id uuid, -- null: two persons weigh it outside a meeting
+  signal_id uuid not null,
+  round text not null,
+  position integer not null default 1,
+  state text not null default 'open'::text,
+  urgent boolean not null default false,
+  preparation jsonb not null default '{}'::jsonb, -- category: verhaal; the four questions and the decision as concept, until the decision replaces it
+  prepared_by_person_id uuid,
+  prepared_at timestamp with time zone,
+  version integer not null default 1,
+  added_by_person_id uuid not null,
+  added_by_roles text[] not null, -- roles under which it was given to the table: what the rule on reading compares
+  added_at timestamp with time zone not null default now(),
+  constraint agenda_item_pkey PRIMARY KEY (id),
+  constraint agenda_item_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint agenda_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES weighing_meeting(id),
+  constraint agenda_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agenda_item_prepared_by_person_id_fkey FOREIGN KEY (prepared_by_person_id) REFERENCES person(id),
+  constraint agenda_item_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint agenda_item_table_id_fkey FOREIGN KEY (table_id) REFERENCES weighing_table(id),
+  constraint agenda_item_in_meeting_or_urgent CHECK (urgent = (meeting_id IS NULL)),
+  constraint agenda_item_round_check CHECK (round = ANY (ARRAY['first'::text, 'second'::text])),
+  constraint agenda_item_state_check CHECK (state = ANY (ARRAY['open'::text, 'decided'::text, 'taken-off'::text]))
+);
+CREATE INDEX agenda_item_of_meeting ON public.agenda_item USING btree (meeting_id, "position");
+CREATE INDEX agenda_item_of_table ON public.agenda_item USING btree (table_id, state);
+CREATE UNIQUE INDEX agenda_item_open_once ON public.agenda_item USING btree (organisation_id, signal_id) WHERE (state = 'open'::text);
+create policy of_my_table on agenda_item to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[]))));
+grant insert on agenda_item to schakel_app;
+grant select on agenda_item to schakel_app;
+grant update (meeting_id, position, preparation, prepared_at, prepared_by_person_id, state, version) on agenda_item to schakel_app;
+
+create table agreement (
+  id uuid not null,
+  region_id uuid not null,
+  code text not null,
+  title text not null,
+  purpose_codes text[] not null,
+  valid_from date not null,
+  valid_until date,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_code_known_once UNIQUE (region_id, code),
+  constraint agreement_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id)
+);
+create policy in_region on agreement to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on agreement to schakel_system using (true) with check (true);
+grant select on agreement to schakel_app;
+grant insert on agreement to schakel_system;
+grant select on agreement to schakel_system;
+grant update on agreement to schakel_system;
+
+create table agreement_party (
+  agreement_id uuid not null,
+  organisation_id uuid not null,
+  signed_on date not null,
+  ended_on date,
+  constraint agreement_party_pkey PRIMARY KEY (agreement_id, organisation_id),
+  constraint agreement_party_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy in_region on agreement_party to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on agreement_party to schakel_system using (true) with check (true);
+grant select on agreement_party to schakel_app;
+grant insert on agreement_party to schakel_system;
+grant select on agreement_party to schakel_system;
+grant update on agreement_party to schakel_system;
+
+create table appointment (
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  title text not null, -- category: medewerker
+  roles text[] not null,
+  purposes text[], -- null: every purpose that the roles allow; otherwise only these
+  department_ids uuid[] not null default '{}'::uuid[],
+  valid_from date not null,
+  valid_until date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint appointment_ends_after_start CHECK (valid_until IS NULL OR valid_until >= valid_from)
+);
+CREATE INDEX appointment_organisation ON public.appointment USING btree (organisation_id);
+CREATE INDEX appointment_person ON public.appointment USING btree (person_id);
+CREATE TRIGGER appointment_changed AFTER UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION end_sessions_of_changed_appointment();
+create policy administrator_adds on appointment for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (person_id <> ( SELECT scope_person() AS scope_person))));
+create policy administrator_changes on appointment for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (person_id <> ( SELECT scope_person() AS scope_person))));
+create policy own_appointment on appointment for select to schakel_app using ((person_id = ( SELECT scope_person() AS scope_person)));
+create policy own_organisation on appointment for select to schakel_app using ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy system_all on appointment to schakel_system using (true) with check (true);
+grant insert on appointment to schakel_app;
+grant select on appointment to schakel_app;
+grant update (department_ids, purposes, roles, title, valid_until, version) on appointment to schakel_app;
+grant insert on appointment to schakel_system;
+grant select on appointment to schakel_system;
+grant update on appointment to schakel_system;
+
+create table audit_entry (
+  event_id uuid not null,
+  organisation_id uuid not null,
+  entry_no smallint not null,
+  occurred_at timestamp with time zone not null,
+  purpose_code text,
+  processing_activity_id text not null,
+  record_ids uuid[] not null,
+  data_subjects text[] not null, -- category: gepseudonimiseerd; keyed pseudonyms of the persons whose data were touched
+  leaf_hash bytea not null,
+  constraint audit_entry_pkey PRIMARY KEY (event_id, organisation_id, entry_no),
+  constraint audit_entry_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
+  constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX audit_entry_of_organisation ON public.audit_entry USING btree (organisation_id, occurred_at DESC, event_id);
+CREATE INDEX audit_entry_of_record ON public.audit_entry USING gin (record_ids);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_entry to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+grant select on audit_entry to schakel_app;
+
+create table audit_event (
+  id uuid not null,
+  occurred_at timestamp with time zone not null,
+  trace_id text not null,
+  operation_id text not null,
+  parent_operation_id text,
+  operation_name text not null,
+  start_time timestamp with time zone not null,
+  end_time timestamp with time zone not null,
+  status text not null,
+  action text not null,
+  record_kind text not null,
+  actor_kind text not null,
+  actor_person_id uuid,
+  actor_appointment_id uuid,
+  actor_organisation_id uuid,
+  actor_name text not null, -- category: medewerker; as it was when it happened
+  actor_organisation_name text not null,
+  session_id uuid,
+  rule_code text,
+  constraint audit_event_pkey PRIMARY KEY (id),
+  constraint audit_event_actor_kind_check CHECK (actor_kind = ANY (ARRAY['person'::text, 'service'::text, 'job'::text, 'processor'::text, 'system'::text])),
+  constraint audit_event_status_check CHECK (status = ANY (ARRAY['OK'::text, 'REFUSED'::text, 'ERROR'::text]))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy entry_visible on audit_event to schakel_app using ((EXISTS ( SELECT 1 FROM audit_entry e WHERE (e.event_id = audit_event.id))));
+grant select on audit_event to schakel_app;
+
+create table audit_payload (
+  event_id uuid not null,
+  organisation_id uuid not null,
+  entry_no smallint not null,
+  salt bytea not null,
+  payload jsonb not null, -- category: logboek; fields shown and details, never the values of fields
+  constraint audit_payload_pkey PRIMARY KEY (event_id, organisation_id, entry_no)
+);
+CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_payload FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_payload to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+grant select on audit_payload to schakel_app;
+
+-- purpose: purpose_code; retention: with its case or signal; figures without personal data
+create table barrier_measure (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  case_id uuid,
+  signal_id uuid,
+  barrier_code text not null,
+  measure text not null,
+  unit text not null,
+  direction text not null,
+  moment text not null,
+  value numeric not null,
+  out_of numeric,
+  measured_on date not null,
+  note text not null default ''::text, -- category: advies; without personal data
+  version integer not null default 1,
+  measured_by_person_id uuid not null,
+  measured_at timestamp with time zone not null default clock_timestamp(),
+  constraint barrier_measure_pkey PRIMARY KEY (id),
+  constraint measure_taken_once UNIQUE NULLS NOT DISTINCT (organisation_id, case_id, signal_id, barrier_code, measure, moment),
+  constraint barrier_measure_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint barrier_measure_measured_by_person_id_fkey FOREIGN KEY (measured_by_person_id) REFERENCES person(id),
+  constraint barrier_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint barrier_measure_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint barrier_measure_direction_check CHECK (direction = ANY (ARRAY['up'::text, 'down'::text])),
+  constraint barrier_measure_measure_check CHECK (measure <> ''::text),
+  constraint barrier_measure_moment_check CHECK (moment = ANY (ARRAY['before'::text, 'm0'::text, 'm3'::text, 'm12'::text])),
+  constraint measure_belongs_to_one CHECK ((case_id IS NULL) <> (signal_id IS NULL))
+);
+CREATE INDEX barrier_measure_of_case ON public.barrier_measure USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX barrier_measure_of_signal ON public.barrier_measure USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+create policy of_case on barrier_measure to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy own_follow_up on barrier_measure to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = barrier_measure.signal_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = barrier_measure.signal_id)))));
+create policy reads_in_case on barrier_measure for select to schakel_app using ((case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[])));
+grant insert on barrier_measure to schakel_app;
+grant select on barrier_measure to schakel_app;
+grant update (direction, measured_at, measured_by_person_id, measured_on, note, out_of, unit, value, version) on barrier_measure to schakel_app;
+
+-- purpose: purpose_code; retention: not accepted 3 months, else with the case
+create table bring_in (
+  id uuid not null,
+  organisation_id uuid not null,
+  host_organisation_id uuid not null,
+  purpose_code text not null,
+  source_purpose_code text not null,
+  signal_id uuid not null,
+  disclosure_id uuid not null,
+  title text not null, -- category: advies; without personal data
+  themes_version_id uuid not null,
+  theme_code text,
+  municipality_code text,
+  neighbourhood_code text,
+  portfolio_id uuid,
+  department_code text,
+  named_appointment_ids uuid[] not null default '{}'::uuid[],
+  state text not null default 'offered'::text,
+  version integer not null default 1,
+  offered_by_person_id uuid not null,
+  offered_by_name text not null, -- category: medewerker
+  offered_at timestamp with time zone not null default clock_timestamp(),
+  decided_by_person_id uuid,
+  decided_by_name text, -- category: medewerker
+  decided_at timestamp with time zone,
+  refusal_reason text, -- category: verhaal
+  case_id uuid,
+  constraint bring_in_pkey PRIMARY KEY (id),
+  constraint bring_in_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint bring_in_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint bring_in_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint bring_in_host_organisation_id_fkey FOREIGN KEY (host_organisation_id) REFERENCES organisation(id),
+  constraint bring_in_offered_by_person_id_fkey FOREIGN KEY (offered_by_person_id) REFERENCES person(id),
+  constraint bring_in_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bring_in_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id),
+  constraint bring_in_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint bring_in_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint bring_in_accepted_into_case CHECK ((state = 'accepted'::text) = (case_id IS NOT NULL)),
+  constraint bring_in_of_two_organisations CHECK (organisation_id <> host_organisation_id),
+  constraint bring_in_refused_with_reason CHECK (state <> 'refused'::text OR refusal_reason IS NOT NULL),
+  constraint bring_in_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text]))
+);
+CREATE INDEX bring_in_inbox ON public.bring_in USING btree (host_organisation_id, state, offered_at);
+CREATE INDEX bring_in_of_case ON public.bring_in USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX bring_in_standing_once ON public.bring_in USING btree (organisation_id, signal_id, host_organisation_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
+create policy at_host on bring_in for select to schakel_app using ((id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[])));
+create policy of_case on bring_in for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy offered_by_me on bring_in for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy offers on bring_in for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'offered'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE ((s.id = bring_in.signal_id) AND (s.organisation_id = bring_in.organisation_id))))));
+grant insert on bring_in to schakel_app;
+grant select on bring_in to schakel_app;
+
+create table case_event (
+  id uuid not null,
+  case_id uuid not null,
+  organisation_id uuid not null,
+  type text not null,
+  detail jsonb not null default '{}'::jsonb, -- category: advies; codes and names of organisations, no personal data
+  audience text not null default 'case'::text,
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  constraint case_event_pkey PRIMARY KEY (id),
+  constraint case_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint case_event_audience_check CHECK (audience = ANY (ARRAY['case'::text, 'host'::text]))
+);
+CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, occurred_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy named on case_event for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((audience = 'case'::text) OR (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])))));
+create policy tells on case_event for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR (case_id = ANY (( SELECT my_case_doors() AS my_case_doors)::uuid[])))));
+grant insert on case_event to schakel_app;
+grant select on case_event to schakel_app;
+
+-- purpose: purpose_code; retention: terms of the purpose (legal-bases), from opening
+create table case_file (
+  id uuid not null,
+  host_organisation_id uuid not null,
+  purpose_code text not null,
+  reference text not null,
+  title text not null, -- category: advies; without personal data
+  aim text not null, -- category: advies; why this case is there, without personal data
+  legal_basis jsonb not null, -- articles of the purpose when it was opened
+  legal_version_id uuid not null,
+  themes_version_id uuid not null,
+  theme_code text,
+  municipality_code text,
+  neighbourhood_code text,
+  portfolio_id uuid,
+  department_code text,
+  state text not null,
+  state_before text,
+  version integer not null default 1,
+  lead_appointment_id uuid not null,
+  opened_by_person_id uuid not null,
+  next_meeting_at timestamp with time zone,
+  suspended_until date,
+  suspended_reason text, -- category: verhaal
+  closed_reason text, -- category: verhaal
+  reopen_reason text, -- category: verhaal
+  reopen_asked_by_person_id uuid,
+  reopened_by_person_id uuid,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  closed_at timestamp with time zone,
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_reference_known_once UNIQUE (host_organisation_id, reference),
+  constraint case_file_host_organisation_id_fkey FOREIGN KEY (host_organisation_id) REFERENCES organisation(id),
+  constraint case_file_lead_appointment_id_fkey FOREIGN KEY (lead_appointment_id) REFERENCES appointment(id),
+  constraint case_file_legal_version_id_fkey FOREIGN KEY (legal_version_id) REFERENCES content_version(id),
+  constraint case_file_opened_by_person_id_fkey FOREIGN KEY (opened_by_person_id) REFERENCES person(id),
+  constraint case_file_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id),
+  constraint case_file_reopen_asked_by_person_id_fkey FOREIGN KEY (reopen_asked_by_person_id) REFERENCES person(id),
+  constraint case_file_reopened_by_person_id_fkey FOREIGN KEY (reopened_by_person_id) REFERENCES person(id),
+  constraint case_file_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint case_file_municipality_code_check CHECK (municipality_code ~ '^GM[0-9]{4}$'::text),
+  constraint case_file_state_check CHECK (state = ANY (ARRAY['open'::text, 'planning'::text, 'executing'::text, 'evaluating'::text, 'suspended'::text, 'closed'::text])),
+  constraint case_reopened_by_two CHECK (reopen_asked_by_person_id <> reopened_by_person_id),
+  constraint case_suspended_with_reason CHECK (state <> 'suspended'::text OR suspended_reason IS NOT NULL AND state_before IS NOT NULL)
+);
+create policy hosts on case_file for update to schakel_app using ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])));
+create policy named on case_file for select to schakel_app using ((id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])));
+create policy opens on case_file for insert to schakel_app with check (((host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('case-lead'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+grant insert on case_file to schakel_app;
+grant select on case_file to schakel_app;
+grant update (aim, closed_at, closed_reason, lead_appointment_id, next_meeting_at, reopen_asked_by_person_id, reopen_reason, reopened_by_person_id, state, state_before, suspended_reason, suspended_until, title, updated_at, version) on case_file to schakel_app;
+
+-- theme, host and asked categories; no personal data. purpose: purpose_code; retention: with the case
+create table case_invitation (
+  id uuid not null,
+  case_id uuid not null,
+  organisation_id uuid not null, -- who is invited
+  host_organisation_id uuid not null,
+  purpose_code text not null,
+  themes_version_id uuid not null,
+  theme_code text,
+  asked_categories text[] not null,
+  state text not null default 'open'::text,
+  version integer not null default 1,
+  respond_before date,
+  invited_by_person_id uuid not null,
+  invited_by_name text not null, -- category: medewerker
+  invited_at timestamp with time zone not null default clock_timestamp(),
+  answered_by_person_id uuid,
+  answered_by_name text, -- category: medewerker
+  answered_at timestamp with time zone,
+  refusal_reason text, -- category: verhaal
+  constraint case_invitation_pkey PRIMARY KEY (id),
+  constraint case_invitation_answered_by_person_id_fkey FOREIGN KEY (answered_by_person_id) REFERENCES person(id),
+  constraint case_invitation_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_invitation_host_organisation_id_fkey FOREIGN KEY (host_organisation_id) REFERENCES organisation(id),
+  constraint case_invitation_invited_by_person_id_fkey FOREIGN KEY (invited_by_person_id) REFERENCES person(id),
+  constraint case_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_invitation_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint case_invitation_asked_categories_check CHECK (cardinality(asked_categories) > 0),
+  constraint case_invitation_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])),
+  constraint invitation_refused_with_reason CHECK (state <> 'refused'::text OR refusal_reason IS NOT NULL)
+);
+CREATE INDEX case_invitation_inbox ON public.case_invitation USING btree (organisation_id, state);
+CREATE UNIQUE INDEX invitation_open_once ON public.case_invitation USING btree (case_id, organisation_id) WHERE (state = ANY (ARRAY['open'::text, 'accepted'::text]));
+create policy answers on case_invitation for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (state = 'open'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('participant'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (answered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy invited on case_invitation for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('participant'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND ((state = 'open'::text) OR (answered_by_person_id = ( SELECT scope_person() AS scope_person)) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))));
+create policy of_hosted_case on case_invitation to schakel_app using ((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check (((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (organisation_id <> ( SELECT scope_organisation() AS scope_organisation))));
+grant insert on case_invitation to schakel_app;
+grant select on case_invitation to schakel_app;
+grant update (answered_at, answered_by_name, answered_by_person_id, refusal_reason, state, version) on case_invitation to schakel_app;
+
+create table case_participant (
+  id uuid not null,
+  case_id uuid not null,
+  organisation_id uuid not null,
+  appointment_id uuid not null,
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  person_title text not null, -- category: medewerker
+  role text not null,
+  named_by_person_id uuid not null,
+  named_at timestamp with time zone not null default clock_timestamp(),
+  secrecy_confirmed_at timestamp with time zone,
+  left_at timestamp with time zone,
+  left_reason text, -- category: verhaal
+  constraint case_participant_pkey PRIMARY KEY (id),
+  constraint case_participant_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint case_participant_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_participant_named_by_person_id_fkey FOREIGN KEY (named_by_person_id) REFERENCES person(id),
+  constraint case_participant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint case_participant_role_check CHECK (role = ANY (ARRAY['lead'::text, 'participant'::text]))
+);
+CREATE INDEX case_participant_appointment ON public.case_participant USING btree (appointment_id) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX case_participant_named_once ON public.case_participant USING btree (case_id, appointment_id) WHERE (left_at IS NULL);
+CREATE TRIGGER participant_of_appointment BEFORE INSERT ON public.case_participant FOR EACH ROW EXECUTE FUNCTION participant_of_appointment();
+create policy changes_own_people on case_participant for update to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy named on case_participant for select to schakel_app using ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])));
+create policy names_own_people on case_participant for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (named_by_person_id = ( SELECT scope_person() AS scope_person)) AND (left_at IS NULL) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR (case_id = ANY (( SELECT my_case_doors() AS my_case_doors)::uuid[])))));
+grant insert on case_participant to schakel_app;
+grant select on case_participant to schakel_app;
+grant update (left_at, left_reason, secrecy_confirmed_at) on case_participant to schakel_app;
+
+-- purpose: that of the case; retention: with the case. It has a number, never a name
+create table case_subject (
+  id uuid not null,
+  case_id uuid not null,
+  organisation_id uuid not null,
+  subject_no integer not null,
+  kind text not null,
+  created_by_person_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint case_subject_pkey PRIMARY KEY (id),
+  constraint case_subject_numbered_once UNIQUE (case_id, subject_no),
+  constraint case_subject_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_subject_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint case_subject_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy hosts on case_subject to schakel_app using ((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check (((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on case_subject to schakel_app;
+grant select on case_subject to schakel_app;
+
+create table case_subject_item (
+  case_subject_id uuid not null,
+  case_id uuid not null,
+  contribution_id uuid not null,
+  placed_by_person_id uuid not null,
+  placed_at timestamp with time zone not null default clock_timestamp(),
+  constraint case_subject_item_pkey PRIMARY KEY (case_subject_id, contribution_id),
+  constraint case_subject_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_subject_item_case_subject_id_fkey FOREIGN KEY (case_subject_id) REFERENCES case_subject(id),
+  constraint case_subject_item_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(id),
+  constraint case_subject_item_placed_by_person_id_fkey FOREIGN KEY (placed_by_person_id) REFERENCES person(id)
+);
+CREATE INDEX case_subject_item_contribution ON public.case_subject_item USING btree (contribution_id);
+create policy hosts on case_subject_item to schakel_app using ((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check (((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (placed_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant delete on case_subject_item to schakel_app;
+grant insert on case_subject_item to schakel_app;
+grant select on case_subject_item to schakel_app;
+
+create table content_version (
+  id uuid not null,
+  kind text not null,
+  organisation_id uuid, -- null: the starting content of the region; else the version an organisation adopted and edited
+  base_version_id uuid,
+  version text not null,
+  sha256 text not null,
+  document jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  created_by_person_id uuid,
+  constraint content_version_pkey PRIMARY KEY (id),
+  constraint content_version_known_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, sha256),
+  constraint content_version_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
+  constraint content_version_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint content_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text]))
+);
+CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
+create policy in_region on content_version to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy system_all on content_version to schakel_system using (true) with check (true);
+grant select on content_version to schakel_app;
+grant insert on content_version to schakel_system;
+grant select on content_version to schakel_system;
+grant update on content_version to schakel_system;
+
+-- purpose: purpose_code; retention: with the case; organisation_id gives, origin_organisation_id is whose data they are
+create table contribution (
+  id uuid not null,
+  case_id uuid,
+  bring_in_id uuid,
+  organisation_id uuid not null,
+  recipient_organisation_id uuid not null,
+  origin_organisation_id uuid not null,
+  purpose_code text not null,
+  disclosure_id uuid not null,
+  source_contribution_id uuid,
+  item_id uuid not null, -- the item of the origin; the same in every copy
+  item_kind text not null,
+  case_subject_id uuid,
+  subject_no integer,
+  version integer not null,
+  fields jsonb not null, -- category: verhaal; [{key, categories, value}], each field with its own categories
+  categories text[] not null,
+  regimes text[] not null default '{}'::text[],
+  given_by_person_id uuid not null,
+  given_by_name text not null, -- category: medewerker
+  given_at timestamp with time zone not null default clock_timestamp(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text, -- category: verhaal
+  constraint contribution_pkey PRIMARY KEY (id),
+  constraint contribution_versions_in_order UNIQUE (organisation_id, recipient_organisation_id, item_id, version),
+  constraint contribution_bring_in_id_fkey FOREIGN KEY (bring_in_id) REFERENCES bring_in(id),
+  constraint contribution_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint contribution_case_subject_id_fkey FOREIGN KEY (case_subject_id) REFERENCES case_subject(id),
+  constraint contribution_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint contribution_given_by_person_id_fkey FOREIGN KEY (given_by_person_id) REFERENCES person(id),
+  constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint contribution_origin_organisation_id_fkey FOREIGN KEY (origin_organisation_id) REFERENCES organisation(id),
+  constraint contribution_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint contribution_source_contribution_id_fkey FOREIGN KEY (source_contribution_id) REFERENCES contribution(id),
+  constraint contribution_belongs_somewhere CHECK (case_id IS NOT NULL OR bring_in_id IS NOT NULL),
+  constraint contribution_between_two CHECK (organisation_id <> recipient_organisation_id),
+  constraint contribution_categories_check CHECK (cardinality(categories) > 0),
+  constraint contribution_fields_check CHECK (jsonb_array_length(fields) > 0),
+  constraint contribution_item_kind_check CHECK (item_kind = ANY (ARRAY['signal'::text, 'note'::text, 'person'::text, 'company'::text, 'vehicle'::text, 'address'::text, 'phone'::text, 'email'::text, 'account'::text, 'handle'::text, 'object'::text]))
+);
+CREATE INDEX contribution_copies ON public.contribution USING btree (source_contribution_id) WHERE (source_contribution_id IS NOT NULL);
+CREATE INDEX contribution_of_bring_in ON public.contribution USING btree (bring_in_id) WHERE (bring_in_id IS NOT NULL);
+CREATE INDEX contribution_of_case ON public.contribution USING btree (case_id, recipient_organisation_id);
+CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disclosure_id);
+create policy given_by_me on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy given_in_case on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy gives on contribution for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (withdrawn_at IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = contribution.disclosure_id) AND (d.organisation_id = contribution.organisation_id) AND (d.recipient_organisation_id = contribution.recipient_organisation_id) AND (d.withdrawn_at IS NULL) AND (contribution.categories <@ d.categories)))) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM bring_in b WHERE ((b.id = contribution.bring_in_id) AND (b.organisation_id = contribution.organisation_id) AND (b.state = 'offered'::text))))))));
+create policy offered_to_host on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id IS NULL) AND (bring_in_id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[]))));
+create policy received_in_case on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
+grant insert on contribution to schakel_app;
+grant select on contribution to schakel_app;
+
+create table department (
+  id uuid not null,
+  organisation_id uuid not null,
+  code text not null,
+  title text not null,
+  portfolio_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint department_pkey PRIMARY KEY (id),
+  constraint department_code_known_once UNIQUE (organisation_id, code),
+  constraint department_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint department_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id)
+);
+create policy administrator_adds on department for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy administrator_changes on department for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy same_region on department for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on department to schakel_system using (true) with check (true);
+grant insert on department to schakel_app;
+grant select on department to schakel_app;
+grant update (portfolio_id, title) on department to schakel_app;
+grant insert on department to schakel_system;
+grant select on department to schakel_system;
+grant update on department to schakel_system;
+
+-- purpose: purpose_code; retention: as long as the audit log
+create table disclosure (
+  id uuid not null,
+  organisation_id uuid not null, -- the giver
+  recipient_organisation_id uuid not null,
+  recipient_person_id uuid,
+  purpose_code text not null,
+  source_purpose_code text,
+  content_version_id uuid not null,
+  rule_codes text[] not null,
+  rules jsonb not null, -- as shown before giving: [{code, title, articles, explanation, confidence}]
+  categories text[] not null,
+  regimes text[] not null default '{}'::text[],
+  conditions jsonb not null, -- category: verhaal; [{code, title, rule, facts: [{by, text, personId, recordId}]}]
+  record_kind text not null,
+  record_id uuid not null,
+  case_id uuid,
+  version integer not null default 1,
+  given_by_person_id uuid not null,
+  given_by_appointment_id uuid not null,
+  given_by_name text not null, -- category: medewerker
+  approved_by_person_id uuid,
+  given_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp()),
+  received_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_person_id uuid,
+  withdrawn_reason text, -- category: verhaal
+  constraint disclosure_pkey PRIMARY KEY (id),
+  constraint disclosure_approved_by_person_id_fkey FOREIGN KEY (approved_by_person_id) REFERENCES person(id),
+  constraint disclosure_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint disclosure_given_by_appointment_id_fkey FOREIGN KEY (given_by_appointment_id) REFERENCES appointment(id),
+  constraint disclosure_given_by_person_id_fkey FOREIGN KEY (given_by_person_id) REFERENCES person(id),
+  constraint disclosure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint disclosure_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint disclosure_recipient_person_id_fkey FOREIGN KEY (recipient_person_id) REFERENCES person(id),
+  constraint disclosure_withdrawn_by_person_id_fkey FOREIGN KEY (withdrawn_by_person_id) REFERENCES person(id),
+  constraint disclosure_approved_by_another CHECK (approved_by_person_id <> given_by_person_id),
+  constraint disclosure_categories_check CHECK (cardinality(categories) > 0),
+  constraint disclosure_rule_codes_check CHECK (cardinality(rule_codes) > 0),
+  constraint disclosure_withdrawn_with_reason CHECK ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))
+);
+CREATE INDEX disclosure_of_case ON public.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX disclosure_of_giver ON public.disclosure USING btree (organisation_id, given_at DESC, id DESC);
+CREATE INDEX disclosure_of_recipient ON public.disclosure USING btree (recipient_organisation_id, given_at DESC, id DESC);
+CREATE INDEX disclosure_of_record ON public.disclosure USING btree (record_id);
+CREATE TRIGGER only_giver_withdraws BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_giver_withdraws();
+CREATE TRIGGER plan_entry_follows_disclosure AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW EXECUTE FUNCTION plan_entry_follows_disclosure();
+create policy changes on disclosure for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+create policy given_by_me on disclosure for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy gives on disclosure for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (given_by_appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (withdrawn_at IS NULL) AND ((purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) OR ((organisation_id = recipient_organisation_id) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))))));
+create policy of_case on disclosure for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy reads_purpose on disclosure for select to schakel_app using (((case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy supervised on disclosure for select to schakel_app using ((( SELECT scope_supervises() AS scope_supervises) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+grant insert on disclosure to schakel_app;
+grant select on disclosure to schakel_app;
+grant update (received_at, version, withdrawn_at, withdrawn_by_person_id, withdrawn_reason) on disclosure to schakel_app;
+
+create table disclosure_approval (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  condition_code text not null,
+  record_kind text not null,
+  record_id uuid not null,
+  case_id uuid,
+  recipient_organisation_id uuid not null,
+  categories text[] not null,
+  reason text not null, -- category: verhaal
+  version integer not null default 1,
+  asked_by_person_id uuid not null,
+  asked_by_name text not null, -- category: medewerker
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  decision text,
+  decided_by_person_id uuid,
+  decided_by_name text, -- category: medewerker
+  decided_at timestamp with time zone,
+  disclosure_id uuid,
+  constraint disclosure_approval_pkey PRIMARY KEY (id),
+  constraint disclosure_approval_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES person(id),
+  constraint disclosure_approval_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint disclosure_approval_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint disclosure_approval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint disclosure_approval_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint approval_by_another_person CHECK (decided_by_person_id <> asked_by_person_id),
+  constraint approval_decided_by_someone CHECK ((decision IS NULL) = (decided_by_person_id IS NULL)),
+  constraint disclosure_approval_categories_check CHECK (cardinality(categories) > 0),
+  constraint disclosure_approval_decision_check CHECK (decision = ANY (ARRAY['approved'::text, 'refused'::text]))
+);
+CREATE INDEX disclosure_approval_open ON public.disclosure_approval USING btree (organisation_id, asked_at) WHERE (decision IS NULL);
+CREATE TRIGGER approval_is_decided_once BEFORE INSERT OR UPDATE ON public.disclosure_approval FOR EACH ROW EXECUTE FUNCTION approval_is_decided_once();
+create policy of_case on disclosure_approval to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy reads_purpose on disclosure_approval to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+grant insert on disclosure_approval to schakel_app;
+grant select on disclosure_approval to schakel_app;
+grant update (decided_at, decided_by_name, decided_by_person_id, decision, disclosure_id, version) on disclosure_approval to schakel_app;
+
+create table dpia (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  approved_on date not null,
+  constraint dpia_pkey PRIMARY KEY (id),
+  constraint dpia_known_once UNIQUE (organisation_id, purpose_code, approved_on),
+  constraint dpia_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy in_region on dpia to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on dpia to schakel_system using (true) with check (true);
+grant select on dpia to schakel_app;
+grant insert on dpia to schakel_system;
+grant select on dpia to schakel_system;
+grant update on dpia to schakel_system;
+
+-- purpose: purpose_code; retention: with its signal
+create table feedback (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  kind text not null,
+  channel text not null,
+  none_reason text,
+  none_note text not null default ''::text, -- category: advies
+  text text not null default ''::text, -- category: advies; checked to name nobody
+  language text not null default 'nl'::text,
+  rule_codes text[] not null default '{}'::text[],
+  disclosure_id uuid,
+  to_person_id uuid,
+  given_by_person_id uuid not null,
+  given_by_name text not null, -- category: medewerker
+  given_at timestamp with time zone not null default clock_timestamp(),
+  read_at timestamp with time zone,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint feedback_given_by_person_id_fkey FOREIGN KEY (given_by_person_id) REFERENCES person(id),
+  constraint feedback_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint feedback_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint feedback_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES person(id),
+  constraint feedback_channel_check CHECK (channel = ANY (ARRAY['product'::text, 'outside'::text, 'none'::text])),
+  constraint feedback_given_by_rule CHECK (channel = 'none'::text OR cardinality(rule_codes) > 0),
+  constraint feedback_in_product_to_person CHECK ((channel = 'product'::text) = (to_person_id IS NOT NULL)),
+  constraint feedback_kind_check CHECK (kind = ANY (ARRAY['update'::text, 'final'::text])),
+  constraint feedback_language_check CHECK (language = ANY (ARRAY['nl'::text, 'en'::text])),
+  constraint feedback_none_reason_check CHECK (none_reason = ANY (ARRAY['no-channel'::text, 'own-report'::text, 'reporter-left'::text, 'not-wanted'::text, 'not-safe'::text])),
+  constraint feedback_says_something_or_why_not CHECK ((channel = 'none'::text) = (none_reason IS NOT NULL) AND (channel = 'none'::text) = (text = ''::text))
+);
+CREATE INDEX feedback_of_reporter ON public.feedback USING btree (to_person_id, given_at DESC) WHERE (to_person_id IS NOT NULL);
+CREATE INDEX feedback_of_signal ON public.feedback USING btree (signal_id, given_at);
+CREATE UNIQUE INDEX feedback_final_once ON public.feedback USING btree (organisation_id, signal_id) WHERE (kind = 'final'::text);
+create policy gives on feedback for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (read_at IS NULL) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = feedback.signal_id)))));
+create policy read_by_me on feedback for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (to_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (to_person_id = ( SELECT scope_person() AS scope_person))));
+create policy reads_purpose on feedback for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = feedback.signal_id)))));
+create policy to_me on feedback for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (to_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+grant insert on feedback to schakel_app;
+grant select on feedback to schakel_app;
+grant update (read_at) on feedback to schakel_app;
+
+create table file_object (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  record_id uuid not null,
+  name text not null, -- category: beeld
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  metadata_removed boolean not null,
+  added_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  removed_at timestamp with time zone,
+  constraint file_object_pkey PRIMARY KEY (id),
+  constraint file_object_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint file_object_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint file_object_size_check CHECK (size > 0)
+);
+CREATE INDEX file_object_of_record ON public.file_object USING btree (organisation_id, record_id);
+create policy of_signal on file_object to schakel_app using (((record_kind = 'signal'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = file_object.record_id))))) with check (((record_kind = 'signal'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = file_object.record_id)))));
+create policy of_signal_draft on file_object to schakel_app using (((record_kind = 'signal-draft'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person)))) with check (((record_kind = 'signal-draft'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on file_object to schakel_app;
+grant select on file_object to schakel_app;
+grant update (purpose_code, record_id, record_kind, removed_at) on file_object to schakel_app;
+
+create table idempotency_key (
+  person_id uuid not null,
+  key uuid not null,
+  request_hash bytea not null,
+  status integer,
+  reply text, -- category: verhaal; kept one day so that a repeat gets the same answer
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_key_pkey PRIMARY KEY (person_id, key),
+  constraint idempotency_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+create policy system_cleans on idempotency_key to schakel_system using (true);
+grant delete on idempotency_key to schakel_system;
+grant select on idempotency_key to schakel_system;
+
+-- purpose: of each of its rows; retention: 30 days, the file until the run has ended
+create table import_batch (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  appointment_id uuid not null,
+  file_id uuid, -- category: verhaal; the encrypted file, null once it has been destroyed
+  file_name text not null, -- category: verhaal; as its maker named it
+  file_size bigint not null,
+  sha256 text not null,
+  format text not null,
+  encoding text,
+  delimiter text,
+  columns text[] not null,
+  header_signature text not null,
+  rows_total integer not null,
+  column_proposals jsonb not null,
+  column_mapping jsonb not null,
+  column_words jsonb not null, -- category: verhaal; different words per column with few of them, emptied when the run has ended
+  value_maps jsonb not null, -- category: verhaal; words of the file beside ours
+  samples jsonb not null, -- category: verhaal; first rows, emptied when the run has ended
+  themes_version_id uuid not null,
+  state text not null,
+  rows_read integer not null default 0,
+  imported integer not null default 0,
+  skipped_duplicates integer not null default 0,
+  rejected integer not null default 0,
+  per_municipality jsonb not null default '[]'::jsonb,
+  failure jsonb,
+  leased_until timestamp with time zone,
+  leased_by uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint import_batch_pkey PRIMARY KEY (id),
+  constraint import_batch_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint import_batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint import_batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint import_batch_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint import_batch_format_check CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
+  constraint import_batch_rows_total_check CHECK (rows_total >= 0),
+  constraint import_batch_state_check CHECK (state = ANY (ARRAY['uploaded'::text, 'mapped'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])),
+  constraint import_runs_once_at_a_time CHECK ((leased_until IS NULL) = (leased_by IS NULL))
+);
+CREATE INDEX import_batch_of_person ON public.import_batch USING btree (organisation_id, person_id, created_at DESC, id DESC);
+CREATE INDEX import_batch_running ON public.import_batch USING btree (leased_until) WHERE (state = 'running'::text);
+create policy own on import_batch to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person))));
+create policy system_finds on import_batch to schakel_system using (true);
+grant insert on import_batch to schakel_app;
+grant select on import_batch to schakel_app;
+grant update (column_mapping, column_words, failure, file_id, finished_at, imported, leased_by, leased_until, per_municipality, rejected, rows_read, samples, skipped_duplicates, started_at, state, value_maps, version) on import_batch to schakel_app;
+grant delete on import_batch to schakel_system;
+grant select (appointment_id, expires_at, file_id, id, leased_until, state) on import_batch to schakel_system;
+grant update (file_id) on import_batch to schakel_system;
+
+-- purpose: of its row; retention: with its batch
+create table import_error (
+  batch_id uuid not null,
+  row_number integer not null,
+  place smallint not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  column_name text not null,
+  value text not null, -- category: verhaal; every category that a row may hold
+  code text not null,
+  params jsonb not null, -- category: verhaal; values of the row as they were written
+  cells text[], -- category: verhaal; every category that a row may hold
+  constraint import_error_pkey PRIMARY KEY (batch_id, row_number, place),
+  constraint import_error_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE,
+  constraint import_error_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint import_error_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+create policy own on import_error to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM import_batch b WHERE (b.id = import_error.batch_id)))));
+grant delete on import_error to schakel_app;
+grant insert on import_error to schakel_app;
+grant select on import_error to schakel_app;
+
+-- retention: kept, so that nothing is imported twice; no person can be recognised in it
+create table import_fingerprint (
+  organisation_id uuid not null,
+  content uuid not null, -- 128-bit hash of everything that the row says
+  reference uuid, -- 128-bit hash of the number in the source system
+  batch_id uuid not null,
+  row_number integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint import_row_known_once PRIMARY KEY (organisation_id, content),
+  constraint import_fingerprint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX import_reference_known_once ON public.import_fingerprint USING btree (organisation_id, reference) WHERE (reference IS NOT NULL);
+
+create table import_mapping (
+  organisation_id uuid not null,
+  header_signature text not null,
+  column_mapping jsonb not null,
+  value_maps jsonb not null, -- category: verhaal; words of earlier files beside ours
+  updated_by_person_id uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint import_mapping_known_once PRIMARY KEY (organisation_id, header_signature),
+  constraint import_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint import_mapping_updated_by_person_id_fkey FOREIGN KEY (updated_by_person_id) REFERENCES person(id)
+);
+create policy own_importers on import_mapping to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'intake-processor'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (updated_by_person_id = ( SELECT scope_person() AS scope_person)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'intake-processor'::text])));
+grant insert on import_mapping to schakel_app;
+grant select on import_mapping to schakel_app;
+grant update on import_mapping to schakel_app;
+
+-- purpose: purpose_code; retention: with its case or signal
+create table intervention (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  case_id uuid,
+  signal_id uuid,
+  themes_version_id uuid not null,
+  theme_code text,
+  barrier_code text,
+  track text not null,
+  intervention_code text,
+  title text not null, -- category: interventie; without personal data
+  features text[] not null default '{}'::text[],
+  legal_basis jsonb not null default '[]'::jsonb,
+  term_name text,
+  term_on date,
+  responsible_appointment_id uuid not null,
+  responsible_person_id uuid not null,
+  responsible_name text not null, -- category: medewerker
+  department_code text,
+  instruction text not null default ''::text, -- category: advies
+  place text not null default ''::text, -- category: vastgoed
+  planned_from date,
+  planned_until date,
+  state text not null default 'proposed'::text,
+  reason text, -- category: verhaal
+  result text, -- category: verhaal
+  disclosure_id uuid,
+  portfolio_id uuid,
+  municipality_code text,
+  neighbourhood_code text,
+  version integer not null default 1,
+  created_by_person_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  started_on date,
+  finished_on date,
+  constraint intervention_pkey PRIMARY KEY (id),
+  constraint intervention_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint intervention_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint intervention_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint intervention_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint intervention_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id),
+  constraint intervention_responsible_appointment_id_fkey FOREIGN KEY (responsible_appointment_id) REFERENCES appointment(id),
+  constraint intervention_responsible_person_id_fkey FOREIGN KEY (responsible_person_id) REFERENCES person(id),
+  constraint intervention_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint intervention_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint intervention_belongs_to_one CHECK ((case_id IS NULL) <> (signal_id IS NULL)),
+  constraint intervention_ends_after_start CHECK (planned_until IS NULL OR planned_from IS NULL OR planned_until >= planned_from),
+  constraint intervention_features_check CHECK (features <@ ARRAY['ends-stay'::text, 'gives-stay'::text, 'gives-care'::text, 'punishes'::text]),
+  constraint intervention_municipality_code_check CHECK (municipality_code ~ '^GM[0-9]{4}$'::text),
+  constraint intervention_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'running'::text, 'done'::text, 'failed'::text, 'dropped'::text])),
+  constraint intervention_stopped_with_reason CHECK ((state <> ALL (ARRAY['failed'::text, 'dropped'::text])) OR reason IS NOT NULL),
+  constraint intervention_title_check CHECK (title <> ''::text),
+  constraint intervention_track_check CHECK (track = ANY (ARRAY['administrative'::text, 'criminal'::text, 'fiscal'::text, 'civil'::text, 'care'::text, 'housing'::text, 'preventive'::text, 'digital'::text]))
+);
+CREATE INDEX intervention_of_case ON public.intervention USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX intervention_of_responsible ON public.intervention USING btree (responsible_person_id, state, term_on);
+CREATE INDEX intervention_of_signal ON public.intervention USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+CREATE TRIGGER responsible_of_appointment BEFORE INSERT OR UPDATE OF responsible_appointment_id ON public.intervention FOR EACH ROW EXECUTE FUNCTION responsible_of_appointment();
+create policy assigned_to_me on intervention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (responsible_person_id = ( SELECT scope_person() AS scope_person)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy carried_out_by_me on intervention for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (responsible_person_id = ( SELECT scope_person() AS scope_person)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL)));
+create policy of_case on intervention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy own_follow_up on intervention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = intervention.signal_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = intervention.signal_id)))));
+grant insert on intervention to schakel_app;
+grant select on intervention to schakel_app;
+grant update (barrier_code, department_code, disclosure_id, features, finished_on, instruction, intervention_code, legal_basis, place, planned_from, planned_until, reason, responsible_appointment_id, responsible_name, responsible_person_id, result, started_on, state, term_name, term_on, title, track, updated_at, version) on intervention to schakel_app;
+
+create table intervention_dependency (
+  id uuid not null,
+  organisation_id uuid not null,
+  intervention_id uuid not null,
+  on_intervention_id uuid not null,
+  kind text not null,
+  created_by_person_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint intervention_dependency_pkey PRIMARY KEY (id),
+  constraint dependency_known_once UNIQUE (organisation_id, intervention_id, on_intervention_id),
+  constraint intervention_dependency_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint intervention_dependency_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES intervention(id),
+  constraint intervention_dependency_on_intervention_id_fkey FOREIGN KEY (on_intervention_id) REFERENCES intervention(id),
+  constraint intervention_dependency_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint dependency_on_another CHECK (intervention_id <> on_intervention_id),
+  constraint intervention_dependency_kind_check CHECK (kind = ANY (ARRAY['finishes-before'::text, 'coincides'::text]))
+);
+CREATE INDEX intervention_dependency_on ON public.intervention_dependency USING btree (on_intervention_id);
+create policy of_visible_intervention on intervention_dependency to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM intervention i WHERE (i.id = intervention_dependency.intervention_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM intervention i WHERE (i.id = intervention_dependency.intervention_id))) AND ((EXISTS ( SELECT 1 FROM (intervention i JOIN intervention o ON ((o.id = intervention_dependency.on_intervention_id))) WHERE ((i.id = intervention_dependency.intervention_id) AND ((o.case_id = i.case_id) OR (o.signal_id = i.signal_id))))) OR (EXISTS ( SELECT 1 FROM (intervention i JOIN plan_entry e ON (((e.intervention_id = intervention_dependency.on_intervention_id) AND (e.case_id = i.case_id)))) WHERE (i.id = intervention_dependency.intervention_id))))));
+grant delete on intervention_dependency to schakel_app;
+grant insert on intervention_dependency to schakel_app;
+grant select on intervention_dependency to schakel_app;
+
+create table intervention_work (
+  id uuid not null,
+  organisation_id uuid not null,
+  intervention_id uuid not null,
+  worked_on date not null,
+  minutes integer not null,
+  what text not null, -- category: verhaal
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint intervention_work_pkey PRIMARY KEY (id),
+  constraint intervention_work_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES intervention(id),
+  constraint intervention_work_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint intervention_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint intervention_work_minutes_check CHECK (minutes >= 1 AND minutes <= 1440),
+  constraint intervention_work_what_check CHECK (what <> ''::text)
+);
+CREATE INDEX intervention_work_of ON public.intervention_work USING btree (intervention_id, worked_on);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.intervention_work FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.intervention_work FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy of_visible_intervention on intervention_work for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM intervention i WHERE (i.id = intervention_work.intervention_id)))));
+create policy writes on intervention_work for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM intervention i WHERE (i.id = intervention_work.intervention_id)))));
+grant insert on intervention_work to schakel_app;
+grant select on intervention_work to schakel_app;
+
+create table keystore.file_key (
+  file_id uuid not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_key_pkey PRIMARY KEY (file_id)
+);
+create policy system_all on keystore.file_key to schakel_system using (true) with check (true);
+grant delete on keystore.file_key to schakel_system;
+grant insert on keystore.file_key to schakel_system;
+grant select on keystore.file_key to schakel_system;
+
+create table link (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  relation text not null,
+  signal_id uuid,
+  other_signal_id uuid,
+  subject_id uuid,
+  other_subject_id uuid,
+  proposal_id uuid,
+  created_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint link_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
+  constraint link_other_subject_id_fkey FOREIGN KEY (other_subject_id) REFERENCES subject(id),
+  constraint link_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint link_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint link_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint link_joins_two CHECK (signal_id IS NOT NULL AND other_signal_id IS NOT NULL OR subject_id IS NOT NULL AND other_subject_id IS NOT NULL),
+  constraint link_relation_check CHECK (relation = ANY (ARRAY['lives-at'::text, 'owns'::text, 'drives'::text, 'calls'::text, 'employs'::text, 'related-to'::text, 'seen-with'::text, 'same-matter'::text, 'same-address'::text, 'same-phone'::text, 'same-account'::text, 'same-object'::text]))
+);
+create policy reads_purpose on link to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on link to schakel_app;
+grant select on link to schakel_app;
+grant update (undone_at) on link to schakel_app;
+
+create table link_exclusion (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  key bigint not null,
+  label text not null, -- category: contact
+  reason text not null, -- category: verhaal
+  added_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint link_exclusion_pkey PRIMARY KEY (id),
+  constraint link_exclusion_known_once UNIQUE (organisation_id, kind, key),
+  constraint link_exclusion_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint link_exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy own on link_exclusion to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('coordinator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant delete on link_exclusion to schakel_app;
+grant insert on link_exclusion to schakel_app;
+grant select on link_exclusion to schakel_app;
+
+create table login_attempt (
+  state text not null,
+  nonce text not null,
+  code_verifier text not null,
+  return_to text not null,
+  browser_hash bytea not null, -- of a cookie: the browser that comes back must be the one that left
+  client_hash bytea not null, -- of the network address, to limit attempts; rows live ten minutes
+  created_at timestamp with time zone not null default now(),
+  constraint login_attempt_pkey PRIMARY KEY (state)
+);
+CREATE INDEX login_attempt_client ON public.login_attempt USING btree (client_hash, created_at);
+create policy system_all on login_attempt to schakel_system using (true) with check (true);
+grant delete on login_attempt to schakel_system;
+grant insert on login_attempt to schakel_system;
+grant select on login_attempt to schakel_system;
+
+create table login_failure (
+  id uuid not null,
+  client_hash bytea not null, -- of a network address or a service client; rows live ten minutes
+  created_at timestamp with time zone not null default now(),
+  constraint login_failure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX login_failure_client ON public.login_failure USING btree (client_hash, created_at);
+create policy system_all on login_failure to schakel_system using (true) with check (true);
+grant delete on login_failure to schakel_system;
+grant insert on login_failure to schakel_system;
+grant select on login_failure to schakel_system;
+
+create table mail_outbox (
+  id uuid not null,
+  organisation_id uuid not null,
+  notification_id uuid not null,
+  to_address text not null, -- category: medewerker
+  language text not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default clock_timestamp(),
+  last_failure text,
+  message_id text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  sent_at timestamp with time zone,
+  constraint mail_outbox_pkey PRIMARY KEY (id),
+  constraint mail_of_notification_once UNIQUE (organisation_id, notification_id),
+  constraint mail_outbox_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  constraint mail_outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mail_outbox_language_check CHECK (language = ANY (ARRAY['nl'::text, 'en'::text])),
+  constraint mail_outbox_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text]))
+);
+CREATE INDEX mail_waiting ON public.mail_outbox USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+create policy system_sends on mail_outbox to schakel_system using (true) with check (true);
+grant delete on mail_outbox to schakel_system;
+grant select on mail_outbox to schakel_system;
+grant update (attempts, last_failure, message_id, next_attempt_at, sent_at, state) on mail_outbox to schakel_system;
+
+create table mandate (
+  id uuid not null,
+  organisation_id uuid not null,
+  processor_organisation_id uuid not null,
+  role_code text not null,
+  purpose_codes text[] not null,
+  valid_from date not null,
+  valid_until date,
+  document_reference text not null,
+  withdrawn_at timestamp with time zone,
+  constraint mandate_pkey PRIMARY KEY (id),
+  constraint mandate_known_once UNIQUE (organisation_id, processor_organisation_id, role_code, valid_from),
+  constraint mandate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mandate_processor_organisation_id_fkey FOREIGN KEY (processor_organisation_id) REFERENCES organisation(id)
+);
+create policy party on mandate to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (processor_organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+create policy system_all on mandate to schakel_system using (true) with check (true);
+grant select on mandate to schakel_app;
+grant insert on mandate to schakel_system;
+grant select on mandate to schakel_system;
+grant update on mandate to schakel_system;
+
+-- purpose: purpose_code; retention: with its signal
+create table mention (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  audience text not null default 'organisation'::text,
+  entered_by_person_id uuid not null,
+  kind text not null,
+  roles text[] not null, -- category: waarneming; verdachte is strafrechtelijk; set of suspect, victim, witness, owner, tenant, landlord, involved, unknown, ...
+  name_as_written text, -- category: identiteit
+  family_name text, -- category: identiteit
+  family_name_prefix text, -- category: identiteit
+  given_names text, -- category: identiteit
+  initials text, -- category: identiteit
+  birth_date date, -- category: identiteit
+  birth_date_as_written text, -- category: identiteit
+  bsn text, -- category: bsn
+  phone text, -- category: contact
+  email text, -- category: online
+  iban text, -- category: rekening
+  company_name text, -- category: onderneming
+  kvk text, -- category: onderneming
+  plate text, -- category: voertuig
+  handle text, -- category: online
+  street text, -- category: contact; of a victim with address_shielded: slachtoffer
+  house_number integer, -- category: contact
+  house_addition text, -- category: contact
+  postcode text, -- category: contact
+  town text, -- category: contact
+  address_shielded boolean not null default false,
+  minor boolean not null default false, -- category: minderjarige; every field of a minor carries that category as well
+  note text, -- category: verhaal
+  subject_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  constraint mention_pkey PRIMARY KEY (id),
+  constraint mention_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES person(id),
+  constraint mention_of_known_subject FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint mention_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mention_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint mention_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'company'::text, 'vehicle'::text, 'address'::text, 'phone'::text, 'email'::text, 'account'::text, 'handle'::text, 'object'::text])),
+  constraint mention_roles_check CHECK (cardinality(roles) > 0)
+);
+CREATE INDEX mention_company_name ON public.mention USING btree (organisation_id, lower(company_name) text_pattern_ops) WHERE (company_name IS NOT NULL);
+CREATE INDEX mention_family_name ON public.mention USING btree (organisation_id, lower(family_name) text_pattern_ops) WHERE (family_name IS NOT NULL);
+CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
+CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
+create policy on_agenda on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])) AND (signal_id = ANY (( SELECT my_agenda_signal_ids() AS my_agenda_signal_ids)::uuid[]))));
+create policy reads_purpose on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on mention to schakel_app;
+grant select on mention to schakel_app;
+grant update (address_shielded, audience, birth_date, birth_date_as_written, bsn, company_name, email, family_name, family_name_prefix, given_names, handle, house_addition, house_number, iban, initials, kvk, minor, name_as_written, note, phone, plate, postcode, purpose_code, removed_at, roles, street, subject_id, town, version) on mention to schakel_app;
+
+create table mention_key (
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  key bigint not null, -- category: identiteit; hash of a normalised value
+  mention_id uuid not null,
+  signal_id uuid not null,
+  audience text not null default 'organisation'::text,
+  constraint mention_key_pkey PRIMARY KEY (organisation_id, purpose_code, kind, key, mention_id),
+  constraint mention_key_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
+  constraint mention_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mention_key_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+CREATE INDEX mention_key_of_mention ON public.mention_key USING btree (mention_id);
+CREATE INDEX mention_key_of_signal ON public.mention_key USING btree (signal_id);
+create policy enters on mention_key for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+create policy reads_purpose on mention_key to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+grant delete on mention_key to schakel_app;
+grant insert on mention_key to schakel_app;
+grant select on mention_key to schakel_app;
+
+-- purpose: that of the record it points at; retention: 90 days after reading
+create table notification (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  record_kind text not null,
+  record_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  read_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notification_kind_check CHECK (kind ~ '^[a-z][a-z-]{1,60}$'::text),
+  constraint notification_record_kind_check CHECK (record_kind ~ '^[a-z][a-z-]{1,40}$'::text)
+);
+CREATE INDEX notification_of_person ON public.notification USING btree (person_id, organisation_id, id DESC);
+CREATE UNIQUE INDEX notification_unread_once ON public.notification USING btree (organisation_id, person_id, kind, record_id) WHERE (read_at IS NULL);
+create policy own on notification to schakel_app using (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+create policy system_cleans on notification to schakel_system using (true);
+grant select on notification to schakel_app;
+grant update (read_at) on notification to schakel_app;
+grant delete on notification to schakel_system;
+grant select on notification to schakel_system;
+
+create table organisation (
+  id uuid not null,
+  region_id uuid not null,
+  code text not null,
+  type text not null,
+  name text not null,
+  reference_prefix text not null,
+  cbs_code text,
+  inhabitants integer,
+  theme jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_code_known_once UNIQUE (region_id, code),
+  constraint organisation_prefix_known_once UNIQUE (region_id, reference_prefix),
+  constraint organisation_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id),
+  constraint organisation_cbs_code_check CHECK (cbs_code ~ '^GM[0-9]{4}$'::text),
+  constraint organisation_inhabitants_check CHECK (inhabitants > 0),
+  constraint organisation_reference_prefix_check CHECK (reference_prefix ~ '^[A-Z]{3}$'::text)
+);
+create policy same_region on organisation for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on organisation to schakel_system using (true) with check (true);
+grant select on organisation to schakel_app;
+grant insert on organisation to schakel_system;
+grant select on organisation to schakel_system;
+grant update on organisation to schakel_system;
+
+-- purpose: purpose_code; retention: with its case or signal; figures and lessons without personal data
+create table outcome (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  case_id uuid,
+  signal_id uuid,
+  themes_version_id uuid not null,
+  theme_code text,
+  barriers_raised jsonb not null default '[]'::jsonb,
+  closures integer not null default 0,
+  recovered_cents bigint not null default 0,
+  goods text not null default ''::text, -- category: advies; without personal data
+  care_given integer not null default 0,
+  housing_found integer not null default 0,
+  out_of_circuit integer not null default 0,
+  health_effects jsonb not null default '[]'::jsonb,
+  lessons text not null default ''::text, -- category: advies; without personal data
+  portfolio_id uuid,
+  municipality_code text,
+  neighbourhood_code text,
+  version integer not null default 1,
+  recorded_by_person_id uuid not null,
+  recorded_by_name text not null, -- category: medewerker
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone,
+  constraint outcome_pkey PRIMARY KEY (id),
+  constraint outcome_of_case_once UNIQUE (organisation_id, case_id),
+  constraint outcome_of_signal_once UNIQUE (organisation_id, signal_id),
+  constraint outcome_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint outcome_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id),
+  constraint outcome_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES person(id),
+  constraint outcome_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint outcome_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint outcome_belongs_to_one CHECK ((case_id IS NULL) <> (signal_id IS NULL)),
+  constraint outcome_care_given_check CHECK (care_given >= 0),
+  constraint outcome_closures_check CHECK (closures >= 0),
+  constraint outcome_housing_found_check CHECK (housing_found >= 0),
+  constraint outcome_municipality_code_check CHECK (municipality_code ~ '^GM[0-9]{4}$'::text),
+  constraint outcome_out_of_circuit_check CHECK (out_of_circuit >= 0),
+  constraint outcome_recovered_cents_check CHECK (recovered_cents >= 0)
+);
+CREATE INDEX outcome_recorded ON public.outcome USING btree (organisation_id, recorded_at);
+create policy of_hosted_case on outcome to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (recorded_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy own_follow_up on outcome to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = outcome.signal_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = outcome.signal_id)))));
+create policy reads_in_case on outcome for select to schakel_app using ((case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[])));
+grant insert on outcome to schakel_app;
+grant select on outcome to schakel_app;
+grant update (barriers_raised, care_given, changed_at, closures, goods, health_effects, housing_found, lessons, out_of_circuit, recovered_cents, version) on outcome to schakel_app;
+
+create table participation (
+  id uuid not null,
+  organisation_id uuid not null,
+  partnership_organisation_id uuid not null,
+  purpose_code text not null,
+  valid_from date not null,
+  valid_until date,
+  constraint participation_pkey PRIMARY KEY (id),
+  constraint participation_known_once UNIQUE (organisation_id, partnership_organisation_id, purpose_code, valid_from),
+  constraint participation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint participation_partnership_organisation_id_fkey FOREIGN KEY (partnership_organisation_id) REFERENCES organisation(id)
+);
+create policy in_region on participation to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on participation to schakel_system using (true) with check (true);
+grant select on participation to schakel_app;
+grant insert on participation to schakel_system;
+grant select on participation to schakel_system;
+grant update on participation to schakel_system;
+
+create table person (
+  id uuid not null,
+  name text not null, -- category: medewerker
+  email text, -- category: medewerker
+  issuer text not null,
+  subject text not null, -- category: medewerker
+  language text not null default 'nl'::text,
+  created_at timestamp with time zone not null default now(),
+  blocked_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_login_known_once UNIQUE (issuer, subject),
+  constraint person_language_check CHECK (language = ANY (ARRAY['nl'::text, 'en'::text]))
+);
+create policy colleague on person for select to schakel_app using (((id = ( SELECT scope_person() AS scope_person)) OR (id = ANY (( SELECT my_colleague_ids() AS my_colleague_ids)::uuid[]))));
+create policy system_all on person to schakel_system using (true) with check (true);
+grant select on person to schakel_app;
+grant insert on person to schakel_system;
+grant select on person to schakel_system;
+grant update on person to schakel_system;
+
+-- purpose: purpose_code; retention: with the case; organisation_id gives, origin_organisation_id carries it out
+create table plan_entry (
+  id uuid not null,
+  case_id uuid not null,
+  intervention_id uuid not null,
+  organisation_id uuid not null,
+  recipient_organisation_id uuid not null,
+  origin_organisation_id uuid not null,
+  purpose_code text not null,
+  disclosure_id uuid not null,
+  version integer not null,
+  document jsonb not null, -- category: interventie; {title, track, barrierCode, interventionCode, features, state, plannedFrom, plannedUntil, termOn, dependsOn}
+  given_at timestamp with time zone not null default clock_timestamp(),
+  withdrawn_at timestamp with time zone,
+  constraint plan_entry_pkey PRIMARY KEY (id),
+  constraint plan_entry_versions_in_order UNIQUE (recipient_organisation_id, intervention_id, version),
+  constraint plan_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint plan_entry_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint plan_entry_intervention_id_fkey FOREIGN KEY (intervention_id) REFERENCES intervention(id),
+  constraint plan_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_entry_origin_organisation_id_fkey FOREIGN KEY (origin_organisation_id) REFERENCES organisation(id),
+  constraint plan_entry_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint plan_entry_between_two CHECK (organisation_id <> recipient_organisation_id)
+);
+CREATE INDEX plan_entry_of_case ON public.plan_entry USING btree (case_id, recipient_organisation_id);
+CREATE INDEX plan_entry_of_disclosure ON public.plan_entry USING btree (disclosure_id);
+CREATE TRIGGER plan_entry_of_intervention BEFORE INSERT ON public.plan_entry FOR EACH ROW EXECUTE FUNCTION plan_entry_of_intervention();
+create policy given_in_case on plan_entry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy gives on plan_entry for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = plan_entry.disclosure_id) AND (d.organisation_id = plan_entry.organisation_id) AND (d.recipient_organisation_id = plan_entry.recipient_organisation_id) AND (d.case_id = plan_entry.case_id) AND (d.withdrawn_at IS NULL) AND ('interventie'::text = ANY (d.categories))))) AND ((origin_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (intervention_id = ANY (( SELECT my_received_intervention_ids() AS my_received_intervention_ids)::uuid[])))));
+create policy received_in_case on plan_entry for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
+grant insert on plan_entry to schakel_app;
+grant select on plan_entry to schakel_app;
+
+create table portfolio (
+  id uuid not null,
+  organisation_id uuid not null,
+  code text not null,
+  title text not null,
+  holder_name text, -- category: medewerker
+  created_at timestamp with time zone not null default now(),
+  constraint portfolio_pkey PRIMARY KEY (id),
+  constraint portfolio_code_known_once UNIQUE (organisation_id, code),
+  constraint portfolio_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy administrator_adds on portfolio for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy administrator_changes on portfolio for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy same_region on portfolio for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on portfolio to schakel_system using (true) with check (true);
+grant insert on portfolio to schakel_app;
+grant select on portfolio to schakel_app;
+grant update (holder_name, title) on portfolio to schakel_app;
+grant insert on portfolio to schakel_system;
+grant select on portfolio to schakel_system;
+grant update on portfolio to schakel_system;
+
+create table proposal (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  signal_id uuid not null,
+  mention_id uuid,
+  other_signal_id uuid not null,
+  other_mention_id uuid,
+  strength text not null,
+  reasons jsonb not null, -- category: identiteit; [{code, params}] for a sentence per reason
+  audience text not null default 'organisation'::text,
+  state text not null default 'open'::text,
+  decided_by_person_id uuid,
+  decided_at timestamp with time zone,
+  decision_reason text, -- category: verhaal
+  effect jsonb, -- what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id),
+  constraint proposal_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint proposal_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
+  constraint proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proposal_other_mention_id_fkey FOREIGN KEY (other_mention_id) REFERENCES mention(id),
+  constraint proposal_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
+  constraint proposal_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint proposal_kind_check CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
+  constraint proposal_of_two_signals CHECK (signal_id <> other_signal_id),
+  constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text])),
+  constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text]))
+);
+CREATE INDEX proposal_of_other_signal ON public.proposal USING btree (other_signal_id, state);
+CREATE INDEX proposal_of_signal ON public.proposal USING btree (signal_id, state);
+CREATE INDEX proposal_queue ON public.proposal USING btree (organisation_id, purpose_code, state, created_at DESC);
+create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant select on proposal to schakel_app;
+grant update (decided_at, decided_by_person_id, decision_reason, effect, state, version) on proposal to schakel_app;
+
+create table pseudonym_key (
+  organisation_id uuid not null,
+  key bytea not null,
+  constraint pseudonym_key_pkey PRIMARY KEY (organisation_id),
+  constraint pseudonym_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+
+-- purpose: purpose_code; retention: terms of the purpose
+create table referral (
+  id uuid not null,
+  organisation_id uuid not null,
+  recipient_organisation_id uuid not null,
+  purpose_code text not null,
+  source_purpose_code text,
+  signal_id uuid,
+  parent_referral_id uuid,
+  disclosure_id uuid not null,
+  recipient_group text not null,
+  reason text not null, -- category: verhaal
+  items jsonb not null, -- category: slachtoffer; [{itemKind, fields: [{key, categories, value}]}], each field with its own categories
+  categories text[] not null,
+  state text not null default 'sent'::text,
+  version integer not null default 1,
+  sent_by_person_id uuid not null,
+  sent_by_name text not null, -- category: medewerker
+  sent_at timestamp with time zone not null default clock_timestamp(),
+  answered_by_person_id uuid,
+  answered_by_name text, -- category: medewerker
+  answered_at timestamp with time zone,
+  answer text, -- category: hulpgebruik
+  withdrawn_at timestamp with time zone,
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_answered_by_person_id_fkey FOREIGN KEY (answered_by_person_id) REFERENCES person(id),
+  constraint referral_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint referral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_parent_referral_id_fkey FOREIGN KEY (parent_referral_id) REFERENCES referral(id),
+  constraint referral_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint referral_sent_by_person_id_fkey FOREIGN KEY (sent_by_person_id) REFERENCES person(id),
+  constraint referral_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint referral_state_check CHECK (state = ANY (ARRAY['sent'::text, 'accepted'::text, 'returned'::text, 'closed'::text]))
+);
+CREATE INDEX referral_inbox ON public.referral USING btree (recipient_organisation_id, state, sent_at);
+CREATE INDEX referral_sent ON public.referral USING btree (organisation_id, sent_at);
+create policy answers on referral for update to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND (withdrawn_at IS NULL))) with check (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (answered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy care_people on referral for select to schakel_app using ((((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy sends on referral for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (sent_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'sent'::text) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = referral.disclosure_id) AND (d.organisation_id = referral.organisation_id) AND (d.recipient_organisation_id = referral.recipient_organisation_id) AND (referral.categories <@ d.categories))))));
+create policy sent_by_me on referral for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (sent_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on referral to schakel_app;
+grant select on referral to schakel_app;
+grant update (answer, answered_at, answered_by_name, answered_by_person_id, state, version) on referral to schakel_app;
+
+create table region (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint region_pkey PRIMARY KEY (id),
+  constraint region_code_known_once UNIQUE (code)
+);
+create policy same_region on region for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy system_all on region to schakel_system using (true) with check (true);
+grant select on region to schakel_app;
+grant insert on region to schakel_system;
+grant select on region to schakel_system;
+grant update on region to schakel_system;
+
+-- purpose: purpose_code; retention: with its signal
+create table research_question (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  weighing_id uuid not null,
+  department_id uuid not null,
+  question text not null, -- category: verhaal
+  motivation text not null, -- category: verhaal
+  search jsonb not null, -- category: identiteit; also contact, bsn, onderneming, vastgoed, voertuig: [{category, field, value, mentionId}]
+  state text not null default 'open'::text,
+  answer text, -- category: treffer
+  content_state text,
+  content_question text, -- category: verhaal
+  content_categories text[] not null default '{}'::text[],
+  content_motivation text, -- category: verhaal
+  refused_reason text, -- category: verhaal
+  version integer not null default 1,
+  asked_by_person_id uuid not null,
+  asked_by_name text not null, -- category: medewerker
+  asked_by_roles text[] not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  disclosure_id uuid not null,
+  answered_by_person_id uuid,
+  answered_by_name text, -- category: medewerker
+  answered_at timestamp with time zone,
+  hit_disclosure_id uuid,
+  content_asked_at timestamp with time zone,
+  content_decided_by_person_id uuid,
+  content_decided_by_name text, -- category: medewerker
+  content_decided_at timestamp with time zone,
+  constraint research_question_pkey PRIMARY KEY (id),
+  constraint research_question_answered_by_person_id_fkey FOREIGN KEY (answered_by_person_id) REFERENCES person(id),
+  constraint research_question_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES person(id),
+  constraint research_question_content_decided_by_person_id_fkey FOREIGN KEY (content_decided_by_person_id) REFERENCES person(id),
+  constraint research_question_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
+  constraint research_question_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint research_question_hit_disclosure_id_fkey FOREIGN KEY (hit_disclosure_id) REFERENCES disclosure(id),
+  constraint research_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint research_question_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint research_question_weighing_id_fkey FOREIGN KEY (weighing_id) REFERENCES weighing(id),
+  constraint research_answer_is_whole CHECK ((answer IS NULL) = (answered_at IS NULL) AND (state = 'answered'::text) = (answer IS NOT NULL)),
+  constraint research_content_after_hit CHECK (content_state IS NULL OR answer = 'hit'::text),
+  constraint research_question_answer_check CHECK (answer = ANY (ARRAY['hit'::text, 'no-hit'::text])),
+  constraint research_question_content_state_check CHECK (content_state = ANY (ARRAY['asked'::text, 'released'::text, 'refused'::text])),
+  constraint research_question_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'withdrawn'::text])),
+  constraint research_refusal_has_reason CHECK ((NOT content_state IS DISTINCT FROM 'refused'::text) = (refused_reason IS NOT NULL))
+);
+CREATE INDEX research_question_of_department ON public.research_question USING btree (department_id, state, content_state);
+CREATE INDEX research_question_of_signal ON public.research_question USING btree (signal_id, asked_at);
+CREATE UNIQUE INDEX research_question_open_once ON public.research_question USING btree (organisation_id, signal_id, department_id) WHERE (state = 'open'::text);
+create policy on_agenda on research_question for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_agenda_signal_ids() AS my_agenda_signal_ids)::uuid[]))));
+create policy open_to_my_department on research_question for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('source-holder'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND (department_id = ANY (( SELECT scope_departments() AS scope_departments)::uuid[])) AND ((state = 'open'::text) OR (content_state = 'asked'::text)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy reads_purpose on research_question to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on research_question to schakel_app;
+grant select on research_question to schakel_app;
+grant update (content_asked_at, content_categories, content_motivation, content_question, content_state, state, version) on research_question to schakel_app;
+
+create table research_release (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  question_id uuid not null,
+  category text not null,
+  label text not null, -- category: verhaal
+  value text not null, -- category: verhaal; of the category that the row names
+  checked_on date not null, -- the day on which a person checked that it is right and current
+  released_by_person_id uuid not null,
+  released_by_name text not null, -- category: medewerker
+  released_at timestamp with time zone not null default clock_timestamp(),
+  disclosure_id uuid not null,
+  constraint research_release_pkey PRIMARY KEY (id),
+  constraint research_release_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint research_release_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint research_release_question_id_fkey FOREIGN KEY (question_id) REFERENCES research_question(id),
+  constraint research_release_released_by_person_id_fkey FOREIGN KEY (released_by_person_id) REFERENCES person(id),
+  constraint research_release_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+CREATE INDEX research_release_of_question ON public.research_release USING btree (question_id);
+CREATE INDEX research_release_of_signal ON public.research_release USING btree (signal_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.research_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.research_release FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy on_agenda on research_release for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_agenda_signal_ids() AS my_agenda_signal_ids)::uuid[]))));
+create policy reads_purpose on research_release for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+create policy releases on research_release for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (released_by_person_id = ( SELECT scope_person() AS scope_person)) AND (question_id = ANY (( SELECT my_content_question_ids() AS my_content_question_ids)::uuid[]))));
+grant insert on research_release to schakel_app;
+grant select on research_release to schakel_app;
+
+create table rule_confirmation (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_code text not null,
+  content_version_id uuid not null,
+  confirmed_by_person_id uuid not null,
+  confirmed_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint rule_confirmation_pkey PRIMARY KEY (id),
+  constraint rule_confirmation_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
+  constraint rule_confirmation_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint rule_confirmation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX rule_confirmation_once ON public.rule_confirmation USING btree (organisation_id, rule_code, content_version_id) WHERE (withdrawn_at IS NULL);
+create policy in_region on rule_confirmation to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy officer_confirms on rule_confirmation for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (confirmed_by_person_id = ( SELECT scope_person() AS scope_person)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[]))));
+create policy officer_withdraws on rule_confirmation for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[])))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy system_all on rule_confirmation to schakel_system using (true) with check (true);
+grant insert on rule_confirmation to schakel_app;
+grant select on rule_confirmation to schakel_app;
+grant update (withdrawn_at) on rule_confirmation to schakel_app;
+grant insert on rule_confirmation to schakel_system;
+grant select on rule_confirmation to schakel_system;
+grant update on rule_confirmation to schakel_system;
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (number)
+);
+
+create table scope_key (
+  only_one boolean not null default true,
+  key bytea not null,
+  constraint scope_key_pkey PRIMARY KEY (only_one),
+  constraint scope_key_only_one_check CHECK (only_one)
+);
+
+-- A program that acts for one organisation and one purpose, under an appointment of its own
+create table service_client (
+  id uuid not null,
+  organisation_id uuid not null,
+  appointment_id uuid not null,
+  purpose_code text not null,
+  secret_hash text not null,
+  title text not null,
+  created_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  constraint service_client_pkey PRIMARY KEY (id),
+  constraint service_client_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint service_client_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER service_client_revoked AFTER UPDATE ON public.service_client FOR EACH ROW EXECUTE FUNCTION end_sessions_of_revoked_client();
+create policy administrator_adds on service_client for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy administrator_revokes on service_client for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy administrator_sees on service_client for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy system_all on service_client to schakel_system using (true) with check (true);
+grant insert on service_client to schakel_app;
+grant select (appointment_id, created_at, id, organisation_id, purpose_code, revoked_at, title) on service_client to schakel_app;
+grant update (revoked_at) on service_client to schakel_app;
+grant insert on service_client to schakel_system;
+grant select on service_client to schakel_system;
+grant update on service_client to schakel_system;
+
+create table session (
+  id uuid not null,
+  token_hash bytea not null,
+  kind text not null,
+  person_id uuid not null,
+  appointment_id uuid not null,
+  organisation_id uuid not null,
+  roles text[] not null,
+  groups text[] not null,
+  purposes text[] not null,
+  wide_purposes text[] not null, -- purposes in which the roles read every record of the organisation
+  current_purpose text,
+  authenticated_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  idle_seconds integer not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  login_hint text, -- id token of the login provider, for logging out there
+  previous_token_hash bytea, -- good for ten seconds after a rotation, for requests that were under way
+  rotated_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_known_once UNIQUE (token_hash),
+  constraint session_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint session_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'service'::text, 'job'::text])),
+  constraint session_purpose_is_held CHECK (current_purpose IS NULL OR (current_purpose = ANY (purposes)))
+);
+CREATE INDEX session_appointment ON public.session USING btree (appointment_id) WHERE (revoked_at IS NULL);
+CREATE INDEX session_person ON public.session USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX session_previous_token ON public.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+create policy own_session on session for select to schakel_app using ((person_id = ( SELECT scope_person() AS scope_person)));
+create policy system_all on session to schakel_system using (true) with check (true);
+grant select (appointment_id, authenticated_at, created_at, expires_at, id, idle_seconds, kind, last_seen_at, organisation_id, person_id, revoked_at) on session to schakel_app;
+grant delete on session to schakel_system;
+grant insert on session to schakel_system;
+grant select on session to schakel_system;
+grant update on session to schakel_system;
+
+create table setup_token (
+  only_one boolean not null default true,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint setup_token_pkey PRIMARY KEY (only_one),
+  constraint setup_token_only_one_check CHECK (only_one)
+);
+create policy system_all on setup_token to schakel_system using (true) with check (true);
+grant delete on setup_token to schakel_system;
+grant insert on setup_token to schakel_system;
+grant select on setup_token to schakel_system;
+grant update on setup_token to schakel_system;
+
+-- purpose: purpose_code; retention: terms of the purpose per phase (legal-bases)
+create table signal (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  reference text not null,
+  state text not null,
+  version integer not null default 1,
+  controller text not null default 'college'::text,
+  audience text not null default 'organisation'::text,
+  origin text not null,
+  themes_version_id uuid not null,
+  theme_code text,
+  other_theme_codes text[] not null default '{}'::text[],
+  indicator_codes text[] not null default '{}'::text[],
+  process_code text,
+  department_code text,
+  portfolio_id uuid,
+  municipality_code text,
+  neighbourhood_code text,
+  title text not null, -- category: verhaal
+  narrative text not null, -- category: verhaal
+  occurred_on date, -- category: waarneming
+  occurred_at_about text, -- category: waarneming
+  street text, -- category: waarneming
+  house_number integer, -- category: waarneming
+  house_addition text, -- category: waarneming
+  postcode text, -- category: waarneming
+  town text, -- category: waarneming
+  place_note text, -- category: verhaal
+  latitude double precision,
+  longitude double precision,
+  address_state text not null default 'as-written'::text,
+  urgency text not null default 'normal'::text,
+  confidence text,
+  source_kind text,
+  source_reliability text,
+  source_name text, -- category: melder-identiteit
+  source_contact text, -- category: melder-identiteit
+  source_protected boolean not null default false,
+  to_complete jsonb not null default '[]'::jsonb, -- fields that are missing or odd: [{field, reason}]
+  incomplete boolean not null generated always as ((to_complete <> '[]'::jsonb)) stored,
+  as_written jsonb, -- category: verhaal; values of an imported row that were changed or did not fit, as they were
+  import_batch_id uuid,
+  source_reference text,
+  entered_by_person_id uuid not null,
+  entered_by_appointment_id uuid not null,
+  holder_person_id uuid,
+  term_on date,
+  sort_on date not null generated always as (COALESCE(term_on, '9999-12-31'::date)) stored, -- term_on, with what has no term at the end: an index can serve the order and the cursor
+  monitor_until date,
+  referred_to text, -- category: verhaal
+  closed_reason text, -- category: verhaal
+  received_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint signal_pkey PRIMARY KEY (id),
+  constraint signal_reference_known_once UNIQUE (organisation_id, reference),
+  constraint signal_entered_by_appointment_id_fkey FOREIGN KEY (entered_by_appointment_id) REFERENCES appointment(id),
+  constraint signal_entered_by_person_id_fkey FOREIGN KEY (entered_by_person_id) REFERENCES person(id),
+  constraint signal_holder_person_id_fkey FOREIGN KEY (holder_person_id) REFERENCES person(id),
+  constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_portfolio_id_fkey FOREIGN KEY (portfolio_id) REFERENCES portfolio(id),
+  constraint signal_themes_version_id_fkey FOREIGN KEY (themes_version_id) REFERENCES content_version(id),
+  constraint signal_address_state_check CHECK (address_state = ANY (ARRAY['none'::text, 'as-written'::text, 'found'::text, 'not-found'::text, 'point'::text])),
+  constraint signal_audience_check CHECK (audience = ANY (ARRAY['organisation'::text, 'department'::text, 'named'::text, 'restricted'::text])),
+  constraint signal_confidence_check CHECK (confidence = ANY (ARRAY['seen'::text, 'heard'::text, 'suspected'::text])),
+  constraint signal_controller_check CHECK (controller = ANY (ARRAY['college'::text, 'burgemeester'::text])),
+  constraint signal_latitude_check CHECK (latitude >= '-90'::integer::double precision AND latitude <= 90::double precision),
+  constraint signal_longitude_check CHECK (longitude >= '-180'::integer::double precision AND longitude <= 180::double precision),
+  constraint signal_municipality_code_check CHECK (municipality_code ~ '^GM[0-9]{4}$'::text),
+  constraint signal_origin_check CHECK (origin = ANY (ARRAY['desk'::text, 'import'::text, 'api'::text, 'public'::text])),
+  constraint signal_source_kind_check CHECK (source_kind = ANY (ARRAY['employee'::text, 'resident'::text, 'business'::text, 'partner'::text, 'anonymous'::text])),
+  constraint signal_source_reliability_check CHECK (source_reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])),
+  constraint signal_state_check CHECK (state = ANY (ARRAY['received'::text, 'returned'::text, 'withdrawn'::text, 'checked'::text, 'weighing'::text, 'monitored'::text, 'dismissed'::text, 'referred'::text, 'taken-up'::text, 'research'::text, 'second-weighing'::text, 'own-follow-up'::text, 'in-case'::text, 'outcome-recorded'::text, 'closed'::text])),
+  constraint signal_urgency_check CHECK (urgency = ANY (ARRAY['normal'::text, 'urgent'::text]))
+);
+CREATE INDEX signal_address ON public.signal USING btree (organisation_id, postcode, house_number);
+CREATE INDEX signal_batch ON public.signal USING btree (import_batch_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX signal_newest ON public.signal USING btree (organisation_id, received_at DESC, id DESC) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
+CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_id, received_at DESC);
+CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
+CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
+create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy enters on signal for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy named on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
+create policy on_agenda on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])) AND (id = ANY (( SELECT my_agenda_signal_ids() AS my_agenda_signal_ids)::uuid[]))));
+create policy reads_purpose on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on signal to schakel_app;
+grant select on signal to schakel_app;
+grant update (address_state, audience, closed_at, closed_reason, confidence, controller, department_code, holder_person_id, house_addition, house_number, indicator_codes, latitude, longitude, monitor_until, narrative, neighbourhood_code, occurred_at_about, occurred_on, other_theme_codes, place_note, portfolio_id, postcode, process_code, purpose_code, referred_to, source_contact, source_kind, source_name, source_protected, source_reliability, state, street, term_on, theme_code, themes_version_id, title, to_complete, town, updated_at, urgency, version) on signal to schakel_app;
+
+create table signal_addition (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  text text not null, -- category: verhaal
+  kind text not null,
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint signal_addition_pkey PRIMARY KEY (id),
+  constraint signal_addition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_addition_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signal_addition_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint signal_addition_kind_check CHECK (kind = ANY (ARRAY['addition'::text, 'question'::text, 'answer'::text]))
+);
+CREATE INDEX signal_addition_of_signal ON public.signal_addition USING btree (signal_id, created_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.signal_addition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.signal_addition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy of_visible_signal on signal_addition for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_addition.signal_id)))));
+create policy writes on signal_addition for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_addition.signal_id)))));
+grant insert on signal_addition to schakel_app;
+grant select on signal_addition to schakel_app;
+
+create table signal_draft (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  content jsonb not null, -- category: verhaal; every category a signal may hold
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint signal_draft_pkey PRIMARY KEY (id),
+  constraint signal_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX signal_draft_of_person ON public.signal_draft USING btree (person_id, updated_at DESC);
+create policy own_drafts on signal_draft to schakel_app using (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+create policy system_cleans on signal_draft to schakel_system using (true);
+grant delete on signal_draft to schakel_app;
+grant insert on signal_draft to schakel_app;
+grant select on signal_draft to schakel_app;
+grant update on signal_draft to schakel_app;
+grant delete on signal_draft to schakel_system;
+grant select (id, updated_at) on signal_draft to schakel_system;
+
+create table signal_event (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  type text not null,
+  detail jsonb not null default '{}'::jsonb, -- category: verhaal
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  constraint signal_event_pkey PRIMARY KEY (id),
+  constraint signal_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signal_event_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+CREATE INDEX signal_event_newest ON public.signal_event USING btree (organisation_id, occurred_at DESC);
+CREATE INDEX signal_event_of_signal ON public.signal_event USING btree (signal_id, occurred_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.signal_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.signal_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy of_visible_signal on signal_event for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_event.signal_id)))));
+create policy writes on signal_event for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on signal_event to schakel_app;
+grant select on signal_event to schakel_app;
+
+create table signal_named_reader (
+  signal_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  added_by_person_id uuid not null,
+  added_at timestamp with time zone not null default now(),
+  constraint signal_named_reader_pkey PRIMARY KEY (signal_id, person_id),
+  constraint signal_named_reader_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint signal_named_reader_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_named_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signal_named_reader_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+create policy own on signal_named_reader to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((person_id = ( SELECT scope_person() AS scope_person)) OR (added_by_person_id = ( SELECT scope_person() AS scope_person))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on signal_named_reader to schakel_app;
+grant select on signal_named_reader to schakel_app;
+
+create table signal_result (
+  id uuid not null,
+  organisation_id uuid not null,
+  signal_id uuid not null,
+  purpose_code text not null,
+  disclosure_id uuid not null,
+  results text[] not null, -- category: advies; codes of kinds of result
+  given_at timestamp with time zone not null default clock_timestamp(),
+  constraint signal_result_pkey PRIMARY KEY (id),
+  constraint result_of_signal_once UNIQUE (organisation_id, signal_id),
+  constraint signal_result_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint signal_result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_result_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+create policy of_visible_signal on signal_result for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_result.signal_id)))));
+grant select on signal_result to schakel_app;
+
+create table subject (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  label text not null, -- category: identiteit
+  created_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  merged_into_id uuid,
+  version integer not null default 1,
+  constraint subject_pkey PRIMARY KEY (id),
+  constraint subject_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
+  constraint subject_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES subject(id),
+  constraint subject_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy reads_purpose on subject to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on subject to schakel_app;
+grant select on subject to schakel_app;
+grant update (label, merged_into_id, version) on subject to schakel_app;
+
+-- purpose: purpose_code; retention: with its signal; never changed: another decision is another weighing
+create table weighing (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  way text not null,
+  table_id uuid,
+  meeting_id uuid,
+  agenda_item_id uuid,
+  number integer,
+  round text not null,
+  signal_reference text not null,
+  signal_title text not null, -- category: verhaal; as it stood when it was weighed
+  necessity text not null, -- category: verhaal
+  proportionality text not null, -- category: verhaal
+  subsidiarity text not null, -- category: verhaal
+  legal_bases jsonb not null, -- picked from the purpose in that content version: [{law, article}]
+  content_version_id uuid not null,
+  decision text not null,
+  monitor_until date,
+  referred_to text, -- category: verhaal
+  referred_organisation_id uuid,
+  sources jsonb not null default '[]'::jsonb, -- category: verhaal; privacy check 1: [{departmentId, title, necessary, proportionate, noLighterWay, rule}]
+  internal_sharing jsonb not null default '[]'::jsonb, -- category: verhaal; privacy check 2A: [{category, reason}]
+  executing jsonb not null default '[]'::jsonb, -- category: verhaal; privacy check 2B: [{departmentId, title, categories, reason}]
+  reason text not null, -- category: verhaal
+  ruling text, -- category: verhaal; why the chair chose when votes were equal
+  present jsonb not null default '[]'::jsonb, -- category: medewerker; [{personId, name, role}]
+  decided_by_person_id uuid not null,
+  decided_by_name text not null, -- category: medewerker
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint weighing_pkey PRIMARY KEY (id),
+  constraint weighing_of_item_once UNIQUE (agenda_item_id),
+  constraint weighing_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_item(id),
+  constraint weighing_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint weighing_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint weighing_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES weighing_meeting(id),
+  constraint weighing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint weighing_referred_organisation_id_fkey FOREIGN KEY (referred_organisation_id) REFERENCES organisation(id),
+  constraint weighing_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint weighing_table_id_fkey FOREIGN KEY (table_id) REFERENCES weighing_table(id),
+  constraint weighing_at_a_table CHECK ((way = 'direct'::text) = (agenda_item_id IS NULL) AND (way = 'direct'::text) = (table_id IS NULL) AND (way = 'meeting'::text) = (meeting_id IS NOT NULL)),
+  constraint weighing_decision_check CHECK (decision = ANY (ARRAY['dismiss'::text, 'monitor'::text, 'refer'::text, 'take-up'::text, 'own-follow-up'::text, 'case'::text])),
+  constraint weighing_legal_bases_check CHECK (jsonb_array_length(legal_bases) > 0),
+  constraint weighing_monitor_has_date CHECK ((decision = 'monitor'::text) = (monitor_until IS NOT NULL)),
+  constraint weighing_refer_has_recipient CHECK ((decision = 'refer'::text) = (referred_to IS NOT NULL)),
+  constraint weighing_round_check CHECK (round = ANY (ARRAY['first'::text, 'second'::text])),
+  constraint weighing_round_fits CHECK ( CASE round WHEN 'first'::text THEN decision = ANY (ARRAY['dismiss'::text, 'monitor'::text, 'refer'::text, 'take-up'::text]) ELSE decision <> 'take-up'::text END),
+  constraint weighing_way_check CHECK (way = ANY (ARRAY['meeting'::text, 'urgent'::text, 'direct'::text])),
+  constraint weighing_is_valid TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX weighing_of_meeting ON public.weighing USING btree (meeting_id, number);
+CREATE INDEX weighing_of_signal ON public.weighing USING btree (signal_id, decided_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.weighing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.weighing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER weighing_is_valid AFTER INSERT ON public.weighing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION weighing_is_valid();
+create policy decides on weighing for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (decided_by_person_id = ( SELECT scope_person() AS scope_person)) AND CASE WHEN (way = 'direct'::text) THEN (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) ELSE (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[])) END));
+create policy of_my_table on weighing for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[]))));
+create policy reads_purpose on weighing for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on weighing to schakel_app;
+grant select on weighing to schakel_app;
+
+create table weighing_meeting (
+  id uuid not null,
+  organisation_id uuid not null,
+  table_id uuid not null,
+  state text not null default 'planned'::text,
+  planned_at timestamp with time zone not null,
+  place text,
+  present_person_ids uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  planned_by_person_id uuid not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint weighing_meeting_pkey PRIMARY KEY (id),
+  constraint weighing_meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint weighing_meeting_planned_by_person_id_fkey FOREIGN KEY (planned_by_person_id) REFERENCES person(id),
+  constraint weighing_meeting_table_id_fkey FOREIGN KEY (table_id) REFERENCES weighing_table(id),
+  constraint weighing_meeting_state_check CHECK (state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text]))
+);
+CREATE INDEX weighing_meeting_of_table ON public.weighing_meeting USING btree (organisation_id, table_id, planned_at DESC);
+create policy of_my_table on weighing_meeting to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[]))));
+grant insert on weighing_meeting to schakel_app;
+grant select on weighing_meeting to schakel_app;
+grant update (closed_at, opened_at, place, planned_at, present_person_ids, state, version) on weighing_meeting to schakel_app;
+
+-- Four eyes counts persons, so a person sits at a table once, under one appointment
+create table weighing_member (
+  id uuid not null,
+  organisation_id uuid not null,
+  table_id uuid not null,
+  appointment_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  added_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint weighing_member_pkey PRIMARY KEY (id),
+  constraint weighing_member_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint weighing_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint weighing_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint weighing_member_table_id_fkey FOREIGN KEY (table_id) REFERENCES weighing_table(id),
+  constraint weighing_member_role_check CHECK (role = ANY (ARRAY['member'::text, 'chair'::text]))
+);
+CREATE INDEX weighing_member_appointment ON public.weighing_member USING btree (appointment_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX weighing_member_sits_once ON public.weighing_member USING btree (organisation_id, table_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX weighing_table_has_one_chair ON public.weighing_member USING btree (organisation_id, table_id) WHERE ((ended_at IS NULL) AND (role = 'chair'::text));
+create policy administrator_sees on weighing_member for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy arranges on weighing_member for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_arranges_tables() AS scope_arranges_tables)));
+create policy changes on weighing_member for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_arranges_tables() AS scope_arranges_tables)));
+create policy of_my_table on weighing_member for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[]))));
+create policy system_all on weighing_member to schakel_system using (true) with check (true);
+grant insert on weighing_member to schakel_app;
+grant select on weighing_member to schakel_app;
+grant update (ended_at, role) on weighing_member to schakel_app;
+grant insert on weighing_member to schakel_system;
+grant select on weighing_member to schakel_system;
+
+create table weighing_table (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_codes text[] not null,
+  name text not null,
+  rhythm text not null,
+  quorum integer not null, -- fewest members that must be present and vote
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint weighing_table_pkey PRIMARY KEY (id),
+  constraint weighing_table_name_known_once UNIQUE (organisation_id, name),
+  constraint weighing_table_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint weighing_table_purpose_codes_check CHECK (cardinality(purpose_codes) > 0),
+  constraint weighing_table_quorum_check CHECK (quorum >= 2 AND quorum <= 30),
+  constraint weighing_table_rhythm_check CHECK (rhythm = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text, 'when-needed'::text]))
+);
+create policy administrator_sees on weighing_table for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers)));
+create policy arranges on weighing_table for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_arranges_tables() AS scope_arranges_tables)));
+create policy changes on weighing_table for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_arranges_tables() AS scope_arranges_tables)));
+create policy of_my_table on weighing_table for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[]))));
+create policy system_all on weighing_table to schakel_system using (true) with check (true);
+grant insert on weighing_table to schakel_app;
+grant select on weighing_table to schakel_app;
+grant update (ended_at, name, purpose_codes, quorum, rhythm, version) on weighing_table to schakel_app;
+grant insert on weighing_table to schakel_system;
+grant select on weighing_table to schakel_system;
+
+create table weighing_vote (
+  id uuid not null,
+  organisation_id uuid not null,
+  agenda_item_id uuid not null,
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  role text not null,
+  vote text not null,
+  decision text,
+  remark text, -- category: verhaal
+  version integer not null default 1,
+  voted_at timestamp with time zone not null default clock_timestamp(),
+  constraint weighing_vote_pkey PRIMARY KEY (id),
+  constraint weighing_vote_cast_once UNIQUE (organisation_id, agenda_item_id, person_id),
+  constraint weighing_vote_agenda_item_id_fkey FOREIGN KEY (agenda_item_id) REFERENCES agenda_item(id),
+  constraint weighing_vote_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint weighing_vote_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint weighing_vote_decision_check CHECK (decision = ANY (ARRAY['dismiss'::text, 'monitor'::text, 'refer'::text, 'take-up'::text, 'own-follow-up'::text, 'case'::text])),
+  constraint weighing_vote_for_something CHECK (vote <> 'for'::text OR decision IS NOT NULL),
+  constraint weighing_vote_role_check CHECK (role = ANY (ARRAY['member'::text, 'chair'::text, 'coordinator'::text])),
+  constraint weighing_vote_vote_check CHECK (vote = ANY (ARRAY['for'::text, 'against'::text, 'advises'::text, 'abstains'::text]))
+);
+CREATE TRIGGER vote_counts BEFORE INSERT OR UPDATE ON public.weighing_vote FOR EACH ROW EXECUTE FUNCTION vote_counts();
+create policy changes_own on weighing_vote for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person))));
+create policy of_my_table on weighing_vote for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (agenda_item_id = ANY (( SELECT my_agenda_item_ids() AS my_agenda_item_ids)::uuid[]))));
+create policy votes on weighing_vote for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (agenda_item_id = ANY (( SELECT my_agenda_item_ids() AS my_agenda_item_ids)::uuid[]))));
+grant insert on weighing_vote to schakel_app;
+grant select on weighing_vote to schakel_app;
+grant update (decision, remark, version, vote, voted_at) on weighing_vote to schakel_app;
+
+create function agenda_context(p_item uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function answer_research_question(p_question uuid, p_answer text, p_version integer, p_disclosure uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create procedure append_only(IN table_name text); -- for everyone
+create function approval_is_decided_once() returns trigger; -- for everyone
+create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
+create function board_dimension(p_groups board_group[], p_keys text[], p_dimension text, p_theme text, OUT key text, OUT amount integer, OUT mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
+create function board_figures(p_year integer, p_theme text) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function board_list_is_safe(p_counts integer[], p_marks text[]) returns boolean immutable; -- for everyone
+create function board_list_marks(p_counts integer[]) returns text[] immutable; -- for everyone
+create function board_organisations(p_rule text) returns uuid[] stable security definer set search_path=public, pg_temp;
+create function board_own_outcomes(p_year integer, p_theme text) returns TABLE(id uuid, reference text, theme_code text, recorded_on date, barriers_raised integer, households integer, people integer, recovered_cents bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function board_own_signals(p_year integer, p_theme text, p_taken_up boolean, p_portfolio text, p_after uuid, p_limit integer) returns TABLE(id uuid, reference text, theme_code text, state text, received_on date, portfolio_title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function board_result_mark(p_own uuid, p_year integer, p_kind text, p_theme text) returns text stable security definer set search_path=public, pg_temp;
+create function board_results(p_year integer) returns TABLE(organisation_id uuid, theme_code text, kind text, amount bigint, behind integer) stable security definer set search_path=public, pg_temp;
+create function board_signals(p_year integer) returns TABLE(organisation_id uuid, theme_code text, month integer, portfolio_code text, taken_up boolean) stable security definer set search_path=public, pg_temp;
+create function board_table_marks(p_counts integer[], p_columns integer) returns text[] immutable; -- for everyone
+create function board_theme_marks(p_groups board_group[], OUT theme_code text, OUT domain text, OUT place integer, OUT amount integer, OUT mark text, OUT domain_amount integer, OUT domain_mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
+create function board_themes() returns TABLE(theme_code text, domain text, place integer) stable security definer set search_path=public, pg_temp;
+create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
+create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function data_subject_pseudonym(p_organisation uuid, p_subject text) returns text security definer set search_path=public, pg_temp;
+create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
+create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
+create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function may_see_board() returns boolean stable; -- for everyone
+create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
+create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_agenda_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_case_doors() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_colleague_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_confirmed_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_content_question_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_hosted_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_named_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_offered_bring_in_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function only_giver_withdraws() returns trigger; -- for everyone
+create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off; -- for schakel_app
+create function refuse_change() returns trigger; -- for everyone
+create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
+create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
+create function scope_administers() returns boolean stable; -- for everyone
+create function scope_appointment() returns uuid stable; -- for everyone
+create function scope_arranges_tables() returns boolean stable; -- for everyone
+create function scope_array(field text) returns text[] stable; -- for everyone
+create function scope_claim() returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function scope_departments() returns uuid[] stable; -- for everyone
+create function scope_groups() returns text[] stable; -- for everyone
+create function scope_is_processor() returns boolean stable; -- for everyone
+create function scope_mac(claim text) returns text stable security definer set search_path=public, pg_temp;
+create function scope_organisation() returns uuid stable; -- for everyone
+create function scope_person() returns uuid stable; -- for everyone
+create function scope_purposes() returns text[] stable; -- for everyone
+create function scope_roles() returns text[] stable; -- for everyone
+create function scope_session() returns uuid stable; -- for everyone
+create function scope_supervises() returns boolean stable; -- for everyone
+create function scope_wide_purposes() returns text[] stable; -- for everyone
+create function search_signals(p_reference text, p_keys jsonb, p_postcode text, p_house_number integer, p_family_name text, p_company_name text, p_words text, p_limit integer) returns TABLE(matched text, signal_id uuid, mention_id uuid, total bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create procedure secure_table(IN table_name text); -- for everyone
+create function set_own_language(p_language text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
+create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
+create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
+create function write_audit(p_events jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function write_notification(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_system
+create function write_system_audit(p_id uuid, p_trace text, p_operation text, p_name text, p_action text, p_kind text, p_status text, p_detail jsonb, p_person uuid, p_organisations uuid[]) returns void security definer set search_path=public, pg_temp; -- for schakel_system

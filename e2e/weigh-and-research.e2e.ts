@@ -1,0 +1,215 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { newId } from '#platform/kit/index.ts';
+
+/* Two signals that name one van: checked, linked, weighed at the table, researched, weighed again and followed up. */
+
+let product: RunningProduct;
+const desks: Record<string, Desk> = {};
+const at = async (name: string): Promise<Desk> => {
+  desks[name] ??= await product.signIn(name);
+  return desks[name];
+};
+
+type Answer = { status: number; body: any };
+/** A call in the session of whoever sits at this desk. */
+const call = (page: Page, method: string, path: string, body?: unknown): Promise<Answer> =>
+  page.evaluate(
+    async ([verb, address, content]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      const init = content === null ? {} : { body: JSON.stringify(content) };
+      const response = await fetch(`/api/v1${address}`, { method: verb as string, headers, ...init });
+      return { status: response.status, body: await response.json().catch(() => null) };
+    },
+    [method, path, body ?? null],
+  );
+
+const first = newId();
+const second = newId();
+let meeting = '';
+
+beforeAll(async () => {
+  product = await startRunningProduct();
+  const { page } = await at('toezicht-zwolle');
+  for (const [id, about] of [
+    [first, 'Een grijze bus rijdt elke nacht af en aan bij de schuur.'],
+    [second, 'Weer die bus, nu met zakken potgrond en filters.'],
+  ]) {
+    const mentions = [
+      { id: newId(), kind: 'vehicle', roles: ['involved'], plate: 'TF-987-N' },
+      { id: newId(), kind: 'person', roles: ['suspect'], name: 'Mark Kok' },
+    ];
+    const answer = await call(page, 'POST', '/signals', {
+      id,
+      processCode: 'buitengebied',
+      themeCode: 'hennepteelt',
+      narrative: about,
+      mentions,
+    });
+    expect(answer.status).toBe(201);
+  }
+});
+afterAll(() => product?.stop());
+
+describe('the coordinator checks and links', () => {
+  test('proposals stand apart from facts, each with its reason; one is accepted, one rejected, and that is undone', async () => {
+    const { page, open, look } = await at('coordinator-zwolle');
+    await open(`/signalen/${second}`);
+    await page.getByText('Voorstel: zelfde voertuig').waitFor();
+    expect(await page.getByText('het kenteken gelijk is.').count()).toBeGreaterThan(0);
+    expect(await look('signal-with-proposals')).toEqual([]);
+    await page.getByRole('link', { name: 'Vergelijken' }).first().click();
+    await page.getByText('Veld voor veld').first().waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('button', { name: 'Besluit terugnemen' }).waitFor();
+    expect(await look('link-review')).toEqual([]);
+    await open('/verbanden');
+    await page.getByRole('link', { name: 'zelfde persoon' }).first().click();
+    await page.getByRole('button', { name: 'Niet dezelfde' }).click();
+    await page.getByRole('button', { name: 'Besluit terugnemen' }).click();
+    await page.getByRole('button', { name: 'Niet dezelfde' }).waitFor();
+  });
+
+  test('a checked signal goes on the agenda of a meeting', async () => {
+    const { page, open, look } = await at('coordinator-zwolle');
+    const { version } = (await call(page, 'GET', `/signals/${second}`)).body.data;
+    const checked = await call(page, 'POST', `/signals/${second}/checks`, {
+      expectedVersion: version,
+      addressChecked: true,
+      notDouble: true,
+    });
+    expect(checked.status).toBe(201);
+    await open('/wegingstafel');
+    await page.getByRole('button', { name: 'Vergadering plannen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Dag').fill('26-11-2027');
+    await dialog.getByLabel('Plaats').fill('Raadzaal');
+    await dialog.getByRole('button', { name: 'Plannen', exact: true }).click();
+    await page.waitForURL(/wegingstafel\/[0-9a-f-]{36}/);
+    meeting = new URL(page.url()).pathname;
+    await open(`/signalen/${second}`);
+    await page.getByRole('button', { name: 'Op de agenda zetten' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Op de agenda zetten' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await open(meeting);
+    await page.getByText('nog te behandelen').waitFor();
+    expect(await look('weighing-agenda')).toEqual([]);
+  });
+});
+
+async function fillQuestions(page: Page): Promise<void> {
+  for (const question of ['Noodzaak', 'Proportionaliteit', 'Subsidiariteit'])
+    await page.getByLabel(question).first().fill('Ja: er is brandgevaar voor bewoners.');
+  await page.getByRole('checkbox', { name: 'AVG 6 lid 1 onder e' }).press('Space');
+}
+
+describe('the table weighs', () => {
+  test('the chair opens it, and members vote', async () => {
+    const chair = await at('voorzitter-zwolle');
+    await chair.open(meeting);
+    await chair.page.getByRole('button', { name: 'Vergadering openen' }).click();
+    await chair.page.getByRole('dialog').getByRole('button', { name: 'Vergadering openen' }).click();
+    await chair.page.getByText('3 aanwezig').waitFor();
+    for (const name of ['weger-1-zwolle', 'weger-2-zwolle']) {
+      const member = await at(name);
+      await member.open(meeting);
+      await member.page.getByRole('radio', { name: 'Oppakken', exact: false }).first().press('Space');
+      await member.page.getByRole('button', { name: 'Voor: Oppakken' }).click();
+      await member.page.getByText('voor: Oppakken').first().waitFor();
+    }
+  });
+
+  test('takes it up with a source and a reason, and the record shows who was there', async () => {
+    const { page, open, look } = await at('voorzitter-zwolle');
+    await open(meeting);
+    await page.getByLabel('Noodzaak').first().waitFor();
+    await fillQuestions(page);
+    await page.getByRole('radio', { name: 'Oppakken', exact: false }).first().press('Space');
+    await page.getByRole('checkbox', { name: 'Burgerzaken' }).press('Space');
+    for (const check of [
+      'Waarom is deze bron nodig?',
+      'Waarom past dat bij de ernst?',
+      'Waarom kan het niet met minder?',
+    ])
+      await page.getByLabel(check).fill('Om te weten wie er woont.');
+    await page.getByLabel('Reden').fill('Tweede signaal in een half jaar.');
+    expect(await look('weighing-table')).toEqual([]);
+    await page.getByRole('button', { name: 'Besluit vastleggen' }).click();
+    await page.getByText('besloten: Oppakken').waitFor();
+    await open(`${meeting}/verslag`);
+    await page.getByText('Tweede signaal in een half jaar.').waitFor();
+    expect(await look('weighing-record')).toEqual([]);
+  });
+});
+
+describe('sources are asked', () => {
+  test('treffer first: the department sees search data only', async () => {
+    const { page, open } = await at('coordinator-zwolle');
+    await open(`/signalen/${second}`);
+    await page.getByRole('button', { name: 'Afdeling vragen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Vraag').fill('Staat deze persoon hier ingeschreven?');
+    await dialog.getByRole('checkbox', { name: 'Naam: Mark Kok' }).press('Space');
+    await dialog.getByLabel('Waarom nu nodig').fill('Nodig om te weten wie er gevaar loopt.');
+    await dialog.getByRole('button', { name: 'Vraag stellen' }).click();
+    await page.getByText('Wacht op antwoord').waitFor();
+    const source = await at('bron-brp-zwolle');
+    await source.open('/bronvragen');
+    await source.page.getByText('Mark Kok').waitFor();
+    expect(await source.page.getByText('potgrond').count()).toBe(0);
+    expect(await source.look('research-inbox')).toEqual([]);
+    await source.page.getByLabel('Toelichting').fill('Er is een inschrijving bekend op dit adres.');
+    await source.page.getByRole('button', { name: 'Treffer', exact: true }).click();
+    await source.page.getByText('Geen vragen').waitFor();
+  });
+
+  test('then content, which the owner gives, and a second weighing by two persons outside the meeting', async () => {
+    const { page, open, look } = await at('coordinator-zwolle');
+    await open(`/signalen/${second}`);
+    await page.getByRole('button', { name: 'Inhoud vragen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'Inschrijving' }).press('Space');
+    await dialog.getByLabel('Wat wilt u weten').fill('Sinds wanneer staat hij ingeschreven?');
+    await dialog.getByLabel('Waarom nu nodig').fill('Bepaalt of iemand daar werkelijk woont.');
+    await dialog.getByRole('button', { name: 'Inhoud vragen' }).click();
+    await page.getByText('inhoud gevraagd').waitFor();
+    const source = await at('bron-brp-zwolle');
+    await source.open('/bronvragen');
+    await source.page.getByLabel('Gecontroleerd op').fill('20-11-2026');
+    await source.page.getByLabel('Gegeven').fill('Ingeschreven sinds');
+    await source.page.getByLabel('Inhoud', { exact: true }).fill('3 mei 2024');
+    await source.page.getByRole('checkbox', { name: 'Ik heb gecontroleerd' }).press('Space');
+    await source.page
+      .getByLabel('Waarom past dit bij de vraag')
+      .fill('Alleen het gegeven waarnaar is gevraagd.');
+    await source.page.getByRole('button', { name: 'Vrijgeven', exact: true }).click();
+    await source.page.getByText('Geen vragen').waitFor();
+    await open(`/signalen/${second}`);
+    await page.getByText('3 mei 2024').waitFor();
+    await page.getByRole('button', { name: 'Onderzoek afronden' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Onderzoek afronden' }).click();
+    await page.getByRole('button', { name: 'Spoedweging' }).click();
+    const urgent = page.getByRole('dialog');
+    await urgent.getByLabel('Noodzaak').waitFor();
+    await fillQuestions(page);
+    await urgent.getByRole('radio', { name: 'Naar een casus', exact: false }).press('Space');
+    await urgent.getByLabel('Reden').fill('Partners zijn nodig.');
+    await urgent.getByRole('button', { name: 'Voorstellen' }).click();
+    await urgent.waitFor({ state: 'hidden' });
+    const chair = await at('voorzitter-zwolle');
+    await chair.open('/wegingstafel');
+    await chair.page.getByRole('button', { name: 'Bevestigen en besluiten' }).click();
+    await chair.page.getByRole('button', { name: 'Bevestigen en besluiten' }).waitFor({ state: 'hidden' });
+    await open(`/signalen/${second}`);
+    await page.getByText('Naar een casus').first().waitFor();
+    expect(await look('signal-decided')).toEqual([]);
+  });
+
+  test('nobody at any desk saw the browser complain', () => {
+    const complaints = Object.entries(desks).flatMap(([name, desk]) =>
+      desk.complaints.map((line) => `${name}: ${line}`),
+    );
+    expect(complaints).toEqual([]);
+  });
+});
