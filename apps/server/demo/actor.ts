@@ -14,7 +14,11 @@ export type Cast = (username: string) => Promise<Actor>;
 
 /** Raw calls become an actor: an answer above 299 is an error that tells which call it was. */
 export function actorOf(
-  call: (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<{ status: number; body: Body }>,
+  call: (
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: Body }>,
   name: string,
 ): Actor {
   const sure = async (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Body> => {

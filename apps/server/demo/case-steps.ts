@@ -1,7 +1,11 @@
 import { type Actor, type Body, type Cast, organisationIdOf, sessionOf } from './actor.ts';
 
 export type Proof = { readonly condition: string; readonly text: string; readonly approvedBy?: string };
-export type Invited = { readonly username: string; readonly organisation: string; readonly categories: readonly string[] };
+export type Invited = {
+  readonly username: string;
+  readonly organisation: string;
+  readonly categories: readonly string[];
+};
 
 /** Fields that a municipality gives; never who reported it. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
@@ -63,7 +67,11 @@ export async function acceptBringIn(
   return data.caseId;
 }
 
-export async function invite(cast: Cast, caseId: string, { organisation, categories }: Invited): Promise<string> {
+export async function invite(
+  cast: Cast,
+  caseId: string,
+  { organisation, categories }: Invited,
+): Promise<string> {
   const lead = await cast('riec-casusregisseur');
   const { data } = await lead.post(`/cases/${caseId}/invitations`, {
     organisationId: await organisationIdOf(lead, organisation),
