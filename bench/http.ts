@@ -109,6 +109,10 @@ try {
   for (const connection of connections) connection.close();
   await runner.stop();
   await server.stop();
+} catch (error) {
+  process.stderr.write(`${(error as Error).stack}\n`);
+  process.exitCode = 1;
 } finally {
   await bench.stop();
+  process.exit();
 }

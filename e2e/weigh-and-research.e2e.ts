@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
+import { call } from './support/call.ts';
 
 /* Two signals that name one van: checked, linked, weighed at the table, researched, weighed again and followed up. */
 
@@ -11,19 +12,6 @@ const at = async (name: string): Promise<Desk> => {
   desks[name] ??= await product.signIn(name);
   return desks[name];
 };
-
-type Answer = { status: number; body: any };
-/** A call in the session of whoever sits at this desk. */
-const call = (page: Page, method: string, path: string, body?: unknown): Promise<Answer> =>
-  page.evaluate(
-    async ([verb, address, content]) => {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-      const init = content === null ? {} : { body: JSON.stringify(content) };
-      const response = await fetch(`/api/v1${address}`, { method: verb as string, headers, ...init });
-      return { status: response.status, body: await response.json().catch(() => null) };
-    },
-    [method, path, body ?? null],
-  );
 
 const first = newId();
 const second = newId();

@@ -1,20 +1,76 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { layFirstTables } from '#modules/chain/weighing/server/index.ts';
+import { type JobSession, openJobSession } from '#modules/trust/access/server/index.ts';
+import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
+import { composeApp } from './compose.ts';
+import { type Actor, actorOf, type Body, castOf } from './demo/actor.ts';
+import { readStory } from './demo/story.ts';
+import { storyId, tellStory } from './demo/tell-story.ts';
 import type { Parts } from './parts.ts';
 import { contentDirectory } from './prepare-database.ts';
 
 const tablesSchema = z.object({ name: z.string(), purposes: z.array(z.string()).min(1) });
 
-/**
- * Lays what the demo needs, once: called at every start with demo, after the region and its people are there and before
- * the product listens. It does nothing where its data are there already.
- */
-export async function loadDemoData(parts: Parts): Promise<void> {
+async function layTables(parts: Parts): Promise<void> {
   const text = await readFile(`${contentDirectory}/demo/weighing-tables.json`, 'utf8');
   const tables = tablesSchema.parse(JSON.parse(text));
   await withSystemScope(parts.pools.system, 'lay the weighing tables of the demo', (system) =>
     layFirstTables(system, tables.name, tables.purposes),
   );
+}
+
+/** Everything goes through the API under the sessions of the demo people: every rule and the log hold for it too. */
+async function tell(parts: Parts): Promise<void> {
+  const story = await readStory();
+  const app = await composeApp(parts, { logger: false });
+  const sessions: JobSession[] = [];
+  const signIn = async (username: string): Promise<Actor> => {
+    const session = await openJobSession(parts, username);
+    sessions.push(session);
+    const headers = { authorization: `Bearer ${session.token}` };
+    return actorOf(async (method, path, body) => {
+      const answer = await app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: method === 'POST' ? { ...headers, 'idempotency-key': newId() } : headers,
+        ...(body === undefined ? {} : { payload: body as object }),
+      });
+      const json: Body = answer.body === '' ? undefined : answer.json();
+      return { status: answer.statusCode, body: json };
+    }, username);
+  };
+  const cast = castOf(signIn);
+  try {
+    const first = story.signals[0];
+    if (first === undefined) return;
+    // The first signal is there: the story was told before.
+    const reader = await cast(first.by);
+    const known = await reader.get(`/signals/${storyId(first.key)}`).then(
+      () => true,
+      () => false,
+    );
+    if (!known) await tellStory({ story, cast, today: calendarDateAt(parts.clock.now()) });
+  } finally {
+    for (const session of sessions) await session.end().catch(() => undefined);
+    await app.close();
+  }
+}
+
+/**
+ * Lays what the demo needs, once: called at every start with demo, after the region and its people are there and before
+ * the product listens. It does nothing where its data are there already. A story that can not be told keeps nothing from
+ * starting: `say` gets one line about it.
+ */
+export async function loadDemoData(
+  parts: Parts,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  try {
+    await layTables(parts);
+    await tell(parts);
+  } catch (error) {
+    say(`The demo data are incomplete: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -76,7 +76,7 @@ export async function startProduct(configuration: Configuration, reports: Report
       onDatabaseError: () => undefined,
     });
     stops.push(() => within(500, parts.close()) as Promise<void>);
-    if (configuration.demo) await loadDemoData(parts);
+    if (configuration.demo) await loadDemoData(parts, reports.say);
     else await endEmbeddedSessions(parts);
     const setupUrl = configuration.demo ? undefined : await openSetup(parts);
     await building;

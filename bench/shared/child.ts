@@ -16,6 +16,8 @@ export async function startChild(script: string, settings: unknown): Promise<Chi
   const child = fork(join(import.meta.dirname, script), [JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  // A bench that fails does not leave its processes behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const ask = questions(child);
   await ask({ kind: 'ready' });
   return {

@@ -23,9 +23,8 @@ export function signalBody(number: number) {
   const name = `${pick(GIVEN, mixed >>> 3)} ${pick(FAMILY, mixed >>> 7)}${number}`;
   return {
     id: newId(),
-    processCode: undefined,
     narrative: `Buren zien sinds weken ’s nachts busjes zonder verlichting bij de loods aan de ${street} ${house}. Er worden dozen uitgeladen en er hangt een weeë lucht. ${name} zou er de sleutel van hebben.`,
-    place: { kind: 'written', street, houseNumber: house, town: 'Elders' },
+    place: { street, houseNumber: house, town: 'Elders' },
     occurredOn: '2026-01-15',
     confidence: 'seen',
     mentions: [

@@ -45,7 +45,7 @@ export function castOf(signIn: (username: string) => Promise<Actor>): Cast {
   };
 }
 
-export const sessionOf = async (actor: Actor) => (await actor.get('/session')).data;
+export const sessionOf = (actor: Actor): Promise<Body> => actor.get('/session');
 
 export async function organisationIdOf(actor: Actor, code: string): Promise<string> {
   const { data } = await actor.get('/organisations');

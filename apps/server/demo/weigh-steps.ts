@@ -18,8 +18,13 @@ export type Decision = {
   readonly departments?: readonly string[];
 };
 
-export async function checkSignal(cast: Cast, municipality: string, signalId: string): Promise<void> {
-  const coordinator = await cast(`coordinator-${municipality}`);
+export async function checkSignal(
+  cast: Cast,
+  municipality: string,
+  signalId: string,
+  role = 'coordinator',
+): Promise<void> {
+  const coordinator = await cast(`${role}-${municipality}`);
   const { version } = (await coordinator.get(`/signals/${signalId}`)).data;
   await coordinator.post(`/signals/${signalId}/checks`, {
     expectedVersion: version,
@@ -159,7 +164,14 @@ export async function research(
     departmentId: sources[0].departmentId,
     question: ask.question,
     motivation: ask.motivation,
-    search: [{ category: 'identiteit', field: 'Naam', value: named.name, mentionId: named.id }],
+    search: [
+      {
+        category: named.kind === 'person' ? 'identiteit' : 'onderneming',
+        field: 'Naam',
+        value: named.name,
+        mentionId: named.id,
+      },
+    ],
   });
   if (!ask.close) return;
   const source = await cast(`${ask.source}-${municipality}`);

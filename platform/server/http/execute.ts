@@ -106,7 +106,8 @@ function send(reply: FastifyReply, given: Reply, text: string): FastifyReply {
   for (const [name, value] of Object.entries(given.headers ?? {})) reply.header(name, value);
   if (given.stream !== undefined) return reply.send(given.stream);
   if (text === '') return reply.send();
-  return reply.type('application/json; charset=utf-8').send(text);
+  const type = given.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json';
+  return reply.type(type).send(text);
 }
 
 /** The handler of a route that anyone may call: no scope, so no data of the domain. */

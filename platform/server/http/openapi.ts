@@ -72,7 +72,11 @@ function replyOf(status: number, schema: z.ZodType | null | string): JsonObject 
   return {
     description,
     headers: VERSION,
-    content: { 'application/json': { schema: schemaOf(schema, 'output') } },
+    content: {
+      [status < 400 ? 'application/json' : 'application/problem+json']: {
+        schema: schemaOf(schema, 'output'),
+      },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signalSchema } from '#modules/chain/signals/model/index.ts';
-import { findSignal, readSignal } from '#modules/chain/signals/server/index.ts';
+import { findSignal, readSignal, statesOfPurpose } from '#modules/chain/signals/server/index.ts';
+import type { LegalBases } from '#modules/trust/purposes/model/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import {
   agendaItemSchema,
@@ -74,6 +75,20 @@ const itemReply = z.object({
 /** Rules on giving work to a department; their categories are what privacy checks 2A and 2B choose from. */
 const EXECUTING_RULES = ['G04', 'G13'];
 
+function executingCategories(legal: LegalBases, purposeCode: string): { code: string; title: string }[] {
+  const rules = EXECUTING_RULES.map((code) => legal.rules.get(code)).filter(
+    (rule) => rule?.purpose === purposeCode,
+  );
+  const codes = new Set(
+    rules.length > 0
+      ? rules.flatMap((rule) => rule?.dataCategories ?? [])
+      : (legal.purposes.get(purposeCode)?.dataCategories ?? []),
+  );
+  return legal.content.dataCategories
+    .filter((category) => codes.has(category.code))
+    .map(({ code, title }) => ({ code, title }));
+}
+
 async function showItem(scope: Scope, parts: WeighingParts, id: string) {
   const { item, abilities: may } = await itemInView(scope, id);
   const legal = parts.content.legal(scope.organisation.id).document;
@@ -87,7 +102,6 @@ async function showItem(scope: Scope, parts: WeighingParts, id: string) {
     ...(shown.rules.length === 0 ? {} : { rule: shown.rules.join(' ') }),
     records: [{ id: item.id, organisationId: scope.organisation.id, purpose: item.purposeCode }],
   });
-  const codes = new Set(EXECUTING_RULES.flatMap((code) => legal.rules.get(code)?.dataCategories ?? []));
   return {
     data: item,
     signal: shown.signal,
@@ -99,9 +113,7 @@ async function showItem(scope: Scope, parts: WeighingParts, id: string) {
       article: part,
     })),
     sources: await sourcesFor(scope, legal, item.purposeCode),
-    categories: legal.content.dataCategories
-      .filter((category) => codes.has(category.code))
-      .map(({ code, title }) => ({ code, title })),
+    categories: executingCategories(legal, item.purposeCode),
     votes: await findVotes(scope, id),
     abilities: may,
   };
@@ -204,11 +216,14 @@ const signals = (parts: WeighingParts): RouteDefinition[] => [
     operationId: 'listWeighingsOfSignal',
     tag: 'weighing',
     summary: 'Wat er over een signaal is besloten',
-    enter: AT_TABLE,
+    enter: [...AT_TABLE, 'care-coordinator'],
     personalData: true,
     params: byId,
     replies: {
       200: z.object({
+        /** Signals of this purpose pass no table: their coordinator decides. */
+        skipsTable: z.boolean(),
+        categories: z.array(z.object({ code: z.string(), title: z.string() })),
         data: z.array(weighingSchema),
         legalBases: z.array(article),
         sources: z.array(sourceSchema),
@@ -224,6 +239,8 @@ const signals = (parts: WeighingParts): RouteDefinition[] => [
       });
       const bases = legal.purposes.get(signal.purposeCode)?.legalBasis ?? [];
       return reply(200, {
+        skipsTable: statesOfPurpose(parts, signal.purposeCode).skipsTable,
+        categories: executingCategories(legal, signal.purposeCode),
         data: await weighingsOfSignal(scope, signal.id),
         legalBases: bases.map(({ law, article: part }) => ({ law, article: part })),
         sources: await sourcesFor(scope, legal, signal.purposeCode),

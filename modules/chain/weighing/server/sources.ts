@@ -46,7 +46,12 @@ function judge(scope: Scope, legal: LegalBases, purpose: string, department: Sou
   };
 }
 
-/** Departments with people who could answer, each with the rule that allows or forbids asking. */
+/**
+ * Departments with people who could answer, each with the rule that allows or forbids asking. One whose people hold no role in the
+ * purpose has nothing to do with it and is left out.
+ */
 export async function sourcesFor(scope: Scope, legal: LegalBases, purpose: string): Promise<Source[]> {
-  return (await sourceDepartments(scope)).map((department) => judge(scope, legal, purpose, department));
+  return (await sourceDepartments(scope))
+    .map((department) => judge(scope, legal, purpose, department))
+    .filter((source) => source.rule !== '');
 }

@@ -9,9 +9,10 @@ import {
   Page,
   ProblemAlert,
   Properties,
+  Stack,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
-import type { Weighing } from '../model/index.ts';
+import type { Vote, Weighing } from '../model/index.ts';
 import { Made } from './VotesColumn.tsx';
 import { meetingQuery } from './weighing-api.ts';
 import { weighingTexts } from './weighing-texts.ts';
@@ -36,20 +37,30 @@ export function RecordPage() {
       ]}
       actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
     >
-      <Card>
-        <CardHeader title={t('report.present')} count={present.length} />
-        <p>{present.map((member) => `${member.name} (${t(`role.${member.role}`)})`).join(', ')}</p>
-      </Card>
-      {data.weighings.length === 0 && <Empty title={t('report.nothing')} />}
-      {data.weighings.map((weighing) => (
-        <Item key={weighing.id} weighing={weighing} />
-      ))}
+      <Stack>
+        <Card>
+          <CardHeader title={t('report.present')} count={present.length} />
+          <p>{present.map((member) => `${member.name} (${t(`role.${member.role}`)})`).join(', ')}</p>
+        </Card>
+        {data.weighings.length === 0 && <Empty title={t('report.nothing')} />}
+        {data.weighings.map((weighing) => (
+          <Item key={weighing.id} weighing={weighing} />
+        ))}
+      </Stack>
     </Page>
   );
 }
 
 function Item({ weighing }: { weighing: Weighing }) {
   const { t } = weighingTexts.useText();
+  const format = useFormat();
+  const voteText = (vote: Vote): string => {
+    const said =
+      vote.vote === 'for' && vote.decision !== null
+        ? t('voteFor', { decision: t(`choice.${vote.decision}`) })
+        : t(`vote.${vote.vote}`);
+    return `${vote.name} (${t(`role.${vote.role}`)}): ${said}`;
+  };
   const bases = weighing.legalBases.map((basis) => `${basis.law} ${basis.article}`).join('; ');
   const rows = [
     { label: t('necessity'), value: weighing.necessity },
@@ -67,6 +78,19 @@ function Item({ weighing }: { weighing: Weighing }) {
     ...(weighing.executing.length === 0
       ? []
       : [{ label: t('report.executing'), value: weighing.executing.map((one) => one.title).join(', ') }]),
+    ...(weighing.monitorUntil === null
+      ? []
+      : [{ label: t('monitorUntil'), value: format.date(weighing.monitorUntil) }]),
+    ...(weighing.referredTo === null ? [] : [{ label: t('referredTo'), value: weighing.referredTo }]),
+    ...(weighing.internalSharing.length === 0
+      ? []
+      : [
+          {
+            label: t('sharing'),
+            value: weighing.internalSharing.map((one) => `${one.category}: ${one.reason}`).join('; '),
+          },
+        ]),
+    { label: t('votes'), value: weighing.votes.map(voteText).join('; ') },
     ...(weighing.ruling === null ? [] : [{ label: t('ruling'), value: weighing.ruling }]),
   ];
   return (
@@ -75,8 +99,10 @@ function Item({ weighing }: { weighing: Weighing }) {
         title={t('report.item', { reference: weighing.reference, title: weighing.title })}
         aside={t(`round.${weighing.round}`)}
       />
-      <Properties items={rows} />
-      <Made weighing={weighing} />
+      <Stack>
+        <Properties items={rows} />
+        <Made weighing={weighing} />
+      </Stack>
     </Card>
   );
 }

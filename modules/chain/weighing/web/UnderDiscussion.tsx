@@ -17,6 +17,7 @@ import {
 } from '#platform/ui/index.ts';
 import { useForm, useFormat } from '#platform/web/index.ts';
 import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
+import { FindingsCard } from './FindingsCard.tsx';
 import {
   basisKey,
   type DecisionValue,
@@ -39,6 +40,9 @@ export function UnderDiscussion({ itemId, onDecision }: Props) {
   return (
     <div className="sk-stack">
       <Kinds reply={data} />
+      {data.data.round === 'second' && data.data.state === 'open' && (
+        <FindingsCard signalId={data.data.signalId} />
+      )}
       {data.data.state === 'open' && <Treat key={itemId} reply={data} onDecision={onDecision} />}
     </div>
   );
@@ -60,6 +64,7 @@ function Kinds({ reply }: { reply: ItemReply }) {
           )
         }
       />
+      {reply.withheld.length > 0 && <Alert title={t('withheld')} />}
       <div className="weighing__triple">
         <Fact about={t('facts')}>
           {signal && <Story>{signal.narrative}</Story>}

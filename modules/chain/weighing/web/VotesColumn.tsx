@@ -91,6 +91,12 @@ function Votes({ itemId, choice }: { itemId: string; choice: WeighingChoice | ''
 export function Made({ weighing }: { weighing: Weighing }) {
   const { t } = weighingTexts.useText();
   const format = useFormat();
+  const isFor = (vote: Vote) => vote.vote === 'for' && vote.decision === weighing.decision;
+  const inFavour = weighing.votes.filter(isFor).length;
+  const against = weighing.votes.filter(
+    (vote) => vote.vote === 'against' || (vote.vote === 'for' && !isFor(vote)),
+  ).length;
+  const voteCount = t('votesCount', { inFavour, against });
   return (
     <Decision
       {...(weighing.number === null ? {} : { about: String(weighing.number) })}
@@ -101,6 +107,7 @@ export function Made({ weighing }: { weighing: Weighing }) {
       <p>
         {weighing.reference}. {weighing.reason}
       </p>
+      {weighing.votes.length > 0 && <p className="sk-soft">{voteCount}</p>}
     </Decision>
   );
 }

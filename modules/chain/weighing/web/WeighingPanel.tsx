@@ -19,6 +19,7 @@ import { ConfirmUrgent } from './ConfirmUrgent.tsx';
 import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
 import { Made } from './VotesColumn.tsx';
 import {
+  decideDirectly,
   emptyDecision,
   meetingsQuery,
   proposeUrgent,
@@ -29,14 +30,17 @@ import {
 import { weighingTexts } from './weighing-texts.ts';
 import './weighing.css';
 
-const WEIGHABLE: readonly string[] = ['checked', 'second-weighing'];
+const WEIGHABLE: readonly string[] = ['checked', 'monitored', 'second-weighing'];
+/** Where a signal stands when its coordinator decides without a table. */
+const DIRECT: readonly string[] = ['checked', 'monitored', 'taken-up'];
 
 /** On the page of a signal: what was decided, and the ways to have it weighed. */
 export function WeighingPanel({ signal }: { signal: Signal }) {
   const { t } = weighingTexts.useText();
-  const [dialog, setDialog] = useState<'put' | 'urgent' | null>(null);
+  const [dialog, setDialog] = useState<'put' | 'urgent' | 'direct' | null>(null);
   const { data, error, refetch } = useQuery(signalWeighingsQuery(signal.id));
-  const meetings = useQuery(meetingsQuery());
+  const atTable = data !== undefined && !data.skipsTable;
+  const meetings = useQuery({ ...meetingsQuery(), enabled: atTable });
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const urgent = meetings.data?.urgent.find((item) => item.signalId === signal.id);
@@ -49,7 +53,12 @@ export function WeighingPanel({ signal }: { signal: Signal }) {
         <Made key={weighing.id} weighing={weighing} />
       ))}
       {urgent && <ConfirmUrgent itemId={urgent.id} label={t('panel.waiting')} />}
-      {WEIGHABLE.includes(signal.state) && urgent === undefined && (
+      {!atTable && DIRECT.includes(signal.state) && (
+        <Actions>
+          <Button onClick={() => setDialog('direct')}>{t('panel.decide')}</Button>
+        </Actions>
+      )}
+      {atTable && WEIGHABLE.includes(signal.state) && urgent === undefined && (
         <Actions>
           <Button onClick={() => setDialog('put')}>{t('panel.put')}</Button>
           <Button kind="tertiary" onClick={() => setDialog('urgent')}>
@@ -60,8 +69,11 @@ export function WeighingPanel({ signal }: { signal: Signal }) {
       <Dialog open={dialog === 'put'} title={t('panel.put')} onClose={close}>
         <PutForm signalId={signal.id} onDone={close} />
       </Dialog>
+      <Dialog open={dialog === 'direct'} title={t('panel.decide')} onClose={close} wide>
+        <OutsideForm signal={signal} reply={data} onDone={close} />
+      </Dialog>
       <Dialog open={dialog === 'urgent'} title={t('panel.urgent')} onClose={close} wide>
-        <UrgentForm signal={signal} reply={data} onDone={close} />
+        <OutsideForm signal={signal} reply={data} onDone={close} />
       </Dialog>
     </Card>
   );
@@ -110,7 +122,8 @@ function PutForm({ signalId, onDone }: { signalId: string; onDone: () => void })
   );
 }
 
-function UrgentForm({
+/** The whole decision in one form: proposed to a second person, or taken by the coordinator where there is no table. */
+function OutsideForm({
   signal,
   reply,
   onDone,
@@ -122,8 +135,10 @@ function UrgentForm({
   const { t } = weighingTexts.useText();
   const client = useQueryClient();
   const [value, setValue] = useState(() => emptyDecision());
-  const choices = choicesOfRound[signal.state === 'second-weighing' ? 'second' : 'first'].filter(
-    (choice) => choice !== 'own-follow-up',
+  const direct = reply.skipsTable;
+  const second = signal.state === 'second-weighing' || signal.state === 'taken-up';
+  const choices = choicesOfRound[second ? 'second' : 'first'].filter(
+    (choice) => choice !== 'own-follow-up' || direct,
   );
   const form = useForm({
     value,
@@ -131,7 +146,7 @@ function UrgentForm({
     check: (current) =>
       current.decision === '' ? [{ pointer: '/decision', code: 'required' as const }] : [],
     submit: async (current) => {
-      await proposeUrgent(signal.id, current);
+      await (direct ? decideDirectly : proposeUrgent)(signal.id, current);
       await Promise.all(
         ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
       );
@@ -139,18 +154,18 @@ function UrgentForm({
     },
   });
   return (
-    <Form form={form} label={t('panel.urgent')}>
-      <p>{t('panel.urgentText')}</p>
+    <Form form={form} label={direct ? t('panel.decide') : t('panel.urgent')}>
+      <p>{direct ? t('panel.directText') : t('panel.urgentText')}</p>
       <QuestionFields form={form} legalBases={reply.legalBases} />
       <DecisionFields
         form={form}
         choices={choices}
         sources={reply.sources}
-        categories={[]}
+        categories={reply.categories}
         withRuling={false}
       />
       <Button kind="primary" type="submit" busy={form.submitting}>
-        {t('panel.propose')}
+        {direct ? t('record_') : t('panel.propose')}
       </Button>
     </Form>
   );

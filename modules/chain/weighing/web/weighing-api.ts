@@ -25,6 +25,7 @@ export type MeetingList = { data: WeighingMeeting[]; urgent: AgendaItem[] };
 export type ItemReply = {
   data: AgendaItem;
   signal: Signal | null;
+  withheld: string[];
   context: {
     proposals: {
       id: string;
@@ -54,6 +55,8 @@ export type ItemReply = {
 };
 
 export type SignalWeighings = {
+  skipsTable: boolean;
+  categories: { code: string; title: string }[];
   data: Weighing[];
   legalBases: { law: string; article: string }[];
   sources: Source[];
@@ -98,6 +101,8 @@ export const closeMeeting = (id: string, expectedVersion: number) =>
   api.post<MeetingReply>(`/weighing-meetings/${id}/closings`, { expectedVersion });
 export const putOnAgenda = (meetingId: string, signalId: string) =>
   api.post(`/weighing-meetings/${meetingId}/agenda-items`, { signalId });
+export const orderAgenda = (meetingId: string, itemIds: readonly string[], expectedVersion: number) =>
+  api.patch<MeetingReply>(`/weighing-meetings/${meetingId}/agenda-items`, { itemIds, expectedVersion });
 export const takeOff = (itemId: string) => api.delete(`/agenda-items/${itemId}`);
 export const castVote = (itemId: string, ballot: { vote: Vote['vote']; decision?: WeighingChoice }) =>
   api.post<ItemReply>(`/agenda-items/${itemId}/votes`, ballot);
@@ -175,6 +180,26 @@ export const recordDecision = (itemId: string, value: DecisionValue, expectedVer
   });
 export const proposeUrgent = (signalId: string, value: DecisionValue) =>
   api.post(`/signals/${signalId}/urgent-weighings`, { ...questionsOf(value), ...outcomeOf(value) });
+
+export const decideDirectly = (signalId: string, value: DecisionValue) =>
+  api.post(`/signals/${signalId}/direct-weighings`, { ...questionsOf(value), ...outcomeOf(value) });
+
+/** What the asked departments answered, as far as a second weighing needs it. */
+export type Findings = {
+  data: {
+    id: string;
+    departmentTitle: string;
+    answer: 'hit' | 'no-hit' | null;
+    contentState: 'asked' | 'released' | 'refused' | null;
+    refusedReason: string | null;
+    releases: { id: string; label: string; value: string; checkedOn: string }[];
+  }[];
+};
+export const findingsQuery = (signalId: string) =>
+  queryOptions({
+    queryKey: ['research', 'signal', signalId],
+    queryFn: ({ signal }) => api.get<Findings>(`/signals/${signalId}/research-questions`, { signal }),
+  });
 
 export const emptyDecision = (
   given: Partial<Pick<DecisionValue, 'necessity' | 'proportionality' | 'subsidiarity' | 'legalBases'>> = {},

@@ -25,7 +25,15 @@ const tokenBody = z.object({
   scope: z.string().max(200).optional(),
 });
 
-const errorSchema = z.object({ error: z.string(), error_description: z.string().optional() });
+/** A problem (RFC 9457) that carries the error of RFC 6749 as an extension, so that both kinds of clients understand it. */
+const errorSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  error: z.string(),
+  error_description: z.string().optional(),
+});
 
 type Credentials = { readonly id: string; readonly secret: string };
 
@@ -55,7 +63,7 @@ const noStore = { 'cache-control': 'no-store', pragma: 'no-cache' };
 const failure = (status: 400 | 401 | 429, error: string): Reply =>
   reply(
     status,
-    { error },
+    { type: '/problems/login-failed', title: error, status, detail: error, error },
     { ...noStore, ...(status === 401 ? { 'www-authenticate': 'Basic realm="schakel"' } : {}) },
   );
 
