@@ -7,7 +7,8 @@ import { withSystemScope } from '#platform/server/index.ts';
 import { composeApp } from './compose.ts';
 import { type Actor, actorOf, type Body, castOf } from './demo/actor.ts';
 import { readStory } from './demo/story.ts';
-import { storyId, tellStory } from './demo/tell-story.ts';
+import { tellStory } from './demo/tell-story.ts';
+import { storyId } from './demo/telling.ts';
 import type { Parts } from './parts.ts';
 import { contentDirectory } from './prepare-database.ts';
 

@@ -11,7 +11,7 @@ import {
   stepIntervention,
 } from './case-steps.ts';
 import { municipalityOf } from './story.ts';
-import { storyId, type Telling } from './tell-story.ts';
+import { storyId, type Telling } from './telling.ts';
 
 /** One case of the RIEC: two signals brought in, partners at work, one invitation open, a plan with its order. */
 export async function tellCase({ story, cast, today }: Telling): Promise<void> {

@@ -1,18 +1,9 @@
-import { createHash } from 'node:crypto';
-import { addDays, type CalendarDate } from '#platform/kit/index.ts';
-import type { Body, Cast } from './actor.ts';
-import { municipalityOf, type Point, type Story, type StorySignal } from './story.ts';
+import { addDays } from '#platform/kit/index.ts';
+import type { Body } from './actor.ts';
+import { municipalityOf, type Point, type StorySignal } from './story.ts';
 import { tellCase } from './tell-case.ts';
+import { storyId, type Telling } from './telling.ts';
 import { checkSignal, type Decision, holdMeeting, planMeeting, research } from './weigh-steps.ts';
-
-/** What telling needs: who does it, and which day it is. */
-export type Telling = { readonly story: Story; readonly cast: Cast; readonly today: CalendarDate };
-
-/** The same id at every telling, so that nothing can be told twice. */
-export function storyId(key: string): string {
-  const hex = createHash('sha256').update(`story:${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const UNCHECKED: readonly Point[] = ['received', 'returned'];
 const FIRST_DECISION: Partial<Record<Point, Decision['decision']>> = {

@@ -77,7 +77,7 @@ describe('a program', () => {
     ] as const;
     for (const [answer, status, error] of cases) {
       expect(answer.statusCode).toBe(status);
-      expect(answer.json()).toEqual({ error });
+      expect(answer.json()).toMatchObject({ error, status });
     }
   });
 

@@ -81,6 +81,7 @@ async function keepOrganisation(
 
 type Appointment = Pick<RegionContent['people'][number], 'title' | 'roles' | 'purposes' | 'departments'>;
 
+/** In the order of the file, so that the first one is the one a person begins under. */
 async function keepAppointment(
   system: SystemScope,
   personId: string,
@@ -89,9 +90,9 @@ async function keepAppointment(
   validFrom: string,
 ): Promise<void> {
   await sql`
-    insert into appointment (id, person_id, organisation_id, title, roles, purposes, department_ids, valid_from)
+    insert into appointment (id, person_id, organisation_id, title, roles, purposes, department_ids, valid_from, created_at)
     select ${newId()}, ${personId}, ${organisationId}, ${appointment.title}, ${appointment.roles}, ${appointment.purposes},
-      array(select id from department where organisation_id = ${organisationId} and code = any (${appointment.departments}::text[])), ${validFrom}
+      array(select id from department where organisation_id = ${organisationId} and code = any (${appointment.departments}::text[])), ${validFrom}, clock_timestamp()
      where not exists (select 1 from appointment where person_id = ${personId} and organisation_id = ${organisationId} and title = ${appointment.title})`.execute(
     system.db,
   );
