@@ -2148,7 +2148,7 @@ create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version 
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
-create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off; -- for schakel_app
+create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
 create function refuse_change() returns trigger; -- for everyone
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system

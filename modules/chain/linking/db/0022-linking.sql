@@ -157,7 +157,7 @@ $$;
    tables are still small, so the settings, and `offset 0` at the place, keep it off whole tables when they grow during an import. */
 create function propose_links(p_signal_ids uuid[]) returns integer
 language plpgsql security definer set search_path = public, pg_temp
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare made integer; more integer;
 begin
   with fresh as materialized (
