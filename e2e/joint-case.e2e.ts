@@ -272,6 +272,7 @@ describe('the outcome', () => {
   test('stands on the board in counts that open their lists', async () => {
     const mayor = await at('burgemeester-zwolle');
     await mayor.open('/bestuur');
+    await mayor.page.getByText('casussen afgerond').first().waitFor();
     expect(await mayor.look('board')).toEqual([]);
     await mayor.page.locator('main a[href*="/bestuur/"]').first().click();
     await mayor.page.getByRole('heading', { level: 1 }).waitFor();
