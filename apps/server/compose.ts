@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createImportRunner } from '#modules/chain/imports/server/index.ts';
 import { addLoginRoutes, addSetupRoutes } from '#modules/trust/access/server/index.ts';
 import { buildApp } from '#platform/server/index.ts';
+import { addApiPages } from './api-pages/api-pages.ts';
 import { allConstraints, allRoutes } from './modules.ts';
 import type { Parts } from './parts.ts';
 import { adoptRegion, preparedRegions } from './prepare-database.ts';
@@ -35,6 +36,7 @@ export async function composeApp(parts: Parts, options: ComposeOptions): Promise
   fault = (error) => app.log.error({ err: error }, 'an import stopped');
   app.addHook('onReady', async () => imports.watch());
   app.addHook('onClose', () => imports.stop());
+  await addApiPages(app);
   await addLoginRoutes(app, parts);
   addSetupRoutes(app, { ...parts, adoptRegion, preparedRegions: await preparedRegions() });
   return app;

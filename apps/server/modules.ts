@@ -20,6 +20,7 @@ import {
   linkingRoutes,
   proposalCounter,
   proposeLinks,
+  proposeLinksAtCommit,
 } from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
@@ -118,6 +119,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
       ...parts,
       readRegionMap,
       proposeLinks,
+      proposeLinksAtCommit,
       countProposals: countProposalsOf,
       notify: notifyOfSignal,
       searchers: [searchCases],

@@ -29,12 +29,6 @@ export async function startBenchServer(): Promise<BenchServer> {
   return {
     openWorld: async (database, person) => {
       const connections = await prepareOwnServer(postgres.connectionString, database, 'bench');
-      if (process.env.TRACK) {
-        const c = new pg.Client({ connectionString: postgres.connectionString });
-        await c.connect();
-        await c.query(`alter database ${database} set track_functions = 'all'`);
-        await c.end();
-      }
       await prepareDatabase(connections, { region: 'ijsselland', withPeople: true, validFrom: '2025-01-01' });
       const owner = new pg.Pool({ connectionString: connections.owner, max: 1 });
       pools.push(owner);

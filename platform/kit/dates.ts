@@ -64,11 +64,25 @@ export const isCalendarDate = (text: string): boolean => {
   return read.ok && read.value === text;
 };
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** One per zone, kept: each holds some forty kilobytes outside the heap that the collector does not count. */
+function dayFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dayFormats.set(timeZone, made);
+  return made;
+}
+
 /** The day it is at that moment in the given zone. */
 export const calendarDateAt = (moment: Date, timeZone = 'Europe/Amsterdam'): CalendarDate =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    moment,
-  );
+  dayFormatOf(timeZone).format(moment);
 
 const asUtc = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
 

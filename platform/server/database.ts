@@ -26,6 +26,12 @@ export type PoolOptions = {
   readonly applicationName: string;
 };
 
+/**
+ * Disks of today read anywhere at the cost of reading on: with the old default, a count of the rows of one organisation
+ * read the whole table (59 ms among 100,000 rows) beside an index that holds every column it asks for (23 ms).
+ */
+const PLANNER = '-c random_page_cost=1.1';
+
 /** Opens a pool. A lost idle connection is logged by the caller's `onError`, never thrown. */
 export function openPool(options: PoolOptions, onError: (error: Error) => void): Pool {
   const pool = new pg.Pool({
@@ -36,6 +42,7 @@ export function openPool(options: PoolOptions, onError: (error: Error) => void):
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
+    options: PLANNER,
   });
   pool.on('error', onError);
   // A connection that breaks while a request holds it: that request fails with the same error, nobody else needs it.

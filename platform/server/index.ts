@@ -9,6 +9,7 @@ export {
   type RawBuilder,
   sql,
 } from './database.ts';
+export { type Html, html } from './html.ts';
 export { API_PREFIX, API_VERSION } from './http/api.ts';
 export { type AppOptions, buildApp, routesOf } from './http/app.ts';
 export { AuditedRefusal, refuseWithAudit } from './http/audited-refusal.ts';

@@ -49,6 +49,11 @@ export type Scope = Actor & {
   readonly operation: Operation;
   /** Adds an event to the audit log of this transaction. It is written just before commit. */
   audit(event: AuditEvent): void;
+  /**
+   * A statement of which nothing is asked back: it runs just before the commit, in the same round trip, and undoes
+   * everything when it fails. Values must be escaped already.
+   */
+  atCommit(statement: string): void;
 };
 
 export type ScopeRequest = {
@@ -176,14 +181,14 @@ const underMandate = (actor: Actor, claim: Claim & { m: string }, organisationId
 
 /**
  * Runs `run` in one transaction under the session's scope and commits it together with its audit events.
- * `run` may hand `finish` statements that run just before the commit (values already escaped), and gets as `first` the
- * row of the request's first statement. Round trips: one to open, those of `run`, one to write the audit and commit.
+ * `run` gets as `first` the row of the request's first statement. Round trips: one to open, those of `run`, one for the
+ * audit, what waited for the commit, and the commit.
  * Errors: NoSessionError, NoMandateError, whatever `run` throws (after rollback), pg errors.
  */
 export async function withScope<Value>(
   pool: Pool,
   request: ScopeRequest,
-  run: (scope: Scope, finish: (statement: string) => void, first: unknown) => Promise<Value>,
+  run: (scope: Scope, first: unknown) => Promise<Value>,
   options: { readonly auditRequired?: boolean } = {},
 ): Promise<Value> {
   const client = await pool.connect();
@@ -199,8 +204,9 @@ export async function withScope<Value>(
       requestId: request.requestId,
       operation: request.operation,
       audit: (event) => events.push({ ...event, id: event.id ?? newId() }),
+      atCommit: (statement) => last.push(statement),
     };
-    const value = await run(scope, (statement) => last.push(statement), first);
+    const value = await run(scope, first);
     if (options.auditRequired === true && events.length === 0) {
       throw new AuditMissingError(`${request.operation.name} wrote no audit event`);
     }

@@ -92,7 +92,10 @@ async function setUpParsers(app: FastifyInstance, uploadLimit: number): Promise<
 function setUpHooks(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(request, reply);
-    if (request.url.startsWith(API_PREFIX)) refuseOtherOrigin(request);
+    if (!request.url.startsWith(API_PREFIX)) return;
+    refuseOtherOrigin(request);
+    // Else it would be a path parameter without a letter in it.
+    if (request.url.split('?')[0]?.endsWith('/')) refuse('not-found');
   });
   setUpAccessLog(app);
 }

@@ -194,7 +194,7 @@ function transact(
   return withScope(
     pool,
     { ...claim, ...(firstStatement === undefined ? {} : { firstStatement }) },
-    async (scope, finish, first) => {
+    async (scope, first) => {
       if (!mayEnter(definition.enter, scope)) throw new RefusedEntry();
       if (needsKey && key === undefined) refuse('idempotency-key-missing');
       const input = inputOf(definition, request);
@@ -208,7 +208,7 @@ function transact(
       const given = await (definition.handle as unknown as ErasedHandler)(context);
       const text = serialise(definition, given);
       if (key !== undefined) {
-        finish(keepStatement(key, given.status, definition.secretReply === true ? '' : text));
+        scope.atCommit(keepStatement(key, given.status, definition.secretReply === true ? '' : text));
       }
       return { given, text, context };
     },

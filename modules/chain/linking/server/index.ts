@@ -1,3 +1,3 @@
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
-export { proposeLinks } from './propose-links-queries.ts';
+export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRoutes } from './routes.ts';

@@ -1,3 +1,4 @@
+import { isUuid } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 
 /**
@@ -11,4 +12,10 @@ export async function proposeLinks(scope: Scope, signalIds: readonly string[]): 
     scope.db,
   );
   return rows[0]?.made ?? 0;
+}
+
+/** As proposeLinks, together with the commit: no round trip of its own, and nothing in this transaction sees the proposals. */
+export async function proposeLinksAtCommit(scope: Scope, signalIds: readonly string[]): Promise<void> {
+  const ids = signalIds.filter(isUuid).map((id) => `'${id}'`);
+  if (ids.length > 0) scope.atCommit(`select propose_links(array[${ids.join(', ')}]::uuid[])`);
 }

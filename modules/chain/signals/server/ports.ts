@@ -31,6 +31,8 @@ export type SignalParts = {
   readonly readRegionMap?: (regionCode: string) => Promise<unknown>;
   /** Inside the transaction, so that a signal is never without its proposals; one round trip. */
   readonly proposeLinks?: (scope: Scope, signalIds: readonly string[]) => Promise<unknown>;
+  /** The same where nothing asks for the proposals before the commit: it takes no round trip. */
+  readonly proposeLinksAtCommit?: (scope: Scope, signalIds: readonly string[]) => Promise<unknown>;
   /** Inside the transaction, so that a notice never tells of something that was rolled back. */
   readonly notify?: (scope: Scope, notice: SignalNotice) => Promise<void>;
   /** Open proposals per signal, for the signals given. */

@@ -110,7 +110,7 @@ export async function recordSignal(
   });
   await insertSignals(scope, [signal]);
   if (body.draftId !== undefined && context.draftFiles > 0) await takeDraftFiles(scope, body.draftId, signal);
-  await parts.proposeLinks?.(scope, [signal.id]);
+  await parts.proposeLinksAtCommit?.(scope, [signal.id]);
   const { id: signalId, purposeCode, reference } = signal;
   auditRecording(scope, signal, ruleCodes(rules));
   await parts.notify?.(scope, { kind: 'signal.received', signalId, purposeCode, reference });

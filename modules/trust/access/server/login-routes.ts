@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   hashToken,
+  html,
   isDatabaseUnavailable,
   NoSessionError,
   operationOf,
@@ -15,7 +16,6 @@ import { finishLogin, LoginRefusedError } from './finish-login.ts';
 import { type LoginClient, openLoginClient, ProviderUnreachableError } from './login-client.ts';
 import type { LoginParts } from './login-parts.ts';
 import { isLimited, keepAttempt } from './login-queries.ts';
-import { html } from './pages/html.ts';
 import { STYLE_PATH, sendPage } from './pages/layout.ts';
 import { noAppointmentPage } from './pages/no-appointment-page.ts';
 import { languageOf, type PageTexts, textsOf } from './pages/texts.ts';

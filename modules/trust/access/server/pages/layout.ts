@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#platform/server/index.ts';
 import { type PageLanguage, textsOf } from './texts.ts';
 
 export const STYLE_PATH = '/login/style.css';

@@ -1,5 +1,5 @@
+import { html } from '#platform/server/index.ts';
 import type { Identity } from '../login-client.ts';
-import { html } from './html.ts';
 import type { PageOptions } from './layout.ts';
 import { type PageLanguage, textsOf } from './texts.ts';
 

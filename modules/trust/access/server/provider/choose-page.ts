@@ -1,5 +1,5 @@
+import { type Html, html } from '#platform/server/index.ts';
 import type { DemoPerson } from '../login-queries.ts';
-import { type Html, html } from '../pages/html.ts';
 import { fill, type PageLanguage, textsOf } from '../pages/texts.ts';
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -1,11 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import { withSystemScope } from '#platform/server/index.ts';
+import { html, withSystemScope } from '#platform/server/index.ts';
 import { EMBEDDED_ISSUER } from '../../../organisations/server/index.ts';
 import { callbackUrl } from '../login-client.ts';
 import type { LoginParts } from '../login-parts.ts';
 import { findPerson } from '../login-queries.ts';
-import { html } from '../pages/html.ts';
 import { pageOf } from '../pages/layout.ts';
 import { textsOf } from '../pages/texts.ts';
 import { memoryAdapter } from './memory-adapter.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../pages/html.ts';
+import { type Html, html } from '#platform/server/index.ts';
 import { fill, type PageTexts } from '../pages/texts.ts';
 import type { SetupState } from './setup-queries.ts';
 
