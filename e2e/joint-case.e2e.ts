@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
 import { call, sure } from './support/call.ts';
+import { desksOf } from './support/desks.ts';
 
 /* From a weighed signal to a joint case, a plan in several tracks, an outcome, word back, and who looked. */
 
 let product: RunningProduct;
-const desks: Record<string, Desk> = {};
-const at = async (name: string): Promise<Desk> => {
-  desks[name] ??= await product.signIn(name);
-  return desks[name];
-};
+const { at, complaints } = desksOf(() => product);
 const page = async (name: string) => (await at(name)).page;
 const appointmentOf = async (name: string): Promise<string> =>
   (await sure(await page(name), 'GET', '/session')).appointment.id;
@@ -294,9 +291,6 @@ describe('who looked', () => {
   });
 
   test('nobody at any desk saw the browser complain', () => {
-    const complaints = Object.entries(desks).flatMap(([name, desk]) =>
-      desk.complaints.map((line) => `${name}: ${line}`),
-    );
-    expect(complaints.filter((line) => !/404|409|422/.test(line))).toEqual([]);
+    expect(complaints().filter((line) => !/404|409|422/.test(line))).toEqual([]);
   });
 });

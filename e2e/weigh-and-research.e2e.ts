@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
 import { call } from './support/call.ts';
+import { desksOf } from './support/desks.ts';
 
 /* Two signals that name one van: checked, linked, weighed at the table, researched, weighed again and followed up. */
 
 let product: RunningProduct;
-const desks: Record<string, Desk> = {};
-const at = async (name: string): Promise<Desk> => {
-  desks[name] ??= await product.signIn(name);
-  return desks[name];
-};
+const { at, complaints } = desksOf(() => product);
 
 const first = newId();
 const second = newId();
@@ -195,9 +192,6 @@ describe('sources are asked', () => {
   });
 
   test('nobody at any desk saw the browser complain', () => {
-    const complaints = Object.entries(desks).flatMap(([name, desk]) =>
-      desk.complaints.map((line) => `${name}: ${line}`),
-    );
-    expect(complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { signalExists } from '#modules/chain/signals/server/index.ts';
 import { layFirstTables } from '#modules/chain/weighing/server/index.ts';
 import { type JobSession, openJobSession } from '#modules/trust/access/server/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
 import { composeApp } from './compose.ts';
 import { type Actor, actorOf, type Body, castOf } from './demo/actor.ts';
-import { readStory } from './demo/story.ts';
+import { readStory, type StorySignal } from './demo/story.ts';
 import { tellStory } from './demo/tell-story.ts';
 import { storyId } from './demo/telling.ts';
 import type { Parts } from './parts.ts';
@@ -22,9 +23,21 @@ async function layTables(parts: Parts): Promise<void> {
   );
 }
 
+/** The story is told from its first signal on: where its reporter finds that one, it was told before. */
+async function isTold(parts: Parts, first: StorySignal): Promise<boolean> {
+  const session = await openJobSession(parts, first.by);
+  try {
+    return await session.inScope('getSignal', (scope) => signalExists(scope, storyId(first.key)));
+  } finally {
+    await session.end();
+  }
+}
+
 /** Everything goes through the API under the sessions of the demo people: every rule and the log hold for it too. */
 async function tell(parts: Parts): Promise<void> {
   const story = await readStory();
+  const [first] = story.signals;
+  if (first === undefined || (await isTold(parts, first))) return;
   const app = await composeApp(parts, { logger: false });
   const sessions: JobSession[] = [];
   const signIn = async (username: string): Promise<Actor> => {
@@ -44,15 +57,7 @@ async function tell(parts: Parts): Promise<void> {
   };
   const cast = castOf(signIn);
   try {
-    const first = story.signals[0];
-    if (first === undefined) return;
-    // The first signal is there: the story was told before.
-    const reader = await cast(first.by);
-    const known = await reader.get(`/signals/${storyId(first.key)}`).then(
-      () => true,
-      () => false,
-    );
-    if (!known) await tellStory({ story, cast, today: calendarDateAt(parts.clock.now()) });
+    await tellStory({ story, cast, today: calendarDateAt(parts.clock.now()) });
   } finally {
     for (const session of sessions) await session.end().catch(() => undefined);
     await app.close();

@@ -34,4 +34,5 @@ export * from './overlay/Tabs.tsx';
 export * from './overlay/UnsavedDialog.tsx';
 export * from './table/DataTable.tsx';
 export * from './table/FilterBar.tsx';
+export * from './table/ListCard.tsx';
 export * from './table/Pager.tsx';

@@ -61,5 +61,6 @@ export {
   watchBrightness,
 } from './theme.ts';
 export { type CursorPages, useCursorPages } from './use-cursor-pages.ts';
+export { useRefresh } from './use-refresh.ts';
 export { type UnsavedWarning, useUnsavedWarning } from './use-unsaved-warning.ts';
 export { type UrlFilters, useUrlFilters } from './use-url-filters.ts';

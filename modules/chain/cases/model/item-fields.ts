@@ -1,16 +1,5 @@
-export const ITEM_KINDS = [
-  'signal',
-  'note',
-  'person',
-  'company',
-  'vehicle',
-  'address',
-  'phone',
-  'email',
-  'account',
-  'handle',
-  'object',
-] as const;
+import { mentionKinds } from '#modules/chain/signals/model/index.ts';
+export const ITEM_KINDS = ['signal', 'note', ...mentionKinds] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Fields of which something can be brought into a case. Who reported is not among them: that never goes. */

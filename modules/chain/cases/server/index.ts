@@ -1,5 +1,3 @@
-export { addCaseEvent } from './case-queries.ts';
-export { caseOf, touchedCase } from './case-view.ts';
 export type { CaseParts, ClosingRequirements } from './ports.ts';
 export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';

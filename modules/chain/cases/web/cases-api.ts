@@ -189,11 +189,6 @@ export const referralsQuery = (filter: { signalId?: string }) =>
     queryKey: ['referrals', filter],
     queryFn: ({ signal }) => api.get<{ data: Referral[] }>('/referrals', { query: filter, signal }),
   });
-export const referralQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['referrals', id],
-    queryFn: ({ signal }) => api.get<{ data: Referral }>(`/referrals/${id}`, { signal }),
-  });
 export type ReferralSource = { signalId: string } | { referralId: string };
 export const referralOutlookQuery = (source: ReferralSource, recipientOrganisationId: string) =>
   queryOptions({

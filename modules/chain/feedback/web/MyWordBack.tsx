@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Card, CardHeader, Stack, Story } from '#platform/ui/index.ts';
-import { useFormat } from '#platform/web/index.ts';
+import { useFormat, useRefresh } from '#platform/web/index.ts';
 import { markRead, myFeedbackQuery } from './feedback-api.ts';
 import { feedbackTexts } from './feedback-texts.ts';
 
@@ -8,14 +8,12 @@ import { feedbackTexts } from './feedback-texts.ts';
 export function MyWordBack({ signal }: { signal: { id: string } }) {
   const { t } = feedbackTexts.useText();
   const format = useFormat();
-  const client = useQueryClient();
+  const refresh = useRefresh('feedback', 'notifications');
   const { data } = useQuery(myFeedbackQuery(signal.id));
   if (data === undefined || data.data.length === 0) return null;
   const read = async (id: string) => {
     await markRead(id);
-    await Promise.all(
-      ['feedback', 'notifications'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-    );
+    await refresh();
   };
   return (
     <Card>

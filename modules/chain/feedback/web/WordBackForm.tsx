@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Actions,
@@ -12,7 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { type ApiProblem, isApiProblem, useForm } from '#platform/web/index.ts';
+import { type ApiProblem, isApiProblem, useForm, useRefresh } from '#platform/web/index.ts';
 import { type Channel, NONE_REASONS, type NoneReason } from '../model/codes.ts';
 import type { FindingKind, ProposalsView } from '../model/index.ts';
 import { giveFeedback, proposalsQuery } from './feedback-api.ts';
@@ -41,7 +41,7 @@ function Fields({
   onDone: () => void;
 }) {
   const { t } = feedbackTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('feedback', 'signals', 'signal');
   const [value, setValue] = useState<Value>({
     channel: proposals.channels[0] ?? 'none',
     text: proposals.texts[0]?.text ?? '',
@@ -69,9 +69,7 @@ function Fields({
         setRefused(isApiProblem(cause, 'text-discloses') ? cause : null);
         throw cause;
       }
-      await Promise.all(
-        ['feedback', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      );
+      await refresh();
       onDone();
     },
   });

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Actions,
@@ -14,7 +14,7 @@ import {
   Story,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { ENDED_STATES } from '../model/codes.ts';
 import type { FeedbackView } from '../model/index.ts';
 import { closeSignal, type FeedbackList, feedbacksQuery } from './feedback-api.ts';
@@ -106,16 +106,14 @@ type CloseProps = { signalId: string; version: number; reason: string; onDone: (
 
 function CloseForm({ signalId, version, reason, onDone }: CloseProps) {
   const { t } = feedbackTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('feedback', 'signals', 'signal');
   const [value, setValue] = useState({ reason });
   const form = useForm({
     value,
     setValue,
     submit: async (current) => {
       await closeSignal(signalId, version, current.reason);
-      await Promise.all(
-        ['feedback', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      );
+      await refresh();
       onDone();
     },
   });

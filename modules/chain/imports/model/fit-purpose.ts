@@ -1,6 +1,7 @@
 import {
   isSuspect,
   type MentionFields,
+  NOTHING_KNOWN,
   purposeToDeclare,
   type ToComplete as SignalToComplete,
 } from '#modules/chain/signals/model/index.ts';
@@ -30,23 +31,6 @@ export const declarePurpose = (
   return declared === null ? { ok: false, purpose: own } : { ok: true, ...declared };
 };
 
-const nothing = {
-  name: null,
-  birthDate: null,
-  birthDateAsWritten: null,
-  bsn: null,
-  phone: null,
-  email: null,
-  iban: null,
-  kvk: null,
-  plate: null,
-  handle: null,
-  address: null,
-  addressShielded: false,
-  minor: false,
-  note: null,
-} as const;
-
 /** A mention of a row in the shape in which signals keep it. */
 export const mentionOfRow = (
   mention: ImportedMention,
@@ -54,7 +38,14 @@ export const mentionOfRow = (
   birthDateAsWritten: string | null,
 ): MentionFields => {
   const { kind, roles } = mention;
-  const base = { ...nothing, id: newId(), kind, roles: [...roles] };
+  const base = {
+    ...NOTHING_KNOWN,
+    addressShielded: false,
+    minor: false,
+    id: newId(),
+    kind,
+    roles: [...roles],
+  };
   if (kind === 'person') {
     const { name, birthDate, bsn, phone } = mention;
     const minor = birthDate !== null && isMinor(birthDate, today);

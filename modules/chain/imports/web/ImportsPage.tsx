@@ -1,17 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  Card,
-  CardHeader,
-  Chip,
-  type Column,
-  DataTable,
-  Empty,
-  Page,
-  Pager,
-  ProblemAlert,
-  Sub,
-  TextLink,
-} from '#platform/ui/index.ts';
+import { Chip, type Column, Empty, ListCard, Page, Pager, Sub, TextLink } from '#platform/ui/index.ts';
 import { useCursorPages, useFormat } from '#platform/web/index.ts';
 import type { ImportRow } from '../model/index.ts';
 import { importsQuery } from './imports-api.ts';
@@ -61,21 +49,17 @@ export function ImportsPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <OfferFile title={t('offer')} hint={t('offerHint')} />
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <CardHeader title={t('mine')} />
-          <DataTable
-            caption={t('mine')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            narrow="cards"
-            empty={<Empty title={t('mineEmpty')}>{t('mineEmptyText')}</Empty>}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        title={t('mine')}
+        caption={t('mine')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        narrow="cards"
+        empty={<Empty title={t('mineEmpty')}>{t('mineEmptyText')}</Empty>}
+      />
       <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
     </Page>
   );

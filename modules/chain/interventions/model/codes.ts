@@ -1,15 +1,4 @@
-/** Tracks, in the order in which a plan shows them. */
-export const TRACKS = [
-  'administrative',
-  'criminal',
-  'fiscal',
-  'civil',
-  'care',
-  'housing',
-  'preventive',
-  'digital',
-] as const;
-export type Track = (typeof TRACKS)[number];
+export { TRACKS, type Track } from '#modules/chain/themes/model/index.ts';
 
 export const INTERVENTION_STATES = ['proposed', 'agreed', 'running', 'done', 'failed', 'dropped'] as const;
 export type InterventionState = (typeof INTERVENTION_STATES)[number];

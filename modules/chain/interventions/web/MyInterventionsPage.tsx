@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import {
-  Card,
   Chip,
   type Column,
-  DataTable,
   Empty,
   FilterBar,
+  ListCard,
   Page,
-  ProblemAlert,
   Segmented,
   Sub,
   Term,
@@ -71,20 +69,16 @@ export function MyInterventionsPage() {
           ]}
         />
       </FilterBar>
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <DataTable
-            caption={t('mine.title')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            narrow="cards"
-            empty={<Empty title={t('mine.empty')} />}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        caption={t('mine.title')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        narrow="cards"
+        empty={<Empty title={t('mine.empty')} />}
+      />
     </Page>
   );
 }

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import {
-  Card,
   Chip,
   type Column,
-  DataTable,
   Empty,
   FilterBar,
   FilterChoice,
+  ListCard,
   Page,
   Pager,
-  ProblemAlert,
   Sub,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -80,20 +78,16 @@ export function LinksPage() {
           onValueChange={(value) => set({ kind: value[0] ?? '' })}
         />
       </FilterBar>
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <DataTable
-            caption={t('proposals')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            narrow="cards"
-            empty={<Empty title={t('queueEmpty')}>{t('queueEmptyText')}</Empty>}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        caption={t('proposals')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        narrow="cards"
+        empty={<Empty title={t('queueEmpty')}>{t('queueEmptyText')}</Empty>}
+      />
       <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
     </Page>
   );

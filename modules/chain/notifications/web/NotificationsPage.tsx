@@ -2,15 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import {
   Button,
-  Card,
   Chip,
   type Column,
-  DataTable,
   Empty,
   FilterBar,
+  ListCard,
   Page,
   Pager,
-  ProblemAlert,
   Segmented,
 } from '#platform/ui/index.ts';
 import { useCursorPages, useFormat, useUrlFilters } from '#platform/web/index.ts';
@@ -84,20 +82,16 @@ export function NotificationsPage() {
           ]}
         />
       </FilterBar>
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <DataTable
-            caption={t('title')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            narrow="cards"
-            empty={<Empty title={t('empty')} />}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        caption={t('title')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        narrow="cards"
+        empty={<Empty title={t('empty')} />}
+      />
       <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
     </Page>
   );

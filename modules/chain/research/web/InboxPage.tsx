@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Actions,
@@ -18,7 +18,7 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { ResearchQuestion } from '../model/index.ts';
 import { answer, inboxQuery, refuseContent, release } from './research-api.ts';
 import { researchTexts } from './research-texts.ts';
@@ -65,21 +65,16 @@ function Waiting({ question }: { question: ResearchQuestion }) {
   );
 }
 
-function useFresh() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['research'] });
-}
-
 function HitAnswer({ question }: { question: ResearchQuestion }) {
   const { t } = researchTexts.useText();
-  const fresh = useFresh();
+  const refresh = useRefresh('research');
   const [value, setValue] = useState({ motivation: '', answer: 'no-hit' as 'hit' | 'no-hit' });
   const form = useForm({
     value,
     setValue,
     submit: async (current) => {
       await answer(question.id, { ...current, expectedVersion: question.version });
-      await fresh();
+      await refresh();
     },
   });
   const choose = (choice: 'hit' | 'no-hit') => form.set('answer', choice);
@@ -115,7 +110,7 @@ type ContentValue = {
 
 function ContentAnswer({ question }: { question: ResearchQuestion }) {
   const { t, maybe } = researchTexts.useText();
-  const fresh = useFresh();
+  const refresh = useRefresh('research');
   const [reason, setReason] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [value, setValue] = useState<ContentValue>({
@@ -136,12 +131,12 @@ function ContentAnswer({ question }: { question: ResearchQuestion }) {
         proportionality,
         expectedVersion: question.version,
       });
-      await fresh();
+      await refresh();
     },
   });
   const refuse = () =>
     refuseContent(question.id, { reason: reason ?? '', expectedVersion: question.version }).then(
-      fresh,
+      refresh,
       setProblem,
     );
   return (

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Signal } from '#modules/chain/signals/model/index.ts';
 import {
@@ -17,31 +17,26 @@ import {
   SelectField,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { ResearchQuestion } from '../model/index.ts';
 import { offeredItems } from '../model/search-items.ts';
 import { ask, askContent, closeResearch, type ResearchReply, researchQuery } from './research-api.ts';
 import { researchTexts } from './research-texts.ts';
 
-function useFresh() {
-  const client = useQueryClient();
-  return () =>
-    Promise.all(
-      ['research', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-    );
-}
+/** What an answer or a question changes on the page of a signal. */
+const CHANGED = ['research', 'signals', 'signal'] as const;
 
 /** On the page of a signal that was taken up: which departments were asked, what they answered, what was given. */
 export function ResearchPanel({ signal }: { signal: Signal }) {
   const { t } = researchTexts.useText();
-  const fresh = useFresh();
+  const refresh = useRefresh(...CHANGED);
   const [dialog, setDialog] = useState<'ask' | 'close' | null>(null);
   const { data, error, refetch } = useQuery(researchQuery(signal.id));
   const closing = useMutation({
     mutationFn: (version: number) => closeResearch(signal.id, version),
     onSuccess: async () => {
       setDialog(null);
-      await fresh();
+      await refresh();
     },
   });
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
@@ -123,7 +118,7 @@ type AskValue = { departmentId: string; question: string; motivation: string; se
 
 function AskForm({ signal, reply, onDone }: { signal: Signal; reply: ResearchReply; onDone: () => void }) {
   const { t } = researchTexts.useText();
-  const fresh = useFresh();
+  const refresh = useRefresh(...CHANGED);
   const items = offeredItems(signal);
   const [value, setValue] = useState<AskValue>({
     departmentId: reply.sources[0]?.departmentId ?? '',
@@ -143,7 +138,7 @@ function AskForm({ signal, reply, onDone }: { signal: Signal; reply: ResearchRep
         ...(mentionId === undefined ? {} : { mentionId }),
       }));
       await ask(signal.id, { ...asked, search: written });
-      await fresh();
+      await refresh();
       onDone();
     },
   });
@@ -192,14 +187,14 @@ const CONTENT = [
 
 function ContentForm({ question, onDone }: { question: ResearchQuestion; onDone: () => void }) {
   const { t } = researchTexts.useText();
-  const fresh = useFresh();
+  const refresh = useRefresh(...CHANGED);
   const [value, setValue] = useState({ categories: [] as string[], question: '', motivation: '' });
   const form = useForm({
     value,
     setValue,
     submit: async (current) => {
       await askContent(question.id, { ...current, expectedVersion: question.version });
-      await fresh();
+      await refresh();
       onDone();
     },
   });

@@ -1,7 +1,7 @@
 export { type CategoryUse, categoriesOfSignal } from './categories.ts';
 export * from './codes.ts';
 export type { SignalAddress } from './fields.ts';
-export { isSuspect, keysOfMention, mentionOf } from './mention.ts';
+export { isSuspect, keysOfMention, mentionOf, NOTHING_KNOWN } from './mention.ts';
 export {
   type Mention,
   type MentionBody,

@@ -8,6 +8,22 @@ import {
 import type { AddressBody, SignalAddress } from './fields.ts';
 import type { MentionBody, MentionFields } from './mention-schema.ts';
 
+/** A mention of which nothing is known but what it is and its roles. */
+export const NOTHING_KNOWN = {
+  name: null,
+  birthDate: null,
+  birthDateAsWritten: null,
+  bsn: null,
+  phone: null,
+  email: null,
+  iban: null,
+  kvk: null,
+  plate: null,
+  handle: null,
+  address: null,
+  note: null,
+} as const;
+
 const addressOf = (body: AddressBody | undefined): SignalAddress | null => {
   if (body === undefined || Object.values(body).every((value) => value === undefined)) return null;
   return {

@@ -1,27 +1,11 @@
 import { categoriesOfSignal } from './categories.ts';
+import { NOTHING_KNOWN } from './mention.ts';
 import type { Mention } from './mention-schema.ts';
 import type { Signal } from './signal-schema.ts';
 
-/** A mention of which only kind and roles are left. */
-const bare = (mention: Mention): Mention => ({
-  ...mention,
-  name: null,
-  birthDate: null,
-  birthDateAsWritten: null,
-  bsn: null,
-  phone: null,
-  email: null,
-  iban: null,
-  kvk: null,
-  plate: null,
-  handle: null,
-  address: null,
-  note: null,
-});
-
 function withholdOf(mention: Mention, uses: readonly { category: string; field: string }[]): Mention {
   // Everything about someone under age carries that category: without it nothing of this mention goes.
-  if (uses.some((use) => use.category === 'minderjarige')) return bare(mention);
+  if (uses.some((use) => use.category === 'minderjarige')) return { ...mention, ...NOTHING_KNOWN };
   const fields = new Set(uses.map((use) => use.field));
   const kept = Object.entries(mention).map(([field, value]) => {
     if (!fields.has(field)) return [field, value];

@@ -4,7 +4,7 @@ export { addEvent, moveSignal, type SignalTransition, statesOfPurpose } from './
 export type { NewSignal } from './new-signal.ts';
 export { coordinates } from './policy.ts';
 export type { SignalParts } from './ports.ts';
-export { findSignal, readSignal, signalSummary } from './read-signal.ts';
+export { findSignal, readSignal, signalExists } from './read-signal.ts';
 export { signalConstraints, signalCounter, signalRoutes } from './routes.ts';
 export type { SearchGroup, SearchQuery } from './search.ts';
 export type { SignalHead } from './signal-queries.ts';

@@ -10,7 +10,6 @@ import {
   findAdditions,
   findEvents,
   findFiles,
-  findRows,
   findSignalHead,
   findSignalRecord,
   type SignalHead,
@@ -23,6 +22,10 @@ const forReporters = new Set(['received', 'added', 'return', 'answer', 'withdraw
 export async function findSignal(scope: Scope, id: string): Promise<SignalHead> {
   return (await findSignalHead(scope, id)) ?? refuse('not-found');
 }
+
+/** Whether this scope may know of a signal: no content is read for it. */
+export const signalExists = async (scope: Scope, id: string): Promise<boolean> =>
+  (await findSignalHead(scope, id)) !== undefined;
 
 /** The whole signal as this reader may see it; the audit names the fields shown. Errors: `not-found`. */
 export async function readSignal(
@@ -89,9 +92,6 @@ export async function withProposals(
   );
   return rows.map((row) => ({ ...row, proposals: counts?.get(row.id) ?? 0 }));
 }
-
-/** Short rows of signals by id, for lists of other modules; what the scope may not see is left out. */
-export const signalSummary = findRows;
 
 /** What became of the own signals, in plain words. */
 export async function readMySignals(

@@ -20,7 +20,7 @@ export {
   parseThemes,
   type Theme,
   type ThemesContent,
-  type Track,
   themesSchema,
   type WorkProcess,
 } from './themes-schema.ts';
+export { TRACKS, type Track } from './tracks.ts';

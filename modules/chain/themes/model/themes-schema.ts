@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ContentResult, checkContent, type Problems } from '#modules/trust/purposes/model/index.ts';
+import { TRACKS } from './tracks.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 const codes = z.array(code);
@@ -42,16 +43,7 @@ const indicator = z.strictObject({
 
 const intervention = z.strictObject({
   ...titled,
-  track: z.enum([
-    'administrative',
-    'criminal',
-    'fiscal',
-    'civil',
-    'care',
-    'housing',
-    'preventive',
-    'digital',
-  ]),
+  track: z.enum(TRACKS),
   legalBasis: z.array(z.strictObject({ law: text, article: text })),
   authority: text,
   /** Calendar days; null when the law names no fixed term. */
@@ -81,7 +73,6 @@ export type Intervention = ThemesContent['interventions'][number];
 export type WorkProcess = ThemesContent['processes'][number];
 export type Department = ThemesContent['departments'][number];
 export type Domain = Theme['domain'];
-export type Track = Intervention['track'];
 
 type Known = Readonly<
   Record<

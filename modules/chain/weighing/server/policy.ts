@@ -15,6 +15,12 @@ export const isMember = (scope: Scope, table: Pick<WeighingTable, 'members'>): b
 export const isChair = (scope: Scope, table: Pick<WeighingTable, 'members'>): boolean =>
   seatOf(scope, table.members)?.role === 'chair';
 
+/** In which role somebody speaks at a table: with a seat by that, without one as the coordinator who prepares it. */
+export const speaksAs = (
+  scope: Scope,
+  table: Pick<WeighingTable, 'members'>,
+): Member['role'] | 'coordinator' => seatOf(scope, table.members)?.role ?? 'coordinator';
+
 export const meetingAbilities = (scope: Scope, table: WeighingTable, meeting: WeighingMeeting) => ({
   addItem: meeting.state !== 'closed' && preparesTable(scope, table),
   open: meeting.state !== 'closed' && isChair(scope, table),

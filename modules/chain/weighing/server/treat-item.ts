@@ -22,7 +22,7 @@ import { checkAgendaRule } from './agenda-rule.ts';
 import { tableOf } from './arrange-meeting.ts';
 import { checkGiven, recordDecision, roundOf } from './decide.ts';
 import { findMeeting } from './meeting-queries.ts';
-import { isChair, itemAbilities, preparesTable } from './policy.ts';
+import { isChair, isMember, itemAbilities, preparesTable, speaksAs } from './policy.ts';
 import type { WeighingParts } from './ports.ts';
 import { findTables } from './table-queries.ts';
 
@@ -75,9 +75,8 @@ export async function vote(scope: Scope, id: string, ballot: Ballot): Promise<vo
     refuse(item.state === 'open' ? 'not-allowed' : 'already-answered', { params: { state: item.state } });
   if (ballot.vote === 'for' && ballot.decision === undefined)
     refuse('invalid-body', { errors: [{ pointer: '/decision', code: 'required' }] });
-  const role = table.members.find((member) => member.personId === scope.person.id)?.role ?? 'coordinator';
   await castVote(scope, id, {
-    role,
+    role: speaksAs(scope, table),
     vote: ballot.vote,
     decision: ballot.decision ?? null,
     remark: ballot.remark ?? null,
@@ -134,9 +133,7 @@ export async function proposeUrgently(
   const tables = await findTables(scope);
   const table =
     tables.find((candidate) => candidate.purposeCodes.includes(signal.purposeCode)) ?? refuse('not-found');
-  const mayPropose =
-    preparesTable(scope, table) || table.members.some((member) => member.personId === scope.person.id);
-  if (!mayPropose) refuse('not-allowed');
+  if (!preparesTable(scope, table) && !isMember(scope, table)) refuse('not-allowed');
   const round = roundOf(signal.state);
   await checkAgendaRule(scope, parts, (await readSignal(scope, signalId)).signal);
   const weighed = round === 'first' ? await putInWeighing(scope, parts, signal) : signal;
@@ -151,9 +148,8 @@ export async function proposeUrgently(
   const item = (await findItem(scope, id)) ?? refuse('not-found');
   await prepareItem(scope, id, item.version, given);
   const reporter = signal.enteredByPersonId === scope.person.id;
-  const role = table.members.find((member) => member.personId === scope.person.id)?.role ?? 'coordinator';
   await castVote(scope, id, {
-    role,
+    role: speaksAs(scope, table),
     vote: reporter ? 'advises' : 'for',
     decision: given.decision,
     remark: null,
@@ -178,7 +174,7 @@ export async function confirmUrgently(scope: Scope, parts: WeighingParts, itemId
   if (item.enteredByPersonId === scope.person.id) refuse('entered-by-you');
   if (!abilities.confirm) refuse('not-allowed');
   const given = item.preparation as unknown as UrgentBody;
-  const role = table.members.find((member) => member.personId === scope.person.id)?.role ?? 'coordinator';
+  const role = speaksAs(scope, table);
   await castVote(scope, itemId, { role, vote: 'for', decision: given.decision, remark: null });
   const signal = await findSignal(scope, item.signalId);
   const present = [

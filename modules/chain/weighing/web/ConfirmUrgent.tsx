@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, ProblemAlert, Proposal } from '#platform/ui/index.ts';
+import { useRefresh } from '#platform/web/index.ts';
 import type { WeighingChoice } from '../model/index.ts';
 import { confirmUrgent, itemQuery } from './weighing-api.ts';
 import { weighingTexts } from './weighing-texts.ts';
@@ -7,14 +8,11 @@ import { weighingTexts } from './weighing-texts.ts';
 /** An urgent weighing that one person proposed: a second one confirms it here, and with that decides. */
 export function ConfirmUrgent({ itemId, label }: { itemId: string; label: string }) {
   const { t } = weighingTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('weighing', 'signals', 'signal');
   const { data } = useQuery(itemQuery(itemId));
   const confirming = useMutation({
     mutationFn: () => confirmUrgent(itemId),
-    onSuccess: () =>
-      Promise.all(
-        ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    onSuccess: () => refresh(),
   });
   if (data === undefined) return null;
   const proposer = data.votes[0];

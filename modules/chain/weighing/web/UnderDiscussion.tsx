@@ -15,7 +15,7 @@ import {
   Story,
   TextLink,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
 import { FindingsCard } from './FindingsCard.tsx';
 import {
@@ -125,15 +125,12 @@ function Treat({ reply, onDecision }: { reply: ItemReply; onDecision: Props['onD
       if (after.decision !== before.decision) onDecision(after.decision);
       return after;
     });
-  const fresh = () =>
-    Promise.all(
-      ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-    );
+  const refresh = useRefresh('weighing', 'signals', 'signal');
   const saving = useMutation({
     mutationFn: () => savePreparation(id, value, version),
     onSuccess: (next) => client.setQueryData(itemQuery(id).queryKey, next),
   });
-  const removing = useMutation({ mutationFn: () => takeOff(id), onSuccess: fresh });
+  const removing = useMutation({ mutationFn: () => takeOff(id), onSuccess: refresh });
   const form = useForm({
     value,
     setValue: change,
@@ -141,7 +138,7 @@ function Treat({ reply, onDecision }: { reply: ItemReply; onDecision: Props['onD
       current.decision === '' ? [{ pointer: '/decision', code: 'required' as const }] : [],
     submit: async (current) => {
       await recordDecision(id, current, version);
-      await fresh();
+      await refresh();
     },
   });
   const { abilities } = reply;

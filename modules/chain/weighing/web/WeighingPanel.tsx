@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Signal } from '#modules/chain/signals/model/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   SelectField,
   TextLink,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { choicesOfRound } from '../model/weighing-schemas.ts';
 import { ConfirmUrgent } from './ConfirmUrgent.tsx';
 import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
@@ -82,7 +82,7 @@ export function WeighingPanel({ signal }: { signal: Signal }) {
 function PutForm({ signalId, onDone }: { signalId: string; onDone: () => void }) {
   const { t } = weighingTexts.useText();
   const format = useFormat();
-  const client = useQueryClient();
+  const refresh = useRefresh('weighing', 'signals', 'signal');
   const { data } = useQuery(meetingsQuery());
   const coming = (data?.data ?? []).filter((meeting) => meeting.state !== 'closed');
   const [chosen, setChosen] = useState('');
@@ -90,9 +90,7 @@ function PutForm({ signalId, onDone }: { signalId: string; onDone: () => void })
   const putting = useMutation({
     mutationFn: () => putOnAgenda(meetingId, signalId),
     onSuccess: async () => {
-      await Promise.all(
-        ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      );
+      await refresh();
       onDone();
     },
   });
@@ -133,7 +131,7 @@ function OutsideForm({
   onDone: () => void;
 }) {
   const { t } = weighingTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('weighing', 'signals', 'signal');
   const [value, setValue] = useState(() => emptyDecision());
   const direct = reply.skipsTable;
   const second = signal.state === 'second-weighing' || signal.state === 'taken-up';
@@ -147,9 +145,7 @@ function OutsideForm({
       current.decision === '' ? [{ pointer: '/decision', code: 'required' as const }] : [],
     submit: async (current) => {
       await (direct ? decideDirectly : proposeUrgent)(signal.id, current);
-      await Promise.all(
-        ['weighing', 'signals', 'signal'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      );
+      await refresh();
       onDone();
     },
   });

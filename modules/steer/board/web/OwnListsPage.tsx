@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, type Column, DataTable, Empty, Page, Pager, ProblemAlert } from '#platform/ui/index.ts';
+import { type Column, Empty, ListCard, Page, Pager } from '#platform/ui/index.ts';
 import { useCursorPages, useFormat, useUrlFilters } from '#platform/web/index.ts';
 import type { OwnOutcome, OwnSignal } from '../model/index.ts';
 import { boardQuery, ownOutcomesQuery, ownSignalsQuery } from './board-api.ts';
@@ -46,20 +46,16 @@ export function OwnSignalsPage() {
       lead={data && t('list.lead', { count: data.page.count, year: filters.jaar })}
       crumbs={[{ label: t('list.back'), to: '/bestuur' }]}
     >
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <DataTable
-            caption={t('list.signals')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            narrow="cards"
-            empty={<Empty title={t('list.empty')} />}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        caption={t('list.signals')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        narrow="cards"
+        empty={<Empty title={t('list.empty')} />}
+      />
       <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
     </Page>
   );
@@ -90,19 +86,15 @@ export function OwnOutcomesPage() {
   ];
   return (
     <Page title={t('list.outcomes')} crumbs={[{ label: t('list.back'), to: '/bestuur' }]}>
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
-      ) : (
-        <Card flush>
-          <DataTable
-            caption={t('list.outcomes')}
-            columns={columns}
-            rows={data?.data}
-            rowKey={(row) => row.id}
-            empty={<Empty title={t('list.empty')} />}
-          />
-        </Card>
-      )}
+      <ListCard
+        problem={error}
+        onRetry={() => void refetch()}
+        caption={t('list.outcomes')}
+        columns={columns}
+        rows={data?.data}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t('list.empty')} />}
+      />
     </Page>
   );
 }

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { addDays, calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
   Button,
-  Card,
   type Column,
   Columns,
   ConfirmDialog,
-  DataTable,
   Empty,
   FilterBar,
   FilterChoice,
+  ListCard,
   Page,
   Pager,
   ProblemAlert,
@@ -131,19 +130,15 @@ export function PeoplePage() {
             onValueChange={(value) => set({ ended: value[0] ?? 'false' })}
           />
         </FilterBar>
-        {error ? (
-          <ProblemAlert problem={error} onRetry={() => void refetch()} />
-        ) : (
-          <Card flush>
-            <DataTable
-              caption={t('people.table')}
-              columns={columns}
-              rows={data?.data}
-              rowKey={(row) => row.id}
-              empty={<Empty title={t('people.none')} />}
-            />
-          </Card>
-        )}
+        <ListCard
+          problem={error}
+          onRetry={() => void refetch()}
+          caption={t('people.table')}
+          columns={columns}
+          rows={data?.data}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t('people.none')} />}
+        />
         <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
       </Columns>
       {ending !== null && <EndDialog appointment={ending} onClose={() => setEnding(null)} />}
