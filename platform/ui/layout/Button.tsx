@@ -1,5 +1,12 @@
 import { Button as DesignButton } from '@amsterdam/design-system-react';
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import {
+  type ButtonHTMLAttributes,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useRef,
+  useState,
+} from 'react';
 import { Link } from 'react-router';
 import { classes } from '../classes.ts';
 import { Glyph, type IconComponent } from '../icon.tsx';
@@ -14,9 +21,11 @@ type ButtonLook = {
 };
 
 export type ButtonProps = ButtonLook &
-  Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'onClick'> & {
     /** Works on it: stays focusable, ignores further clicks. */
     busy?: boolean;
+    /** What takes time is given back as a promise: until it ends the button is busy by itself. */
+    onClick?: ((event: MouseEvent<HTMLButtonElement>) => unknown) | undefined;
     /** One key that does the same; the page listens to it. */
     keyHint?: string;
     ref?: Ref<HTMLButtonElement>;
@@ -27,17 +36,38 @@ function lookOf({ small, wide }: ButtonLook, busy = false): string {
   return classes(small && 'sk-button--small', wide && 'sk-button--wide', busy && 'sk-button--busy');
 }
 
+/** One click at a time: the second of a double click comes while the first is at work. */
+function useOneClick(onClick: ButtonProps['onClick'], busy: boolean) {
+  const atWork = useRef(false);
+  const [working, setWorking] = useState(false);
+  const click = async (event: MouseEvent<HTMLButtonElement>): Promise<void> => {
+    if (busy || atWork.current) return event.preventDefault();
+    const work = onClick?.(event);
+    if (!(work instanceof Promise)) return;
+    atWork.current = true;
+    setWorking(true);
+    try {
+      await work;
+    } finally {
+      atWork.current = false;
+      setWorking(false);
+    }
+  };
+  return { click, busy: busy || working };
+}
+
 export function Button({
   kind = 'secondary',
   icon,
   small,
   wide,
-  busy,
+  busy: told = false,
   keyHint,
   children,
   onClick,
   ...rest
 }: ButtonProps) {
+  const { click, busy } = useOneClick(onClick, told);
   return (
     <DesignButton
       {...rest}
@@ -46,10 +76,7 @@ export function Button({
       aria-disabled={busy || rest['aria-disabled'] || undefined}
       aria-busy={busy || undefined}
       aria-keyshortcuts={keyHint}
-      onClick={(event) => {
-        if (busy) event.preventDefault();
-        else onClick?.(event);
-      }}
+      onClick={(event) => void click(event)}
     >
       {icon && <Glyph icon={icon} />}
       {children}

@@ -18,20 +18,16 @@ export function MappingPart({ reply }: { reply: ImportReply }) {
   const format = useFormat();
   const client = useQueryClient();
   const mapping = useMapping(batch);
-  const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   useUnsavedWarning(mapping.dirty);
 
   const start = async () => {
-    setStarting(true);
     setProblem(null);
     try {
       if (await mapping.save())
         client.setQueryData(importQuery(batch.id).queryKey, await runImport(batch.id));
     } catch (cause) {
       setProblem(cause);
-    } finally {
-      setStarting(false);
     }
   };
 
@@ -56,14 +52,7 @@ export function MappingPart({ reply }: { reply: ImportReply }) {
               {t('save')}
             </Button>
           )}
-          <Button
-            kind="primary"
-            wide
-            icon={IconPlayerPlay}
-            busy={starting}
-            disabled={!ready}
-            onClick={() => void start()}
-          >
+          <Button kind="primary" wide icon={IconPlayerPlay} disabled={!ready} onClick={start}>
             {t('run')}
           </Button>
         </ReadyCard>

@@ -66,9 +66,7 @@ export function NotificationsPage() {
       title={t('title')}
       lead={data && t('lead', { count: data.unread })}
       actions={
-        data !== undefined && data.unread > 0 ? (
-          <Button onClick={() => void readAll()}>{t('readAll')}</Button>
-        ) : undefined
+        data !== undefined && data.unread > 0 ? <Button onClick={readAll}>{t('readAll')}</Button> : undefined
       }
     >
       <FilterBar>

@@ -78,7 +78,7 @@ export function WorkCard({ reply }: { reply: SignalReply }) {
         )}
         {abilities.check !== true && <StillToComplete reply={reply} />}
         {abilities.take === true && signal.holder === null && (
-          <Button wide onClick={() => void give(session.person.id)}>
+          <Button wide onClick={() => give(session.person.id)}>
             {t('signal.take')}
           </Button>
         )}
@@ -163,9 +163,7 @@ function CheckPart({ reply, onComplete, run }: CheckProps) {
         wide
         icon={IconArrowRight}
         aria-disabled={!ready || undefined}
-        onClick={() => {
-          if (ready) void check();
-        }}
+        onClick={() => (ready ? check() : undefined)}
       >
         {t('signal.check')}
       </Button>
