@@ -1,6 +1,14 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Form as FormState } from '#platform/web/forms/use-form.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  const { currentTarget } = event;
+  // After the field that heard the same key has handed over what was typed in it.
+  queueMicrotask(() => currentTarget.requestSubmit());
+}
 
 /** A form with its summary. Ctrl+Enter sends from anywhere in it. */
 export function Form<T>({
@@ -13,15 +21,7 @@ export function Form<T>({
   children: ReactNode;
 }) {
   return (
-    <form
-      className="sk-form"
-      noValidate
-      aria-label={label}
-      onSubmit={form.onSubmit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.onSubmit(event);
-      }}
-    >
+    <form className="sk-form" noValidate aria-label={label} onSubmit={form.onSubmit} onKeyDown={sendByKey}>
       <ErrorSummary errors={form.errors} problem={form.problem} attempt={form.attempt} />
       {children}
     </form>
