@@ -69,6 +69,9 @@ export type TextAreaFieldProps = FieldCommon<string> & {
   placeholder?: string;
 };
 
+/** Longer than anyone types, in characters: pasted by mistake. */
+const HUGE = 100_000;
+
 export function TextAreaField(props: TextAreaFieldProps) {
   const { name, value, onValueChange, disabled, rows = 4, maxLength, placeholder } = props;
   const { t, language } = uiTexts.useText();
@@ -87,6 +90,9 @@ export function TextAreaField(props: TextAreaFieldProps) {
           id={id}
           name={name}
           rows={rows}
+          // `auto` as well as our typeface keep Chromium for minutes on a text of some megabytes.
+          dir="ltr"
+          className={value.length > HUGE ? 'sk-text--huge' : undefined}
           value={value}
           disabled={disabled}
           invalid={invalid}
