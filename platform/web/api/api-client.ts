@@ -39,6 +39,8 @@ export const API_BASE = '/api/v1';
 
 /** Pauses between attempts, in ms: together somewhat over a minute, so a restart of the database is bridged. */
 const PAUSES = [400, 800, 1600, 3000, 5000, 8000, 8000, 8000, 8000, 8000, 8000, 8000];
+/** From here on waiting is told, in ms. A form with files takes its time by nature and is told by its own screen. */
+const LONG = 5_000;
 const REPEATABLE = new Set([502, 503, 504]);
 
 type Call = {
@@ -98,12 +100,15 @@ export function createApiClient(parts: ApiClientParts = {}): ApiClient {
 function sender(connection: Connection, parts: ApiClientParts) {
   const sleep = parts.sleep ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   const attempt = async (call: Call): Promise<Response | null> => {
+    const endWaiting = call.body instanceof FormData ? () => undefined : tellWhenLong(connection);
     try {
       const doFetch = parts.fetch ?? fetch;
       return await doFetch(call.url, { ...call, credentials: 'same-origin', redirect: 'error' });
     } catch (cause) {
       if (call.signal?.aborted) throw cause;
       return null;
+    } finally {
+      endWaiting();
     }
   };
   /** Repeats while nobody answers, or the server says that it cannot now. */
@@ -132,6 +137,18 @@ function sender(connection: Connection, parts: ApiClientParts) {
     }
     if (response.ok) return response;
     throw await problemFrom(response);
+  };
+}
+
+/** Tells the screen when nothing was heard for long; call the result when there is an answer. */
+function tellWhenLong(connection: Connection): () => void {
+  let end = (): void => undefined;
+  const timer = setTimeout(() => {
+    end = connection.beginWaiting();
+  }, LONG);
+  return () => {
+    clearTimeout(timer);
+    end();
   };
 }
 
