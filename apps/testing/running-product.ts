@@ -27,17 +27,22 @@ export type Desk = {
 
 export type RunningProduct = {
   readonly url: string;
+  readonly dataDirectory: string;
   signIn(username: string, options?: { width?: number }): Promise<Desk>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** After `kill`: the same data at the same address. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const READY = /Schakel ready: (\S+)/;
 
 /** Starts the product as `npm start` does, in a process of its own. Errors: what it said when it did not become ready. */
-function startProcess(dataDirectory: string): Promise<{ url: string; child: ChildProcess }> {
+function startProcess(dataDirectory: string, port: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: '0', SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1' },
+    env: { PATH: process.env.PATH, PORT: port, SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -53,26 +58,33 @@ function startProcess(dataDirectory: string): Promise<{ url: string; child: Chil
   });
 }
 
-function stopProcess(child: ChildProcess): Promise<void> {
+function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.removeAllListeners('exit');
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 
 /** The production build with its own data and a real browser. */
 export async function startRunningProduct(): Promise<RunningProduct> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'schakel-e2e-'));
-  const { url, child } = await startProcess(dataDirectory);
+  const { url, child } = await startProcess(dataDirectory, '0');
+  let running = child;
   const browser = await launchBrowser();
   mkdirSync(screens, { recursive: true });
   return {
     url,
+    dataDirectory,
     signIn: (username, options) => signIn(browser, url, username, options?.width ?? 1440),
+    kill: () => endProcess(running, 'SIGKILL'),
+    startAgain: async () => {
+      running = (await startProcess(dataDirectory, new URL(url).port)).child;
+    },
     stop: async () => {
       await browser.close();
-      await stopProcess(child);
+      await endProcess(running, 'SIGTERM');
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,4 @@
+import { ErrorMessage } from '@amsterdam/design-system-react';
 import { IconCamera, IconUpload } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useState } from 'react';
 import { useFormat } from '#platform/web/format.ts';
@@ -19,6 +20,8 @@ export type FileDropProps = {
   maxBytes?: number;
   /** A camera instead of an arrow. */
   photo?: boolean;
+  /** Why files were not taken, a sentence each. */
+  errors?: readonly string[];
 };
 
 /** Drop, paste or choose. On a phone the chooser offers the camera. */
@@ -30,6 +33,7 @@ export function FileDrop({
   paste = true,
   maxBytes,
   photo,
+  errors = [],
 }: FileDropProps) {
   const { t } = uiTexts.useText();
   const format = useFormat();
@@ -60,7 +64,7 @@ export function FileDrop({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside does the same by keyboard
     <div
-      className={classes('sk-drop', over && 'sk-drop--over')}
+      className={classes('sk-drop', over && 'sk-drop--over', errors.length > 0 && 'sk-drop--refused')}
       onDragOver={(event) => drag(event, true)}
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
@@ -78,12 +82,21 @@ export function FileDrop({
           aria-label={`${label}: ${t('file.choose')}`}
           accept={accept}
           multiple={multiple}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={errors.length > 0 ? `${id}-errors` : undefined}
           onChange={(event) => {
             take(event.target.files);
             event.target.value = '';
           }}
         />
         {maxBytes && <div>{t('file.most', { size: format.bytes(maxBytes) })}</div>}
+        <div id={`${id}-errors`} role="alert">
+          {errors.map((error) => (
+            <ErrorMessage key={error} prefix={t('errorPrefix')}>
+              {error}
+            </ErrorMessage>
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -214,9 +214,9 @@ function SendBar({ submitting, onLater }: { submitting: boolean; onLater: () => 
         </span>
         <TextButton onClick={onLater}>{t('intake.later')}</TextButton>
       </div>
-      {connection === 'retrying' && (
+      {(connection === 'retrying' || connection === 'slow') && (
         <Alert tone="warn" live>
-          {t('intake.offline')}
+          {t(submitting ? 'intake.sentLater' : 'intake.offline')}
         </Alert>
       )}
     </div>

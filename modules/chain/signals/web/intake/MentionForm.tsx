@@ -29,6 +29,8 @@ const rolesByKind = (kind: MentionKind): readonly MentionRole[] => {
 
 export type MentionFormProps = {
   mention: MentionDraft;
+  /** Somebody opened it; not when it opens because something in it is wrong. */
+  takesFocus: boolean;
   onChange: (mention: MentionDraft) => void;
   onDone: () => void;
   idAt: (field: string) => string;
@@ -36,12 +38,12 @@ export type MentionFormProps = {
 };
 
 /** Someone or something, while it is typed. Ctrl+Enter sends the whole form; Escape closes this part. */
-export function MentionForm({ mention, onChange, onDone, idAt, errorAt }: MentionFormProps) {
+export function MentionForm({ mention, takesFocus, onChange, onDone, idAt, errorAt }: MentionFormProps) {
   const { t } = signalTexts.useText();
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    box.current?.querySelector('input')?.focus();
-  }, []);
+    if (takesFocus) box.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
   const set = <Key extends keyof MentionDraft>(key: Key, value: MentionDraft[Key]) =>
     onChange({ ...mention, [key]: value });
   const label = (field: Field) => {

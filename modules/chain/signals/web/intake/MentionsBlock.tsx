@@ -31,10 +31,8 @@ export function MentionsBlock({ form, onChange }: { form: Form<IntakeValue>; onC
   const { t } = words;
   const { mentions } = form.value;
   const [open, setOpen] = useState<string | null>(null);
-  const faulty = mentions.find((_, index) =>
-    form.errors.some((error) => error.pointer.startsWith(`/mentions/${index}/`)),
-  );
-  const shown = open ?? faulty?.id ?? null;
+  const isFaulty = (index: number) =>
+    form.errors.some((error) => error.pointer.startsWith(`/mentions/${index}/`));
 
   const add = (kind: MentionKind) => {
     const mention = emptyMention(kind);
@@ -57,10 +55,11 @@ export function MentionsBlock({ form, onChange }: { form: Form<IntakeValue>; onC
       <CardHeader number={3} title={t('intake.who')} aside={t('intake.whoHint')} />
       <Stack>
         {mentions.map((mention, index) =>
-          mention.id === shown ? (
+          mention.id === open || isFaulty(index) ? (
             <MentionForm
               key={mention.id}
               mention={mention}
+              takesFocus={mention.id === open}
               onChange={replace}
               onDone={() => setOpen(null)}
               idAt={(field) => form.idAt(`/mentions/${index}/${field}`)}

@@ -117,7 +117,9 @@ const isAdded = (value: IntakeValue, item: TextSuggestion): boolean =>
 function Recognised({ value, onAdd }: { value: IntakeValue; onAdd: (mention: MentionDraft) => void }) {
   const { t } = signalTexts.useText();
   const story = useDeferredValue(value.narrative);
-  const found = useMemo(() => recogniseText(story), [story]).filter((item) => !isAdded(value, item));
+  const found = useMemo(() => recogniseText(story.slice(0, narrativeLimit)), [story]).filter(
+    (item) => !isAdded(value, item),
+  );
   if (found.length === 0) return null;
   return (
     <div className="signal-chips" role="status">

@@ -1,16 +1,7 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
-import {
-  Card,
-  CardHeader,
-  FileDrop,
-  Glyph,
-  Loading,
-  ProblemAlert,
-  Stack,
-  TextButton,
-} from '#platform/ui/index.ts';
-import { useFormat } from '#platform/web/index.ts';
+import { Card, CardHeader, FileDrop, Glyph, Loading, Stack, TextButton } from '#platform/ui/index.ts';
+import { useFormat, useProblemText } from '#platform/web/index.ts';
 import type { SignalFile } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { addDraftFile, removeFile, thumbnailOf } from '../signals-api.ts';
@@ -22,10 +13,13 @@ const MOST_BYTES = 25_000_000;
 export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: Change }) {
   const { t } = signalTexts.useText();
   const [busy, setBusy] = useState<string | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { problemText } = useProblemText();
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const refuse = (name: string, cause: unknown) =>
+    setRefused((before) => [...before, `${name}: ${problemText(cause)}`]);
 
   const take = async (files: File[]) => {
-    setProblem(null);
+    setRefused([]);
     let list = value.files;
     for (const file of files) {
       setBusy(file.name);
@@ -33,7 +27,7 @@ export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: 
         list = [...list, await addDraftFile(value.draftId, file)];
         onChange('files', list);
       } catch (cause) {
-        setProblem(cause);
+        refuse(file.name, cause);
       }
     }
     setBusy(null);
@@ -43,7 +37,7 @@ export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: 
       'files',
       value.files.filter((item) => item.id !== file.id),
     );
-    await removeFile(file.id).catch(setProblem);
+    await removeFile(file.id).catch((cause: unknown) => refuse(file.name, cause));
   };
 
   return (
@@ -67,12 +61,12 @@ export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: 
           </ul>
         )}
         {busy !== null && <Loading label={t('intake.uploading', { name: busy })} />}
-        {problem !== null && <ProblemAlert problem={problem} />}
         <FileDrop
           label={t('intake.photoLabel')}
           accept="image/*,.pdf,.docx,.xlsx,.txt,.csv,.mp3,.mp4"
           photo
           maxBytes={MOST_BYTES}
+          errors={refused}
           onFiles={(files) => void take(files)}
         />
       </Stack>

@@ -92,6 +92,9 @@ describe('what is checked before sending', () => {
       { pointer: '/mentions/0/roles', code: 'required' },
     ]);
     expect(checkIntake({ ...emptyIntake(), narrative: 'Verhaal' })).toEqual([]);
+    expect(checkIntake({ ...emptyIntake(), narrative: 'a'.repeat(20_001) })).toEqual([
+      { pointer: '/narrative', code: 'too-long' },
+    ]);
   });
 
   test('two forms never share an id', () => {

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '#platform/kit/dates.ts';
 import { newId } from '#platform/kit/ids.ts';
+import { narrativeLimit } from '../../model/codes.ts';
 import type {
   MentionInput,
   MentionKind,
@@ -201,6 +202,8 @@ export function recordInputOf(value: IntakeValue): RecordSignalInput {
 export function checkIntake(value: IntakeValue): { pointer: string; code: string }[] {
   const errors: { pointer: string; code: string }[] = [];
   if (value.narrative.trim() === '') errors.push({ pointer: '/narrative', code: 'narrative-missing' });
+  if (value.narrative.trim().length > narrativeLimit)
+    errors.push({ pointer: '/narrative', code: 'too-long' });
   if (value.occurredOn !== '' && !isCalendarDate(value.occurredOn))
     errors.push({ pointer: '/occurredOn', code: 'invalid-date' });
   value.mentions.forEach((mention, index) => {

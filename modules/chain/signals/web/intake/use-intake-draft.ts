@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { systemClock } from '#platform/kit/clock.ts';
 import { type Draft, useDraft } from '#platform/web/index.ts';
+import { narrativeLimit } from '../../model/codes.ts';
 import { draftsQuery, keepDraft, removeDraft } from '../signals-api.ts';
 import { type IntakeValue, isEmptyIntake } from './intake-value.ts';
 
@@ -26,18 +27,23 @@ export function useIntakeDraft(key: string, initial: IntakeValue): IntakeDraft {
   const draft = useDraft<IntakeValue>(key, initial);
   const [serverSavedAt, setServerSavedAt] = useState<Date | null>(null);
   const stopped = useRef(false);
+  const last = useRef(0);
   const running = useRef<Promise<unknown>>(Promise.resolve());
   const { value, dirty } = draft;
 
   useEffect(() => {
-    if (!dirty || isEmptyIntake(value)) return;
+    if (!dirty || isEmptyIntake(value) || value.narrative.length > narrativeLimit) return;
     const timer = setTimeout(() => {
-      if (stopped.current) return;
-      running.current = keepDraft(value.draftId, value).then(
-        () => setServerSavedAt(systemClock.now()),
-        // The device has it; the next pause tries again.
-        () => undefined,
-      );
+      const turn = ++last.current;
+      // In turn: an older text that was repeated while the line was down must not come after a newer one, or after sending.
+      running.current = running.current.then(async () => {
+        if (stopped.current || turn !== last.current) return;
+        await keepDraft(value.draftId, value).then(
+          () => setServerSavedAt(systemClock.now()),
+          // The device has it; the next pause tries again.
+          () => undefined,
+        );
+      });
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [value, dirty]);

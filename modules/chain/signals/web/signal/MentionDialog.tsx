@@ -72,6 +72,7 @@ export function MentionDialog({ signalId, open, onClose }: Props) {
       >
         <Form form={form} label={t('signal.mention')}>
           <MentionForm
+            takesFocus
             mention={value}
             onChange={setValue}
             onDone={() => void form.onSubmit()}
