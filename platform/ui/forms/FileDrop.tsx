@@ -90,13 +90,15 @@ export function FileDrop({
           }}
         />
         {maxBytes && <div>{t('file.most', { size: format.bytes(maxBytes) })}</div>}
-        <div id={`${id}-errors`} role="alert">
-          {errors.map((error) => (
-            <ErrorMessage key={error} prefix={t('errorPrefix')}>
-              {error}
-            </ErrorMessage>
-          ))}
-        </div>
+        {errors.length > 0 && (
+          <div id={`${id}-errors`} role="alert">
+            {errors.map((error) => (
+              <ErrorMessage key={error} prefix={t('errorPrefix')}>
+                {error}
+              </ErrorMessage>
+            ))}
+          </div>
+        )}
       </div>
     </div>
   );
