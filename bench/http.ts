@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '#platform/kit/index.ts';
+import type { DatabaseConnections } from '#platform/server/index.ts';
 import { startChild } from './shared/child.ts';
 import { HttpConnection } from './shared/http-client.ts';
 import { machine, perSecond, runLanes, summary } from './shared/measure.ts';
-import { signalBody } from './shared/signals.ts';
+import { numberOf, signalBody } from './shared/signals.ts';
 import { idsIn, type Statement } from './shared/statements.ts';
 import { startBenchServer } from './shared/world.ts';
 
@@ -14,25 +15,21 @@ import { startBenchServer } from './shared/world.ts';
  */
 const LANES = 32;
 const TURNS = 4;
-const TURN_SECONDS = 4;
-/** So many different signals go round, in both ways, so that the database has equal work. */
-const VARIETY = 2_000;
+const TURN_SECONDS = 3;
+/** Signals a turn of one way may use; more than a turn can record. */
+const PER_TURN = 2_500;
 const TARGET = { ratio: 0.6, p99: 80, roundTrips: 6, rssMb: 350 };
 
 const bench = await startBenchServer();
 try {
-  const world = await bench.openWorld('bench', (municipality) => `toezicht-${municipality}`);
+  // The recording, HTTP and the pool each have an equal database, so that each signal meets the same known ones.
+  const world = await bench.openWorld('bench', (municipality) => `toezicht-${municipality}`, 2);
+  const [recorded, replayed] = world.copies;
+  if (recorded === undefined || replayed === undefined) throw new Error('no copies');
   const tokens = [...world.tokens.values()];
-  const server = await startChild('server-process.ts', {
-    connections: world.connections,
-    directory: world.directory,
-  });
-  const port = await server.ask<number>({ kind: 'port' });
-  const connections = Array.from({ length: LANES }, () => new HttpConnection('127.0.0.1', port));
 
   const record = async (turn: number, connection: HttpConnection): Promise<void> => {
-    const number = turn % VARIETY;
-    const token = tokens[number % tokens.length] ?? '';
+    const token = tokens[turn % tokens.length] ?? '';
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
@@ -42,30 +39,36 @@ try {
       'POST',
       '/api/v1/signals',
       headers,
-      JSON.stringify(signalBody(number)),
+      JSON.stringify(signalBody(numberOf(turn))),
     );
     if (status !== 201) throw new Error(`recording answered ${status}: ${body}`);
+  };
+  const openServer = async (connections: DatabaseConnections) => {
+    const server = await startChild('server-process.ts', { connections, directory: world.directory });
+    return { server, port: await server.ask<number>({ kind: 'port' }) };
   };
 
   // What each of the signals sends to the database, one by one.
   const requests: Statement[][] = [];
-  const [first] = connections;
-  if (first === undefined) throw new Error('no connection');
-  for (let turn = 0; turn < 50; turn += 1) await record(turn, first);
-  await server.ask({ kind: 'record' });
-  for (let turn = 0; turn < VARIETY; turn += 1) {
-    await record(turn, first);
-    requests.push(await server.ask<Statement[]>({ kind: 'recorded' }));
+  const recording = await openServer(recorded);
+  const line = new HttpConnection('127.0.0.1', recording.port);
+  await recording.server.ask({ kind: 'record' });
+  for (let turn = 0; turn < TURNS * PER_TURN; turn += 1) {
+    await record(turn, line);
+    requests.push(await recording.server.ask<Statement[]>({ kind: 'recorded' }));
   }
-  await server.ask({ kind: 'stopRecording' });
+  line.close();
+  await recording.server.stop();
   // An id that two signals of one person share is none that a request made; the ones of every organisation are kept.
   const seen = new Map<string, number>();
   for (const request of requests) for (const id of idsIn(request)) seen.set(id, (seen.get(id) ?? 0) + 1);
   const fixed = [...seen].filter(([, times]) => times > 1).map(([id]) => id);
   const templates = join(world.directory, 'templates.json');
   await writeFile(templates, JSON.stringify({ requests, fixed }));
-  const runner = await startChild('replay-process.ts', { connections: world.connections, templates });
+  const runner = await startChild('replay-process.ts', { connections: replayed, templates });
+  const { server, port } = await openServer(world.connections);
 
+  const connections = Array.from({ length: LANES }, () => new HttpConnection('127.0.0.1', port));
   const free = [...connections];
   const overHttp = async (turn: number): Promise<void> => {
     const connection = free.pop();
@@ -76,9 +79,11 @@ try {
   type Run = Awaited<ReturnType<typeof runLanes>>;
   const http: Run[] = [];
   const pool: Run[] = [];
+  const fromWhere = (runs: readonly Run[]): number => runs.at(-1)?.next ?? 0;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    http.push(await runLanes(LANES, TURN_SECONDS, turn * 500, overHttp));
-    pool.push(await runner.ask<Run>({ kind: 'run', lanes: LANES, seconds: TURN_SECONDS, first: turn * 500 }));
+    http.push(await runLanes(LANES, TURN_SECONDS, fromWhere(http), overHttp));
+    const first = fromWhere(pool);
+    pool.push(await runner.ask<Run>({ kind: 'run', lanes: LANES, seconds: TURN_SECONDS, first }));
   }
   const rateOf = (runs: readonly Run[]): number =>
     perSecond(

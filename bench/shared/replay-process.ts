@@ -17,7 +17,9 @@ const pool = openPool(
 );
 
 async function replay(turn: number): Promise<void> {
-  const statements = renewed(requests[turn % requests.length] ?? [], fixedIds);
+  const request = requests[turn];
+  if (request === undefined) throw new Error(`only ${requests.length} signals were recorded`);
+  const statements = renewed(request, fixedIds);
   const client = await pool.connect();
   try {
     for (const statement of statements)

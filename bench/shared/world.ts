@@ -11,13 +11,15 @@ import { type DatabaseConnections, prepareOwnServer, withSystemScope } from '#pl
 export type BenchWorld = {
   readonly directory: string;
   readonly connections: DatabaseConnections;
+  /** To equal databases with the same people and sessions, as many as were asked. */
+  readonly copies: readonly DatabaseConnections[];
   readonly owner: pg.Pool;
   /** Session tokens by the code of the municipality. */
   readonly tokens: ReadonlyMap<string, string>;
 };
 
 export type BenchServer = {
-  openWorld(database: string, person: (municipality: string) => string): Promise<BenchWorld>;
+  openWorld(database: string, person: (municipality: string) => string, copies?: number): Promise<BenchWorld>;
   stop(): Promise<void>;
 };
 
@@ -27,17 +29,19 @@ export async function startBenchServer(): Promise<BenchServer> {
   const postgres = await startEmbeddedPostgres({ dataDirectory: directory });
   const pools: pg.Pool[] = [];
   return {
-    openWorld: async (database, person) => {
-      const connections = await prepareOwnServer(postgres.connectionString, database, 'bench');
+    openWorld: async (database, person, copies = 0) => {
+      const admin = postgres.connectionString;
+      const connections = await prepareOwnServer(admin, database, 'bench');
       await prepareDatabase(connections, { region: 'ijsselland', withPeople: true, validFrom: '2025-01-01' });
+      const tokens = await signInAll(directory, connections, person);
+      const copied: DatabaseConnections[] = [];
+      for (let copy = 1; copy <= copies; copy += 1) {
+        await copyDatabase(admin, database, `${database}_${copy}`);
+        copied.push(await prepareOwnServer(admin, `${database}_${copy}`, 'bench'));
+      }
       const owner = new pg.Pool({ connectionString: connections.owner, max: 1 });
       pools.push(owner);
-      return {
-        directory,
-        connections,
-        owner,
-        tokens: await signInAll(directory, connections, owner, person),
-      };
+      return { directory, connections, copies: copied, owner, tokens };
     },
     stop: async () => {
       await Promise.all(pools.map((pool) => pool.end()));
@@ -47,10 +51,20 @@ export async function startBenchServer(): Promise<BenchServer> {
   };
 }
 
+async function copyDatabase(admin: string, from: string, to: string): Promise<void> {
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  try {
+    await client.query(`create database ${pg.escapeIdentifier(to)} template ${pg.escapeIdentifier(from)}`);
+    await client.query(`alter database ${pg.escapeIdentifier(to)} owner to schakel_owner`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function signInAll(
   dataDirectory: string,
   connections: DatabaseConnections,
-  owner: pg.Pool,
   person: (municipality: string) => string,
 ): Promise<Map<string, string>> {
   const parts = await openParts({
@@ -62,13 +76,14 @@ async function signInAll(
     onDatabaseError: () => undefined,
   });
   const tokens = new Map<string, string>();
-  const { rows } = await owner.query<{ code: string; id: string }>(
+  const owner = new pg.Client({ connectionString: connections.owner });
+  await owner.connect();
+  const { rows } = await owner.query<{ code: string; id: string; subject: string }>(
     `select o.code, a.id, p.subject from organisation o join appointment a on a.organisation_id = o.id join person p on p.id = a.person_id
       where o.type = 'gemeente' order by o.code`,
   );
-  for (const { code, id } of rows.filter(
-    (row) => (row as unknown as { subject: string }).subject === person(row.code),
-  )) {
+  await owner.end();
+  for (const { code, id } of rows.filter((row) => row.subject === person(row.code))) {
     const token = await withSystemScope(parts.pools.system, 'bench: sign in', async (system) => {
       const appointment = await findAppointment(system, id);
       if (appointment === undefined) throw new Error(`no appointment for ${person(code)}`);

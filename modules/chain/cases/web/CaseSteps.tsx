@@ -33,6 +33,9 @@ function ReasonDialog({
   const { t } = caseTexts.useText();
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
+  const tooShort = reason.trim().length < SHORTEST_REASON;
+  const confirm = () => (tooShort ? setTried(true) : onConfirm({ reason, until }));
   return (
     <ConfirmDialog
       open
@@ -40,13 +43,14 @@ function ReasonDialog({
       confirmLabel={t(`step.${step}`)}
       busy={busy}
       onClose={onDone}
-      onConfirm={() => reason.trim().length >= SHORTEST_REASON && onConfirm({ reason, until })}
+      onConfirm={confirm}
     >
       {problem !== null && <ProblemAlert problem={problem} />}
       {step === 'reopen' && <p>{t('step.reopenText')}</p>}
       <TextAreaField
         label={t('step.reason')}
         hint={t('step.reasonShort')}
+        error={tried && tooShort ? t('step.reasonShort') : undefined}
         value={reason}
         onValueChange={setReason}
       />
