@@ -29,7 +29,7 @@ function smtpFrom({ url, from }: { readonly url: string; readonly from: string }
 }
 
 /** Mail through the given server; without one it lies in the data directory and nothing leaves the machine. */
-export const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock'>): Mailer =>
+const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock'>): Mailer =>
   configuration.smtp === undefined
     ? folderMailer({
         directory: join(configuration.dataDirectory, 'mail'),

@@ -55,7 +55,7 @@ function questions(child: ChildProcess): (question: unknown) => Promise<unknown>
     });
 }
 
-export type Question = { readonly kind: string };
+type Question = { readonly kind: string };
 
 /** The other side: answers with what `handlers` give, and ends after `stop`. */
 export function answerParent(

@@ -8,7 +8,7 @@ import { findAppointment, openSession } from '#modules/trust/access/server/index
 import { startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts';
 import { type DatabaseConnections, prepareOwnServer, withSystemScope } from '#platform/server/index.ts';
 
-export type BenchWorld = {
+type BenchWorld = {
   readonly directory: string;
   readonly connections: DatabaseConnections;
   /** To equal databases with the same people and sessions, as many as were asked. */

@@ -13,7 +13,7 @@ import { lettersAndDigits, sortedLetters } from './plain-letters.ts';
 import { plateKey } from './plate.ts';
 import { writePostcode } from './postcode.ts';
 
-export const linkingKeyKinds = [
+const linkingKeyKinds = [
   'bsn',
   'kvk',
   'plate',
@@ -55,7 +55,7 @@ export type LinkingFacts = {
   readonly address?: AddressFacts | null;
 };
 
-export type AddressFacts = {
+type AddressFacts = {
   readonly street?: string | null;
   readonly houseNumber?: number | null;
   readonly houseAddition?: string | null;

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 
 export type { RawBuilder } from 'kysely';
@@ -48,10 +48,6 @@ export function openPool(options: PoolOptions, onError: (error: Error) => void):
   // A connection that breaks while a request holds it: that request fails with the same error, nobody else needs it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
-}
-
-export function kyselyOf(pool: Pool): Database {
-  return new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
 }
 
 const CONNECTION_LOST = new Set([

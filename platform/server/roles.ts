@@ -1,8 +1,8 @@
 import pg from 'pg';
 
-export const OWNER_ROLE = 'schakel_owner';
-export const APP_ROLE = 'schakel_app';
-export const SYSTEM_ROLE = 'schakel_system';
+const OWNER_ROLE = 'schakel_owner';
+const APP_ROLE = 'schakel_app';
+const SYSTEM_ROLE = 'schakel_system';
 
 export type DatabaseConnections = { readonly owner: string; readonly app: string; readonly system: string };
 

@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The settings under which every journey runs: no network of its own, no graphics card, no sandbox for root. */
-export const browserFlags: readonly string[] = [
+const browserFlags: readonly string[] = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 
 /** Code of a role group (`content/role-groups.json`). */
-export type RoleGroup = string;
+type RoleGroup = string;
 
 /** A text in both languages, for what must be on the screen before a module's texts are there. */
 export type TwoLanguages = { nl: string; en: string };

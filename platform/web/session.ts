@@ -22,7 +22,7 @@ export type Session = {
 /** How many sessions ended, and where the identity provider ends its own. */
 export type SignedOut = { ended: number; endSessionUrl: string | null };
 
-export type SessionChange = { currentPurpose?: string | null; appointmentId?: string; language?: Language };
+type SessionChange = { currentPurpose?: string | null; appointmentId?: string; language?: Language };
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

@@ -7,7 +7,7 @@ type Plural = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other';
 type WithoutPlural<K extends string> = K extends `${infer Base}${Plural}` ? Base : K;
 
 /** Dotted keys of a text file; plural forms count as one key (`count_one`, `count_other` -> `count`). */
-export type TextKey<T> = {
+type TextKey<T> = {
   [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${TextKey<T[K]>}`;
 }[keyof T & string];
 
@@ -15,7 +15,7 @@ export type TextKey<T> = {
 export type SameTexts<T> = { [K in keyof T]: T[K] extends string ? string : SameTexts<T[K]> };
 
 export type TextValues = Record<string, string | number>;
-export type Translate<T> = (key: TextKey<T>, values?: TextValues) => string;
+type Translate<T> = (key: TextKey<T>, values?: TextValues) => string;
 
 export type UseText<T> = {
   t: Translate<T>;

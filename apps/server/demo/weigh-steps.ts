@@ -2,7 +2,7 @@ import { newId } from '#platform/kit/index.ts';
 import { type Body, type Cast, sessionOf } from './actor.ts';
 
 /** What a table writes down with a decision; texts come from who calls. */
-export type DecisionTexts = {
+type DecisionTexts = {
   readonly necessity: string;
   readonly proportionality: string;
   readonly subsidiarity: string;
@@ -57,7 +57,7 @@ const tableOf = (cast: Cast, municipality: string) =>
   Promise.all(['voorzitter', 'weger-1', 'weger-2'].map((name) => cast(`${name}-${municipality}`)));
 
 /** Opens the meeting with everyone there. */
-export async function openMeeting(cast: Cast, municipality: string, meetingId: string): Promise<void> {
+async function openMeeting(cast: Cast, municipality: string, meetingId: string): Promise<void> {
   const people = await tableOf(cast, municipality);
   const sessions = await Promise.all(people.map(sessionOf));
   const [chair] = people;
@@ -94,12 +94,7 @@ function detailsOf(item: Body, wanted: Decision): Record<string, unknown> {
 }
 
 /** Everyone votes for it and the chair records it. */
-export async function decideItem(
-  cast: Cast,
-  municipality: string,
-  itemId: string,
-  wanted: Decision,
-): Promise<void> {
+async function decideItem(cast: Cast, municipality: string, itemId: string, wanted: Decision): Promise<void> {
   const people = await tableOf(cast, municipality);
   for (const person of people) {
     await person.post(`/agenda-items/${itemId}/votes`, { vote: 'for', decision: wanted.decision });

@@ -2,7 +2,7 @@ import { createDraftStore } from '#platform/web/drafts/draft-store.ts';
 import type { Session, SignedOut } from '#platform/web/session.ts';
 
 /** Drafts go with the person: nothing of them may stay on a shared computer. */
-export function forgetDrafts(session: Session): void {
+function forgetDrafts(session: Session): void {
   const store = createDraftStore(localStorage);
   for (const appointment of session.appointments) store.removeAll(`${session.person.id}:${appointment.id}`);
 }

@@ -19,7 +19,7 @@ import {
  * Base address of the PDOK Locatieserver, version 3.1 (free, no key, addresses of the BAG):
  * https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
  */
-export const pdokBaseUrl = 'https://api.pdok.nl/bzk/locatieserver/search/v3_1';
+const pdokBaseUrl = 'https://api.pdok.nl/bzk/locatieserver/search/v3_1';
 
 const fields =
   'straatnaam,huisnummer,huisletter,huisnummertoevoeging,postcode,woonplaatsnaam,gemeentecode,buurtcode,centroide_ll';

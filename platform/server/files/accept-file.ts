@@ -15,14 +15,14 @@ import { checkAgainstName, sniffBytes } from './sniff.ts';
 import { textWatch } from './text-check.ts';
 
 /** A file as it came: `name` and `type` are what the sender claims. */
-export interface OfferedFile {
+interface OfferedFile {
   readonly content: Readable;
   readonly name: string;
   readonly type?: string | undefined;
 }
 
 /** 'metadata-not-removed': who made the file, when and where may still stand in it. */
-export type FileWarning = 'metadata-not-removed';
+type FileWarning = 'metadata-not-removed';
 
 /** What is now kept. `size` (bytes) and `sha256` (hex) are of the plain content as kept, so after cleaning. */
 export interface AcceptedFile {

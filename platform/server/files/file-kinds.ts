@@ -1,5 +1,5 @@
 /** How a kind's content is checked and whether metadata can be taken out. */
-export type Treatment = 'image' | 'office' | 'text' | 'stream';
+type Treatment = 'image' | 'office' | 'text' | 'stream';
 
 /** A kind of file that is taken. `detectedAs`: what content detection calls it. */
 export interface FileKind {
@@ -24,7 +24,7 @@ const openDocument = 'application/vnd.oasis.opendocument';
  * binary office formats (they cannot be checked for macros here) and HEIC (it cannot be decoded here, so its place
  * and time could not be removed; telephones convert it to JPEG when a page asks for JPEG).
  */
-export const fileKinds: readonly FileKind[] = [
+const fileKinds: readonly FileKind[] = [
   kind(['jpg', 'jpeg'], 'image/jpeg', 'image', ['jpg']),
   kind(['png'], 'image/png', 'image', ['png', 'apng']),
   kind(['webp'], 'image/webp', 'image'),
@@ -51,6 +51,3 @@ export const kindOfName = (name: string): FileKind | undefined => {
 };
 
 export const hasMacroEnding = (name: string): boolean => macroEndings.has(endingOf(name));
-
-/** For `accept` on an upload field and for the API's description. */
-export const acceptedEndings: readonly string[] = fileKinds.flatMap((each) => each.endings);

@@ -18,7 +18,7 @@ import type { Reply, RouteDefinition } from './route.ts';
 import { operationOf } from './trace.ts';
 
 export const SESSION_COOKIE = 'schakel_session';
-export const PURPOSE_HEADER = 'schakel-purpose';
+const PURPOSE_HEADER = 'schakel-purpose';
 
 type Erased = {
   readonly params: unknown;

@@ -26,7 +26,7 @@ export const replyStream = (stream: Readable, headers: Readonly<Record<string, s
   headers,
 });
 
-export type Context<P, Q, B, Prepared> = {
+type Context<P, Q, B, Prepared> = {
   readonly scope: Scope;
   readonly params: Parsed<P>;
   readonly query: Parsed<Q>;
@@ -35,7 +35,7 @@ export type Context<P, Q, B, Prepared> = {
   readonly request: FastifyRequest;
 };
 
-export type PublicContext<P, Q, B> = {
+type PublicContext<P, Q, B> = {
   readonly params: Parsed<P>;
   readonly query: Parsed<Q>;
   readonly body: Parsed<B>;
@@ -43,7 +43,7 @@ export type PublicContext<P, Q, B> = {
   readonly reply: FastifyReply;
 };
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type Common<P, Q, B> = {
   readonly method: Method;

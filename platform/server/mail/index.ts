@@ -1,3 +1,3 @@
 export { folderMailer } from './folder-mailer.ts';
-export type { Mail, Mailer, MailFailure, SentMail } from './mailer.ts';
-export { type SmtpSettings, smtpMailer } from './smtp-mailer.ts';
+export type { Mail, Mailer } from './mailer.ts';
+export { smtpMailer } from './smtp-mailer.ts';

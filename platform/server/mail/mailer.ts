@@ -15,7 +15,7 @@ export type MailFailure =
   /** No answer, or "try again later": the sender keeps the mail and tries again. */
   | { readonly code: 'mail-server-not-reachable' };
 
-export interface SentMail {
+interface SentMail {
   readonly messageId: string;
 }
 

@@ -6,8 +6,8 @@ import { uiTexts } from '../ui-texts.ts';
 import { areaAt, areasOf, pathOf, projectionOf, type RegionTopology } from './geography.ts';
 
 /** WGS84; the area is null outside the region. */
-export type MapPoint = { lat: number; lon: number };
-export type ChosenPoint = MapPoint & { areaCode: string | null; areaName: string | null };
+type MapPoint = { lat: number; lon: number };
+type ChosenPoint = MapPoint & { areaCode: string | null; areaName: string | null };
 
 export type PointMapProps = {
   label: string;

@@ -7,7 +7,7 @@ import { TableScroll } from '../table/TableScroll.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { type Area, areasOf, pathOf, projectionOf, type RegionTopology } from './geography.ts';
 
-export type RegionValue = {
+type RegionValue = {
   /** CBS code of the area. */
   code: string;
   /** What the colour shows, for instance per 10,000 inhabitants; null when unknown. */

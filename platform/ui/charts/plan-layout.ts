@@ -27,7 +27,7 @@ export type PlacedItem = PlanItem & {
   outside: boolean;
   diamond: boolean;
 };
-export type PlacedTrack = PlanTrack & { y: number; height: number };
+type PlacedTrack = PlanTrack & { y: number; height: number };
 export type PlanLayout = {
   items: PlacedItem[];
   tracks: PlacedTrack[];

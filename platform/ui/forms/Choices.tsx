@@ -5,7 +5,7 @@ import { classes } from '../classes.ts';
 import { Glyph } from '../icon.tsx';
 import { uiTexts } from '../ui-texts.ts';
 
-export type Choice = {
+type Choice = {
   value: string;
   label: ReactNode;
   /** Second line. */

@@ -20,7 +20,7 @@ export type FieldCommon<V> = {
   onValueChange: (value: V) => void;
 };
 
-export type FrameIds = { id: string; describedBy: string | undefined; invalid: boolean };
+type FrameIds = { id: string; describedBy: string | undefined; invalid: boolean };
 
 type FieldFrameProps = {
   field: Pick<FieldCommon<unknown>, 'label' | 'hint' | 'error' | 'optional' | 'hideLabel' | 'id'>;

@@ -4,8 +4,8 @@ import { Glyph } from '../icon.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { type FieldCommon, FieldFrame } from './FieldFrame.tsx';
 
-export type Option = { value: string; label: string; disabled?: boolean };
-export type OptionGroup = { label: string; options: readonly Option[] };
+type Option = { value: string; label: string; disabled?: boolean };
+type OptionGroup = { label: string; options: readonly Option[] };
 
 export type SelectFieldProps = FieldCommon<string> & {
   options: readonly (Option | OptionGroup)[];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '#platform/web/format.ts';
 import { uiTexts } from '../ui-texts.ts';
 
-export type TimelineItem = {
+type TimelineItem = {
   key: string;
   /** ISO time or date. */
   at: string;

@@ -4,9 +4,9 @@ import { Link, useLocation } from 'react-router';
 import { classes } from '../classes.ts';
 import { uiTexts } from '../ui-texts.ts';
 
-export type Crumb = { label: string; to?: string };
+type Crumb = { label: string; to?: string };
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   title: string;
   /** One line under the title. */
   lead?: ReactNode;
@@ -34,7 +34,7 @@ export function Page({ children, below, ...header }: PageProps) {
 }
 
 /** Takes the focus when the page was reached from another one, so that a screen reader says where it is. */
-export function PageHeader({ title, lead, crumbs, actions, children }: PageHeaderProps) {
+function PageHeader({ title, lead, crumbs, actions, children }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, pathname } = useLocation();
   const arrived = key !== 'default';

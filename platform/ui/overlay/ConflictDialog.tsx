@@ -6,7 +6,7 @@ import { TableScroll } from '../table/TableScroll.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { Dialog } from './Dialog.tsx';
 
-export type ConflictField<T> = { key: string; label: string; show: (record: T) => ReactNode };
+type ConflictField<T> = { key: string; label: string; show: (record: T) => ReactNode };
 
 export type ConflictDialogProps<T> = {
   conflict: StaleConflict<T>;

@@ -5,7 +5,7 @@ import { classes } from '../classes.ts';
 import { Glyph, type IconComponent } from '../icon.tsx';
 import { Popup, type PopupState } from './Popup.tsx';
 
-export type MenuItem = {
+type MenuItem = {
   key: string;
   label: string;
   /** Second, small line. */

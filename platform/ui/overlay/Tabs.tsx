@@ -21,7 +21,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
   );
 }
 
-export type Tab = { key: string; label: string; count?: number; content: ReactNode };
+type Tab = { key: string; label: string; count?: number; content: ReactNode };
 
 export type TabsProps = {
   label: string;

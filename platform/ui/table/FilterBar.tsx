@@ -62,7 +62,7 @@ export function FilterSearch({ label, value, onValueChange }: FilterSearchProps)
 }
 export type FilterSearchProps = { label: string; value: string; onValueChange: (value: string) => void };
 
-export type FilterOption = { value: string; label: string; count?: number };
+type FilterOption = { value: string; label: string; count?: number };
 
 export type FilterChoiceProps = {
   label: string;

@@ -4,7 +4,7 @@ import { type Connection, createConnection } from './connection.ts';
 
 type QueryValue = string | number | boolean | null | undefined | readonly string[];
 
-export type CallOptions<T> = {
+type CallOptions<T> = {
   /** Put in the URL; `null`, `undefined` and `''` are left out, an array repeats its key. */
   query?: Record<string, QueryValue>;
   /** Checks and types the reply, for instance a zod schema. Without it the reply is believed. */
@@ -35,7 +35,7 @@ export type ApiClientParts = {
   newKey?: () => string;
 };
 
-export const API_BASE = '/api/v1';
+const API_BASE = '/api/v1';
 
 /** Pauses between attempts, in ms: together somewhat over a minute, so a restart of the database is bridged. */
 const PAUSES = [400, 800, 1600, 3000, 5000, 8000, 8000, 8000, 8000, 8000, 8000, 8000];

@@ -1,4 +1,4 @@
-export type StoredDraft<T> = { value: T; savedAt: string };
+type StoredDraft<T> = { value: T; savedAt: string };
 
 export type DraftStore = {
   read<T>(owner: string, key: string): StoredDraft<T> | null;

@@ -20,7 +20,7 @@ export type Draft<T> = {
 };
 
 /** Whose drafts these are: another appointment is another desk. */
-export function useDraftOwner(): string {
+function useDraftOwner(): string {
   const session = useSession();
   return `${session.person.id}:${session.appointment.id}`;
 }

@@ -5,7 +5,7 @@ import { useProblemText } from '../problem-text.ts';
 export type FormErrorLink = { pointer: string; id: string; message: string };
 
 /** Props for one field of the design: spread it on TextField, SelectField, ... */
-export type FieldBinding<V> = {
+type FieldBinding<V> = {
   id: string;
   name: string;
   value: V;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { importFields } from './column-words.ts';
 import { valueFields } from './values.ts';
 
-export const importStates = ['uploaded', 'mapped', 'running', 'done', 'failed', 'cancelled'] as const;
+const importStates = ['uploaded', 'mapped', 'running', 'done', 'failed', 'cancelled'] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What became of the rows: `read` is the sum of the other three once the run has ended. */
-export const countsSchema = z.object({
+const countsSchema = z.object({
   read: z.number().int(),
   imported: z.number().int(),
   skippedDuplicates: z.number().int(),
@@ -14,7 +14,7 @@ export const countsSchema = z.object({
 });
 export type ImportCounts = z.output<typeof countsSchema>;
 
-export const municipalityCountsSchema = countsSchema.extend({
+const municipalityCountsSchema = countsSchema.extend({
   /** Null: rows that name no municipality of the region. */
   code: z.string().nullable(),
   name: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { ImportCounts, MunicipalityCounts } from './batch.ts';
 
-export type RowFate = 'imported' | 'skippedDuplicates' | 'rejected';
+type RowFate = 'imported' | 'skippedDuplicates' | 'rejected';
 
 /** Counts of a run, in all and per municipality. */
 export type Tally = {

@@ -1,6 +1,6 @@
 import { ImportFileError } from './raw-row.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type EncodingFinding = {
   readonly encoding: Encoding;
   /** Why: a byte order mark, only ASCII so far, all of it valid UTF-8, or not valid UTF-8 (so an old Windows export). */
@@ -29,7 +29,7 @@ const isUtf8 = (bytes: Uint8Array, whole: boolean): boolean => {
 };
 
 /** What the bytes are written in, from the whole file or a first piece of it. */
-export const detectEncoding = (bytes: Uint8Array, whole = false): EncodingFinding => {
+const detectEncoding = (bytes: Uint8Array, whole = false): EncodingFinding => {
   const marked = byBom(bytes);
   if (marked !== null) return { encoding: marked, why: 'bom' };
   if (isAscii(bytes)) return { encoding: 'utf-8', why: 'only-ascii' };

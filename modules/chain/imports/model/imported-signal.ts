@@ -36,7 +36,7 @@ export type ImportedPlace = {
 };
 
 /** What a row becomes: everything that could be read, in our codes; null where nothing is (yet) known. */
-export type ImportedSignal = {
+type ImportedSignal = {
   readonly municipalityCode: string;
   readonly sourceReference: string | null;
   readonly receivedOn: CalendarDate | null;

@@ -9,7 +9,7 @@ export type ValueMap = Readonly<Record<string, string | null>>;
 export type ValueMaps = Readonly<Record<ValueField, ValueMap>>;
 
 /** One field of content/value-maps.json. */
-export type StartingTable = {
+type StartingTable = {
   readonly sure: Readonly<Record<string, string>>;
   readonly likely: Readonly<Record<string, string>>;
 };

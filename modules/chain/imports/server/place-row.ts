@@ -14,7 +14,7 @@ import {
 import { purposeTitle, type Target, type Targets } from './targets.ts';
 
 /** A signal that still needs its reference. */
-export type PlacedSignal = Omit<NewSignal, 'reference'>;
+type PlacedSignal = Omit<NewSignal, 'reference'>;
 
 export type PlacedRow = {
   readonly row: number;

@@ -16,7 +16,7 @@ export const mayRun = (batch: Pick<Batch, 'state' | 'columns' | 'mapping'>): boo
 export const mayCancel = (batch: Pick<Batch, 'state'>): boolean =>
   mayChangeMapping(batch) || batch.state === 'running';
 
-export const mayDownloadRefused = (batch: Pick<Batch, 'state' | 'counts'>): boolean =>
+const mayDownloadRefused = (batch: Pick<Batch, 'state' | 'counts'>): boolean =>
   batch.counts.rejected > 0 && batch.state !== 'running';
 
 /** What the importer can do with it now. */

@@ -8,10 +8,10 @@ import type { ImportActor, ImportParts } from './ports.ts';
 import { runImport } from './run-import.ts';
 
 /** The appointment ended or lost its role, or the person is blocked: nobody may work in that name. */
-export class NoImporterError extends Error {}
+class NoImporterError extends Error {}
 
 /** A session of its own for work that outlives the request; it ends by its own limits. Errors: NoImporterError. */
-export async function openImportActor(parts: ImportParts, appointmentId: string): Promise<ImportActor> {
+async function openImportActor(parts: ImportParts, appointmentId: string): Promise<ImportActor> {
   const session = await withSystemScope(
     parts.pools.system,
     'let an import run on behalf of its importer',

@@ -12,7 +12,7 @@ import type { ImportParts } from './ports.ts';
 import { findMunicipalities, type MunicipalityRow } from './target-queries.ts';
 
 /** What the law lets in under one purpose: nothing, or these categories by these rules. */
-export type Admission =
+type Admission =
   | { readonly ok: true; readonly categories: ReadonlySet<string>; readonly rules: readonly string[] }
   | { readonly ok: false; readonly code: ProblemCode; readonly params: ProblemParams };
 

@@ -1,7 +1,7 @@
 import { companyCoreEqual, type MentionFacts, nameOf } from './mention-facts.ts';
 
 /** How two values of one field stand to each other; missing on a side says nothing for or against. */
-export type Likeness = 'same' | 'similar' | 'different' | 'missing';
+type Likeness = 'same' | 'similar' | 'different' | 'missing';
 
 export type FieldComparison = {
   readonly field:

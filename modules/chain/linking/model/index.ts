@@ -1,4 +1,4 @@
-export { compareMentions, type FieldComparison, type Likeness } from './compare.ts';
+export { compareMentions, type FieldComparison } from './compare.ts';
 export { type MentionFacts, nameOf } from './mention-facts.ts';
 export {
   comparisonSchema,
@@ -8,7 +8,5 @@ export {
   type ProposalKind,
   proposalKinds,
   proposalSchema,
-  reasonsSchema,
   strengths,
 } from './proposal.ts';
-export { tellingReasons } from './telling-reasons.ts';

@@ -18,7 +18,7 @@ export const strengths = ['near-certain', 'strong', 'likely', 'possible'] as con
 export const makesSubject = (kind: ProposalKind): boolean =>
   kind === 'same-person' || kind === 'same-company' || kind === 'same-vehicle';
 
-export const reasonsSchema = z.object({
+const reasonsSchema = z.object({
   /** Keys or facts that are equal; each has a sentence in the text files. */
   because: z.array(z.string()),
   /** What weakens the proposal or could not be compared. */

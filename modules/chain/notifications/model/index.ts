@@ -1,2 +1,2 @@
-export { NOTIFICATION_KINDS, type NotificationKind, type NotificationRecordKind } from './kinds.ts';
+export type { NotificationKind, NotificationRecordKind } from './kinds.ts';
 export { waitAfter } from './retry.ts';

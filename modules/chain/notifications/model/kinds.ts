@@ -1,5 +1,5 @@
 /** What a person can be told, each with a text per language. Other modules take theirs from here. */
-export const NOTIFICATION_KINDS = [
+const NOTIFICATION_KINDS = [
   'word-back',
   'signal-returned',
   'question-answered',

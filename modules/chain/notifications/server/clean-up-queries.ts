@@ -8,7 +8,7 @@ export type CleanedUp = {
 };
 
 /** How long what is only a means is kept. Days, except the login attempts: minutes. */
-export const SHORT_TERMS = { repeatDays: 1, loginMinutes: 60, draftDays: 30, readNoticeDays: 90 } as const;
+const SHORT_TERMS = { repeatDays: 1, loginMinutes: 60, draftDays: 30, readNoticeDays: 90 } as const;
 
 /** Removes what is only a means: answers kept for repeats, half-done logins, left drafts, read notifications. */
 export async function cleanUp(system: SystemScope): Promise<CleanedUp> {

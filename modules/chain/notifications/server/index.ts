@@ -1,5 +1,5 @@
-export { type CleanedUp, cleanUp, SHORT_TERMS } from './clean-up-queries.ts';
-export { type ExtraTask, type JobParts, type Jobs, startJobs } from './jobs.ts';
-export { markReadAbout, type Notice, notify } from './notification-queries.ts';
+export { cleanUp } from './clean-up-queries.ts';
+export { type ExtraTask, startJobs } from './jobs.ts';
+export { markReadAbout, notify } from './notification-queries.ts';
 export { notificationRoutes } from './routes.ts';
-export { type MailRound, sendDueMail } from './send-mail.ts';
+export { sendDueMail } from './send-mail.ts';

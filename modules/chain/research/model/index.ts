@@ -1,2 +1,2 @@
 export * from './research-schemas.ts';
-export { type Offered, offeredItems, strangeItems } from './search-items.ts';
+export { offeredItems, strangeItems } from './search-items.ts';

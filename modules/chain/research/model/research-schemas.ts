@@ -3,17 +3,10 @@ import { z } from 'zod';
 const text = (least: number, most: number) => z.string().trim().min(least, 'too-short').max(most, 'too-long');
 
 /** Kinds of search data that a department may get to look someone up (rule G09). */
-export const searchCategories = [
-  'identiteit',
-  'contact',
-  'bsn',
-  'onderneming',
-  'vastgoed',
-  'voertuig',
-] as const;
+const searchCategories = ['identiteit', 'contact', 'bsn', 'onderneming', 'vastgoed', 'voertuig'] as const;
 export type SearchCategory = (typeof searchCategories)[number];
 
-export const searchItem = z.strictObject({
+const searchItem = z.strictObject({
   category: z.enum(searchCategories),
   field: z.string().trim().min(1).max(60),
   value: z.string().trim().min(1).max(300),
@@ -60,7 +53,7 @@ export const releaseBody = z.strictObject({
 
 export const refuseContentBody = z.strictObject({ reason: text(5, 2000), expectedVersion: z.int().min(1) });
 
-export const researchReleaseSchema = z.object({
+const researchReleaseSchema = z.object({
   id: z.uuid(),
   category: z.string(),
   label: z.string(),

@@ -21,7 +21,7 @@ export type Asked = {
 };
 
 /** Privacy check 1, as the table made it for this source. */
-export const privacyCheck1 = (weighing: { readonly weighingId: string; readonly decidedByName: string }) => ({
+const privacyCheck1 = (weighing: { readonly weighingId: string; readonly decidedByName: string }) => ({
   condition: 'privacy-check-1',
   by: 'approval' as const,
   recordId: weighing.weighingId,

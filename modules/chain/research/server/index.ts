@@ -1,7 +1,6 @@
 import type { ConstraintProblems, Scope } from '#platform/server/index.ts';
 import { countMyQuestions } from './research-queries.ts';
 
-export type { ResearchParts } from './ports.ts';
 export { researchRoutes } from './routes.ts';
 
 /** For the menu: questions that wait for the departments of this person. */

@@ -21,7 +21,7 @@ export const inboxQuery = () =>
     queryFn: ({ signal }) => api.get<{ data: ResearchQuestion[] }>('/research-questions', { signal }),
   });
 
-export type SearchItem = { category: string; field: string; value: string; mentionId?: string };
+type SearchItem = { category: string; field: string; value: string; mentionId?: string };
 export type Asked = { departmentId: string; question: string; motivation: string; search: SearchItem[] };
 
 export const ask = (signalId: string, asked: Asked) =>
