@@ -463,6 +463,8 @@ create table content_version (
   constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text]))
 );
 CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.content_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.content_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy adopts on content_version for insert to schakel_app with check (((kind = 'themes'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('administrator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
 create policy in_region on content_version for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy system_all on content_version to schakel_system using (true) with check (true);
@@ -470,7 +472,6 @@ grant insert on content_version to schakel_app;
 grant select on content_version to schakel_app;
 grant insert on content_version to schakel_system;
 grant select on content_version to schakel_system;
-grant update on content_version to schakel_system;
 
 -- purpose: purpose_code; retention: with the case; organisation_id gives, origin_organisation_id is whose data they are
 create table contribution (

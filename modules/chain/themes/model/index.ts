@@ -13,6 +13,7 @@ export {
   withEdition,
 } from './edition.ts';
 export * from './edition-schemas.ts';
+export { wordingFaults } from './edition-wording.ts';
 export { type Choices, mergeEditions, openChoices, type Side } from './merge-editions.ts';
 export { searchProcesses } from './search-processes.ts';
 export {

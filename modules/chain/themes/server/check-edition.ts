@@ -3,26 +3,9 @@ import {
   type EditBody,
   type Edition,
   type EditionIndicator,
-  faultInWording,
-  THEME_FIELDS,
   type ThemesContent,
+  wordingFaults,
 } from '../model/index.ts';
-
-const WORDED = ['text', 'textEn', 'askNext'] as const;
-
-function wordingProblems(content: ThemesContent, body: EditBody): FieldProblem[] {
-  const texts = [
-    ...THEME_FIELDS.map((field) => [`/${field}`, body[field]] as const),
-    ...body.indicators.flatMap((item, index) =>
-      WORDED.map((field) => [`/indicators/${index}/${field}`, item[field]] as const),
-    ),
-  ];
-  return texts.flatMap(([pointer, text]) => {
-    const fault = faultInWording(content.wording, text);
-    if (fault === undefined) return [];
-    return [{ pointer, code: `wording-${fault.kind}` as const, params: { word: fault.word } }];
-  });
-}
 
 function codeProblems(content: ThemesContent, before: Edition, body: EditBody): FieldProblem[] {
   const setOf = (items: readonly { readonly code: string }[]) => new Set(items.map((item) => item.code));
@@ -72,7 +55,7 @@ export function editionFrom(
   body: EditBody,
   nextNumber: number,
 ): Edition {
-  const errors = [...wordingProblems(content, body), ...codeProblems(content, before, body)];
+  const errors = [...wordingFaults(content.wording, body), ...codeProblems(content, before, body)];
   if (errors.length > 0) refuse(problem('invalid-body', { errors }));
   const { expectedVersion: _, reason: __, indicators, ...words } = body;
   return {

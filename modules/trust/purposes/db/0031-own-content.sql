@@ -10,3 +10,7 @@ grant insert on content_version to schakel_app;
 
 -- The newest counts, and two edits may begin in the other order than they end.
 alter table content_version alter created_at set default clock_timestamp();
+
+-- A record is read with the version it was made under, so a version never changes.
+revoke update on content_version from schakel_system;
+call append_only('content_version');
