@@ -59,6 +59,8 @@ export const themeRowSchema = z.object({
   regionVersion: z.string(),
   indicators: z.int(),
   updateAvailable: z.boolean(),
+  /** From when on these words stand. */
+  since: z.string(),
   ...saved,
 });
 export type ThemeRow = z.output<typeof themeRowSchema>;

@@ -1,4 +1,4 @@
-import type { ContentStore, Versioned } from '#modules/trust/purposes/server/index.ts';
+import type { ContentStore, KeptVersion } from '#modules/trust/purposes/server/index.ts';
 import { newId, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
@@ -23,10 +23,9 @@ import { keepOwnVersion } from './renew-content.ts';
 
 export type ThemeParts = { readonly content: ContentStore };
 
-export type Region = { readonly id: string; readonly document: ThemesContent };
+export type Region = { readonly id: string; readonly document: ThemesContent; readonly createdAt: string };
 
-export const regionOf = (parts: ThemeParts): Region =>
-  parts.content.newest('themes') as Versioned<ThemesContent>;
+export const regionOf = (parts: ThemeParts): Region => parts.content.newest('themes') as KeptVersion & Region;
 
 /** A version that is kept; the ids come from rows that the scope could read. */
 export async function versionOf(parts: ThemeParts, id: string): Promise<ThemesContent> {

@@ -53,6 +53,7 @@ async function rowOf(parts: ThemeParts, content: ThemesContent, standing: Standi
     reason: row?.reason ?? null,
     savedByName: row?.savedByName ?? null,
     savedAt: row?.savedAt ?? null,
+    since: own ? row.savedAt : regionOf(parts).createdAt,
   };
 }
 

@@ -47,16 +47,13 @@ function useColumns(): Column<ThemeRow>[] {
     },
     {
       key: 'saved',
-      header: t('saved'),
-      cell: (row) =>
-        row.source === 'own' && row.savedAt !== null ? (
-          <>
-            {format.dateTime(row.savedAt)}
-            <Sub>{row.savedByName}</Sub>
-          </>
-        ) : (
-          ''
-        ),
+      header: t('since'),
+      cell: (row) => (
+        <>
+          {format.dateTime(row.since)}
+          {row.source === 'own' && <Sub>{row.savedByName}</Sub>}
+        </>
+      ),
     },
     { key: 'count', header: t('count'), end: true, cell: (row) => row.indicators },
     {

@@ -10,6 +10,7 @@ export type StoredContent = {
   readonly version: string;
   readonly sha256: string;
   readonly document: unknown;
+  readonly createdAt: string;
 };
 
 /** Keeps one version of the starting content; the same bytes twice are one version. Returns its id. */
@@ -42,7 +43,7 @@ export async function newestContent(
 ): Promise<StoredContent[]> {
   const { rows } = await sql<StoredContent>`
     select c.id, c.kind, c.organisation_id as "organisationId", c.version, c.sha256,
-           case when c.id = any(${[...known.keys()]}::uuid[]) then null else c.document end as document
+           case when c.id = any(${[...known.keys()]}::uuid[]) then null else c.document end as document, c.created_at as "createdAt"
       from (select distinct on (kind, organisation_id) id from content_version
              order by kind, organisation_id, created_at desc, id desc) newest
       join content_version c using (id)`.execute(system.db);
@@ -51,8 +52,7 @@ export async function newestContent(
 
 export async function contentById(system: SystemScope, id: string): Promise<StoredContent | undefined> {
   const { rows } = await sql<StoredContent>`
-    select id, kind, organisation_id as "organisationId", version, sha256, document from content_version where id = ${id}`.execute(
-    system.db,
-  );
+    select id, kind, organisation_id as "organisationId", version, sha256, document,
+           created_at as "createdAt" from content_version where id = ${id}`.execute(system.db);
   return rows[0];
 }

@@ -24,12 +24,13 @@ export type Versioned<Document> = {
 export type KeptVersion = Versioned<unknown> & {
   readonly kind: ContentKind;
   readonly organisationId: string | null;
+  readonly createdAt: string;
 };
 
 /** Content in memory: it changes seldom and every request needs it. `refresh` after an edit or a confirmation. */
 export type ContentStore = {
   /** The newest version for an organisation: its own when it has one, else the region's. */
-  newest(kind: ContentKind, organisationId?: string): Versioned<unknown>;
+  newest(kind: ContentKind, organisationId?: string): KeptVersion;
   legal(organisationId?: string): Versioned<LegalBases>;
   roleGroups(): RoleGroupsContent;
   phaseStates(): PhaseStatesContent;
@@ -64,6 +65,7 @@ const versioned = (stored: StoredContent): KeptVersion => ({
   id: stored.id,
   kind: stored.kind,
   organisationId: stored.organisationId,
+  createdAt: stored.createdAt,
   version: stored.version,
   document: stored.document,
 });
