@@ -14,6 +14,20 @@ export type ChangesTableProps = {
 export function ChangesTable({ caption, changes, indicatorText }: ChangesTableProps) {
   const { t } = themesTexts.useText();
   const { shown } = useFieldWords();
+  const values = (change: EditionChange): { before: string; after: string } => {
+    switch (change.kind) {
+      case 'changed':
+        return { before: shown(change.field, change.before), after: shown(change.field, change.after) };
+      case 'added':
+        return { before: t('notThere'), after: change.text };
+      case 'removed':
+        return { before: change.text, after: t('notThere') };
+      case 'switched-off':
+        return { before: t('inUse'), after: t('off') };
+      case 'switched-on':
+        return { before: t('off'), after: t('inUse') };
+    }
+  };
   const columns: Column<EditionChange>[] = [
     {
       key: 'of',
@@ -28,16 +42,8 @@ export function ChangesTable({ caption, changes, indicatorText }: ChangesTablePr
         </>
       ),
     },
-    {
-      key: 'before',
-      header: t('before'),
-      cell: (change) => (change.kind === 'changed' ? shown(change.field, change.before) : ''),
-    },
-    {
-      key: 'after',
-      header: t('after'),
-      cell: (change) => (change.kind === 'changed' ? shown(change.field, change.after) : ''),
-    },
+    { key: 'before', header: t('before'), labelled: true, cell: (change) => values(change).before },
+    { key: 'after', header: t('after'), labelled: true, cell: (change) => values(change).after },
   ];
   return (
     <DataTable

@@ -103,7 +103,7 @@ function Editor({ sheet: opened }: { sheet: ThemeSheet }) {
             </Button>
           </Alert>
         )}
-        <Columns work={<SaveCard form={form} changes={changes} code={sheet.code} />}>
+        <Columns workStays work={<SaveCard form={form} changes={changes} code={sheet.code} />}>
           <Alert>{t('rule')}</Alert>
           <Card>
             <CardHeader title={t('texts')} />
@@ -138,14 +138,13 @@ function Indicators({ sheet, form }: FormProps & { sheet: ThemeSheet }) {
             at={{
               idAt: (field) => form.idAt(`/indicators/${index}/${field}`),
               errorAt: (field) => form.errorAt(`/indicators/${index}/${field}`),
+              forget: (field) => form.forget(`/indicators/${index}/${field}`),
             }}
             onChange={(next) => form.set('indicators', indicators.with(index, next))}
+            onRemove={() => form.set('indicators', indicators.toSpliced(index, 1))}
           />
         ))}
-        <Button
-          icon={IconPlus}
-          onClick={() => form.set('indicators', [...indicators, newIndicator(form.value)])}
-        >
+        <Button icon={IconPlus} onClick={() => form.set('indicators', [...indicators, newIndicator()])}>
           {t('add')}
         </Button>
       </Stack>

@@ -15,13 +15,19 @@ import { type EditionIndicator, INDICATOR_FIELDS, sameValue, type ThemeSheet } f
 import { Marks, SharedWith } from './IndicatorList.tsx';
 import { themesTexts } from './themes-texts.ts';
 
-type At = { idAt: (field: string) => string; errorAt: (field: string) => string | undefined };
+type At = {
+  idAt: (field: string) => string;
+  errorAt: (field: string) => string | undefined;
+  forget: (field: string) => void;
+};
 
 export type IndicatorEditorProps = {
   sheet: ThemeSheet;
   item: EditionIndicator;
   at: At;
   onChange: (next: EditionIndicator) => void;
+  /** Takes one away that was never saved; what was saved is switched off. */
+  onRemove: () => void;
 };
 
 /** One indicator: read until somebody opens it, or until something is wrong with it. */
@@ -98,7 +104,7 @@ function RestoreButton({ sheet, item, onChange }: ChangeProps & { sheet: ThemeSh
 
 type FieldsProps = IndicatorEditorProps & { isNew: boolean; onReady: () => void };
 
-function IndicatorFields({ sheet, item, at, onChange, isNew, onReady }: FieldsProps) {
+function IndicatorFields({ sheet, item, at, onChange, onRemove, isNew, onReady }: FieldsProps) {
   const { t, language } = themesTexts.useText();
   const field = <Key extends keyof EditionIndicator>(key: Key) => ({
     label: t(`field.${key as 'text'}`),
@@ -106,7 +112,10 @@ function IndicatorFields({ sheet, item, at, onChange, isNew, onReady }: FieldsPr
     name: key,
     value: item[key],
     error: at.errorAt(key),
-    onValueChange: (next: EditionIndicator[Key]) => onChange({ ...item, [key]: next }),
+    onValueChange: (next: EditionIndicator[Key]) => {
+      at.forget(key);
+      onChange({ ...item, [key]: next });
+    },
   });
   const titled = (list: ThemeSheet['processes']) =>
     list.map((one) => ({ value: one.code, label: language === 'en' ? one.titleEn : one.title }));
@@ -154,6 +163,11 @@ function IndicatorFields({ sheet, item, at, onChange, isNew, onReady }: FieldsPr
       </details>
       <Actions>
         <Button onClick={onReady}>{t('apply')}</Button>
+        {isNew && (
+          <Button kind="tertiary" onClick={onRemove}>
+            {t('remove')}
+          </Button>
+        )}
       </Actions>
     </Stack>
   );

@@ -76,7 +76,7 @@ function Update({ sheet, region }: UpdateProps) {
     },
   });
   const title = language === 'en' ? sheet.titleEn : sheet.title;
-  const texts = textsOf(sheet.base, sheet.edition, region);
+  const texts = textsOf(region, sheet.base, sheet.edition);
   return (
     <Page
       title={t('regionTitle')}
@@ -89,6 +89,7 @@ function Update({ sheet, region }: UpdateProps) {
     >
       <FormFrame form={form} label={t('regionTitle')}>
         <Columns
+          workStays
           work={
             <Card>
               <CardHeader title={t('saveTitle')} />
@@ -142,6 +143,7 @@ function Update({ sheet, region }: UpdateProps) {
   );
 }
 
+/** What an indicator is called: in the own words where there are any. */
 const textsOf = (...editions: readonly Edition[]): ReadonlyMap<string, string> =>
   new Map(editions.flatMap((edition) => edition.indicators.map((item) => [item.code, item.text] as const)));
 

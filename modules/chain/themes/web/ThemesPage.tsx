@@ -48,6 +48,7 @@ function useColumns(): Column<ThemeRow>[] {
     {
       key: 'saved',
       header: t('since'),
+      labelled: true,
       cell: (row) => (
         <>
           {format.dateTime(row.since)}
@@ -55,7 +56,7 @@ function useColumns(): Column<ThemeRow>[] {
         </>
       ),
     },
-    { key: 'count', header: t('count'), end: true, cell: (row) => row.indicators },
+    { key: 'count', header: t('count'), end: true, labelled: true, cell: (row) => row.indicators },
     {
       key: 'newer',
       header: t('newer'),

@@ -11,6 +11,7 @@ import {
   Loading,
   Page,
   SelectField,
+  Stack,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import { changesBetween, type EditionVersion } from '../model/index.ts';
@@ -37,7 +38,7 @@ export function VersionsPage() {
     { key: 'reason', header: t('reason'), cell: (row) => row.reason },
     { key: 'who', header: t('who'), cell: (row) => row.savedByName },
     { key: 'when', header: t('when'), cell: (row) => format.dateTime(row.savedAt) },
-    { key: 'on', header: t('source.region'), cell: (row) => row.regionVersion },
+    { key: 'on', header: t('source.region'), labelled: true, cell: (row) => row.regionVersion },
   ];
   return (
     <Page
@@ -46,20 +47,22 @@ export function VersionsPage() {
       crumbs={[
         { label: t('title'), to: '/beheer/themas' },
         { label: title, to: `/beheer/themas/${code}` },
-        { label: t('version') },
+        { label: t('allVersions') },
       ]}
     >
-      <ListCard
-        caption={t('versionsTitle', { theme: title })}
-        columns={columns}
-        rows={data?.data}
-        rowKey={(row) => String(row.number)}
-        narrow="cards"
-        empty={<Empty title={t('noVersions')}>{t('noVersionsText')}</Empty>}
-        problem={error}
-        onRetry={() => void refetch()}
-      />
-      {(data?.data.length ?? 0) > 1 && <Compare code={code} versions={data?.data ?? []} />}
+      <Stack>
+        <ListCard
+          caption={t('versionsTitle', { theme: title })}
+          columns={columns}
+          rows={data?.data}
+          rowKey={(row) => String(row.number)}
+          narrow="cards"
+          empty={<Empty title={t('noVersions')}>{t('noVersionsText')}</Empty>}
+          problem={error}
+          onRetry={() => void refetch()}
+        />
+        {(data?.data.length ?? 0) > 1 && <Compare code={code} versions={data?.data ?? []} />}
+      </Stack>
     </Page>
   );
 }
@@ -76,23 +79,25 @@ function Compare({ code, versions }: { code: string; versions: readonly EditionV
   return (
     <Card>
       <CardHeader title={t('compare')} />
-      <Halves>
-        <SelectField
-          label={t('compareFrom')}
-          emptyLabel={null}
-          options={options}
-          value={from}
-          onValueChange={setFrom}
-        />
-        <SelectField
-          label={t('compareTo')}
-          emptyLabel={null}
-          options={options}
-          value={to}
-          onValueChange={setTo}
-        />
-      </Halves>
-      <Differences code={code} from={Number(from)} to={Number(to)} />
+      <Stack>
+        <Halves>
+          <SelectField
+            label={t('compareFrom')}
+            emptyLabel={null}
+            options={options}
+            value={from}
+            onValueChange={setFrom}
+          />
+          <SelectField
+            label={t('compareTo')}
+            emptyLabel={null}
+            options={options}
+            value={to}
+            onValueChange={setTo}
+          />
+        </Halves>
+        <Differences code={code} from={Number(from)} to={Number(to)} />
+      </Stack>
     </Card>
   );
 }

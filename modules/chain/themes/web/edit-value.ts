@@ -1,3 +1,4 @@
+import { newId } from '#platform/kit/index.ts';
 import type { EditBody, Edition, EditionIndicator, ThemeSheet } from '../model/index.ts';
 
 export type EditValue = Omit<Edition, 'code' | 'indicators'> & {
@@ -16,9 +17,9 @@ export const editionFromValue = (code: string, { reason: _, ...words }: EditValu
   ...words,
 });
 
-/** A new indicator has a code of this form only; the server gives it its own. */
-export const newIndicator = (value: EditValue): EditionIndicator => ({
-  code: `nieuw-${value.indicators.length + 1}`,
+/** A new indicator is known by an id of this screen; the server gives it its code. */
+export const newIndicator = (): EditionIndicator => ({
+  code: newId(),
   text: '',
   textEn: '',
   askNext: '',

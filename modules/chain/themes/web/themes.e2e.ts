@@ -91,6 +91,7 @@ test('what changed is read back field by field, with who and why', async () => {
   await differences.getByRole('cell', { name: REGIONAL }).waitFor();
   expect(await differences.getByRole('cell', { name: OWN, exact: true }).count()).toBe(1);
   expect(await differences.getByText('Kenmerk toegevoegd').count()).toBe(1);
+  expect(await differences.getByRole('cell', { name: ADDED, exact: true }).count()).toBe(1);
   expect(await desk.look('thema-versies')).toEqual([]);
 });
 
