@@ -453,7 +453,7 @@ create table content_version (
   version text not null,
   sha256 text not null,
   document jsonb not null,
-  created_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default clock_timestamp(),
   created_by_person_id uuid,
   constraint content_version_pkey PRIMARY KEY (id),
   constraint content_version_known_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, sha256),
@@ -463,12 +463,15 @@ create table content_version (
   constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text]))
 );
 CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
-create policy in_region on content_version to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.content_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.content_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy adopts on content_version for insert to schakel_app with check (((kind = 'themes'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('administrator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy in_region on content_version for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy system_all on content_version to schakel_system using (true) with check (true);
+grant insert on content_version to schakel_app;
 grant select on content_version to schakel_app;
 grant insert on content_version to schakel_system;
 grant select on content_version to schakel_system;
-grant update on content_version to schakel_system;
 
 -- purpose: purpose_code; retention: with the case; organisation_id gives, origin_organisation_id is whose data they are
 create table contribution (
@@ -1907,6 +1910,39 @@ create policy reads_purpose on subject to schakel_app using (((organisation_id =
 grant insert on subject to schakel_app;
 grant select on subject to schakel_app;
 grant update (label, merged_into_id, version) on subject to schakel_app;
+
+-- no personal data but who saved; retention: as long as records point at its content version
+create table theme_edition (
+  id uuid not null,
+  organisation_id uuid not null,
+  theme_code text not null,
+  number integer not null,
+  kind text not null,
+  content_version_id uuid not null, -- the content of the organisation from this edition on
+  base_version_id uuid not null, -- the version of the region that it stands on
+  switched_off jsonb not null default '[]'::jsonb, -- category: advies; indicators that are kept and not shown, with their words
+  reason text not null, -- category: advies; without personal data
+  saved_by_person_id uuid not null,
+  saved_by_name text not null, -- category: medewerker
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  constraint theme_edition_pkey PRIMARY KEY (id),
+  constraint theme_edition_number_once UNIQUE (organisation_id, theme_code, number),
+  constraint theme_edition_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
+  constraint theme_edition_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint theme_edition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint theme_edition_saved_by_person_id_fkey FOREIGN KEY (saved_by_person_id) REFERENCES person(id),
+  constraint theme_edition_kind_check CHECK (kind = ANY (ARRAY['adopted'::text, 'edited'::text, 'updated'::text, 'returned'::text])),
+  constraint theme_edition_number_check CHECK (number > 0),
+  constraint theme_edition_reason_check CHECK (reason <> ''::text)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.theme_edition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.theme_edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy edits on theme_edition for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (saved_by_person_id = ( SELECT scope_person() AS scope_person)) AND ('administrator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy own on theme_edition for select to schakel_app using ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy system_reads on theme_edition for select to schakel_system using (true);
+grant insert on theme_edition to schakel_app;
+grant select on theme_edition to schakel_app;
+grant select on theme_edition to schakel_system;
 
 -- purpose: purpose_code; retention: with its signal; never changed: another decision is another weighing
 create table weighing (

@@ -34,6 +34,7 @@ import {
   signalCounter,
   signalRoutes,
 } from '#modules/chain/signals/server/index.ts';
+import { themeRoutes } from '#modules/chain/themes/server/index.ts';
 import {
   weighingConstraints,
   weighingCounter,
@@ -115,6 +116,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...auditRoutes(),
     ...fileRoutes(parts),
     ...disclosureRoutes(disclosures),
+    ...themeRoutes(parts),
     ...signalRoutes({
       ...parts,
       readRegionMap,

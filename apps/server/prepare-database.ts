@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseThemes } from '#modules/chain/themes/model/index.ts';
+import { renewOwnContent } from '#modules/chain/themes/server/index.ts';
 import { seedRegion } from '#modules/trust/organisations/server/index.ts';
 import { keepAgreements, loadStartingContent, readRegion } from '#modules/trust/purposes/server/index.ts';
 import {
@@ -30,6 +31,7 @@ export async function prepareDatabase(
     await withSystemScope(pool, 'load the starting content', async (system) => {
       if (options.region === undefined) await loadStartingContent(system, contentDirectory, parseThemes);
       else await keepRegion(system, options.region, { ...options, withAgreements: true });
+      await renewOwnContent(system);
     });
   } finally {
     await pool.end();

@@ -5,6 +5,7 @@ import { routes as linking } from '#modules/chain/linking/web/index.ts';
 import { routes as notifications } from '#modules/chain/notifications/web/index.ts';
 import { routes as research } from '#modules/chain/research/web/index.ts';
 import { routes as signals } from '#modules/chain/signals/web/index.ts';
+import { routes as themes } from '#modules/chain/themes/web/index.ts';
 import { routes as weighing } from '#modules/chain/weighing/web/index.ts';
 import { routes as board } from '#modules/steer/board/web/index.ts';
 import { routes as access } from '#modules/trust/access/web/index.ts';
@@ -28,5 +29,6 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...board,
   ...disclosures,
   ...organisations,
+  ...themes,
   ...access,
 ];

@@ -63,6 +63,9 @@ export const problemCodes = {
   'outcome-missing': { status: 409 },
   'dependency-not-done': { status: 409 },
   'text-discloses': { status: 422 },
+  'nothing-changed': { status: 422 },
+  'wording-background': { status: 422 },
+  'wording-score': { status: 422 },
   // Values about people and places.
   'invalid-date': { status: 422 },
   'future-date': { status: 422 },

@@ -88,13 +88,21 @@ export type ColumnsProps = {
   /** 336, 400 (default) or 448 px. */
   workWidth?: 'narrow' | 'normal' | 'wide';
   workLabel?: string;
+  /** The work stays in view beside a long story. */
+  workStays?: boolean;
 };
 
 /** Left the story, right the work. */
-export function Columns({ children, work, workWidth = 'normal', workLabel }: ColumnsProps) {
+export function Columns({ children, work, workWidth = 'normal', workLabel, workStays }: ColumnsProps) {
   const { t } = uiTexts.useText();
   return (
-    <div className={classes('sk-columns', workWidth !== 'normal' && `sk-columns--${workWidth}`)}>
+    <div
+      className={classes(
+        'sk-columns',
+        workWidth !== 'normal' && `sk-columns--${workWidth}`,
+        workStays && 'sk-columns--stays',
+      )}
+    >
       <div className="sk-stack">{children}</div>
       <aside className="sk-stack" aria-label={workLabel ?? t('workColumn')}>
         {work}

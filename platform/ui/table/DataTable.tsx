@@ -28,6 +28,8 @@ export type Column<Row> = {
   hideHeader?: boolean;
   /** With `narrow="cards"`: stands in the right upper corner of the card. */
   corner?: boolean;
+  /** With `narrow="cards"`: its header stands before the value, which would say nothing by itself. */
+  labelled?: boolean;
 };
 
 export type Sort = { key: string; descending: boolean };
@@ -207,7 +209,12 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
-  return <td className={className}>{column.cell(row)}</td>;
+  const label = column.labelled ? column.header : undefined;
+  return (
+    <td className={className} data-label={label}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 function SelectAll({

@@ -31,6 +31,8 @@ export type Form<T> = {
   /** For nested values: the element id and the message that belong to a pointer (`/mentions/0/name`). */
   idAt: (pointer: string) => string;
   errorAt: (pointer: string) => string | undefined;
+  /** A nested value was changed: what was wrong with it is no longer said. */
+  forget: (pointer: string) => void;
   /** For ErrorSummary; counts up so that it takes the focus at every failed attempt. */
   errors: FormErrorLink[];
   attempt: number;
@@ -55,9 +57,11 @@ export function useForm<T>({ value, setValue, check, submit }: FormOptions<T>): 
     const error = found.find((one) => one.pointer === pointer);
     return error && fieldErrorText(error);
   };
+  const forget = (pointer: string) =>
+    setFound((errors) => errors.filter((error) => error.pointer !== pointer));
   const set: Form<T>['set'] = (key, next) => {
     setValue((before) => ({ ...before, [key]: next }));
-    setFound((errors) => errors.filter((error) => error.pointer !== `/${key}`));
+    forget(`/${key}`);
   };
   const fail = (errors: readonly ProblemError[], cause: ApiProblem | null) => {
     setFound(errors);
@@ -97,6 +101,7 @@ export function useForm<T>({ value, setValue, check, submit }: FormOptions<T>): 
     }),
     idAt,
     errorAt,
+    forget,
     errors: found.map((error) => ({
       pointer: error.pointer,
       id: idAt(error.pointer),

@@ -48,6 +48,8 @@ const source = z.strictObject({
 /** What a desk records. `id` is made by the client, so a repeat never makes a second signal. */
 export const recordSignalBody = z.strictObject({
   id: z.uuid(),
+  /** The content that was before whoever recorded; without it the one in force. */
+  themesVersionId: z.uuid().optional(),
   processCode: code.optional(),
   themeCode: code.optional(),
   otherThemeCodes: z.array(code).max(10).default([]),

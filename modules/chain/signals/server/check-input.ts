@@ -1,4 +1,5 @@
 import { openThemes, type Themes, type ThemesContent } from '#modules/chain/themes/model/index.ts';
+import type { Versioned } from '#modules/trust/purposes/server/index.ts';
 import { type FieldProblem, problem, refuse } from '#platform/kit/index.ts';
 import type { SignalParts } from './ports.ts';
 
@@ -9,11 +10,33 @@ export function themesOf(
   parts: Pick<SignalParts, 'content'>,
   organisationId: string,
 ): { id: string; themes: Themes } {
-  const { id, document } = parts.content.newest('themes', organisationId);
+  return opening(parts.content.newest('themes', organisationId));
+}
+
+function opening({ id, document }: Versioned<unknown>): { id: string; themes: Themes } {
   const content = document as ThemesContent;
   const themes = opened.get(content) ?? openThemes(content);
   opened.set(content, themes);
   return { id, themes };
+}
+
+/**
+ * Themes of a version that is kept: what somebody had before them when recording or completing, also when it was edited since.
+ * Errors: `invalid-body` when it is neither the region's nor the organisation's own.
+ */
+export async function themesOfVersion(
+  parts: Pick<SignalParts, 'content'>,
+  organisationId: string,
+  versionId: string,
+): Promise<{ id: string; themes: Themes }> {
+  const kept = await parts.content.byId(versionId);
+  const mayUse =
+    kept?.kind === 'themes' && (kept.organisationId === null || kept.organisationId === organisationId);
+  if (!mayUse)
+    return refuse(
+      problem('invalid-body', { errors: [{ pointer: '/themesVersionId', code: 'unknown-value' }] }),
+    );
+  return opening(kept);
 }
 
 type Codes = {

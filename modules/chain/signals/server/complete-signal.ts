@@ -8,7 +8,7 @@ import {
   termOf,
   withoutAnswered,
 } from '../model/index.ts';
-import { checkCodes, refuseFuture, themesOf } from './check-input.ts';
+import { checkCodes, refuseFuture, themesOfVersion } from './check-input.ts';
 import { findPortfolio } from './context-queries.ts';
 import { addEvent, lockForChange } from './move-signal.ts';
 import { placeOf } from './place.ts';
@@ -99,7 +99,7 @@ export async function completeSignal(
   if (record === undefined) return refuse('not-found');
   const today = calendarDateAt(scope.now);
   refuseFuture('/occurredOn', body.occurredOn, today);
-  const { themes } = themesOf(parts, scope.organisation.id);
+  const { themes } = await themesOfVersion(parts, scope.organisation.id, record.themesVersionId);
   checkCodes(themes, body);
 
   const columns = columnsOf(body);

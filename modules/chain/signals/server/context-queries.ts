@@ -50,6 +50,13 @@ export async function findPortfolio(scope: Scope, departmentCode: string): Promi
 }
 
 /** Code of the region of the own organisation: the name of its map. */
+/** Whether this scope may read a version of the themes: the region's, or one of the own organisation. */
+export async function mayReadThemes(scope: Scope, versionId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from content_version where id = ${versionId} and kind = 'themes'`.execute(scope.db);
+  return rows.length > 0;
+}
+
 export async function findRegionCode(scope: Scope): Promise<string | null> {
   const { rows } = await sql<{ code: string }>`
     select r.code from organisation o join region r on r.id = o.region_id where o.id = ${scope.organisation.id}`.execute(

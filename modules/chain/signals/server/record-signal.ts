@@ -10,7 +10,7 @@ import {
   termOf,
   titleOf,
 } from '../model/index.ts';
-import { checkCodes, refuseFuture, themesOf } from './check-input.ts';
+import { checkCodes, refuseFuture, themesOf, themesOfVersion } from './check-input.ts';
 import { findRecordingContext } from './context-queries.ts';
 import { discloseToCoordinator } from './disclose-to-coordinator.ts';
 import { takeDraftFiles } from './draft-queries.ts';
@@ -78,7 +78,10 @@ export async function recordSignal(
   const today = calendarDateAt(scope.now);
   refuseFuture('/occurredOn', body.occurredOn, today);
   refuseFutureBirths(body, today);
-  const { id: themesVersionId, themes } = themesOf(parts, scope.organisation.id);
+  const { id: themesVersionId, themes } =
+    body.themesVersionId === undefined
+      ? themesOf(parts, scope.organisation.id)
+      : await themesOfVersion(parts, scope.organisation.id, body.themesVersionId);
   checkCodes(themes, body);
   const legal = parts.content.legal(scope.organisation.id);
   const theme = body.themeCode === undefined ? undefined : themes.themes.get(body.themeCode);

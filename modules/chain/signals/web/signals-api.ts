@@ -53,8 +53,17 @@ export type ThemesReply = {
 export const themesQuery = queryOptions({
   queryKey: ['themes'],
   queryFn: ({ signal }) => api.get<{ data: ThemesReply }>('/themes', { signal }).then((reply) => reply.data),
-  staleTime: 300_000,
+  staleTime: 60_000,
 });
+
+/** The content as it was in one version; a version never changes. */
+export const themeVersionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['themes', id],
+    queryFn: ({ signal }) =>
+      api.get<{ data: ThemesReply }>(`/theme-versions/${id}`, { signal }).then((reply) => reply.data),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export type QueueFilters = {
   q: string;

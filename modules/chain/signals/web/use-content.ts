@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { signalTexts } from './signal-texts.ts';
-import { type ThemesReply, themesQuery } from './signals-api.ts';
+import { type ThemesReply, themesQuery, themeVersionQuery } from './signals-api.ts';
 
 type Titled = { code: string; title: string; titleEn: string };
 
@@ -12,10 +12,16 @@ export type ContentTitles = {
   titleOf: (item: Titled) => string;
 };
 
-/** Titles of what the organisation's own content names, in the language of the screen; a retired code shows itself. */
-export function useContent(): ContentTitles {
+/**
+ * Titles of what the organisation's own content names, in the language of the screen. With `versionId` the words are those of the version
+ * that a record was made under, also when they were edited since.
+ */
+export function useContent(versionId?: string): ContentTitles {
   const { language } = signalTexts.useText();
-  const { data: content } = useQuery(themesQuery);
+  const { data: newest } = useQuery(themesQuery);
+  const edited = newest !== undefined && versionId !== undefined && newest.versionId !== versionId;
+  const { data: kept } = useQuery({ ...themeVersionQuery(versionId ?? ''), enabled: edited });
+  const content = edited ? kept : newest;
   const titleOf = (item: Titled) => (language === 'en' ? item.titleEn : item.title);
   const look = (list: readonly Titled[] | undefined) => (code: string | null) => {
     if (code === null) return null;

@@ -1,3 +1,20 @@
+export { changesBetween, type EditionChange, type FieldValue, sameValue } from './compare-editions.ts';
+export { composeOwn } from './compose-own.ts';
+export {
+  type Edition,
+  type EditionIndicator,
+  editionOf,
+  INDICATOR_FIELDS,
+  type IndicatorWords,
+  indicatorWordsSchema,
+  THEME_FIELDS,
+  type ThemeWords,
+  themeWordsSchema,
+  withEdition,
+} from './edition.ts';
+export * from './edition-schemas.ts';
+export { wordingFaults } from './edition-wording.ts';
+export { type Choices, mergeEditions, openChoices, type Side } from './merge-editions.ts';
 export { searchProcesses } from './search-processes.ts';
 export {
   barriersOfTheme,
@@ -21,6 +38,8 @@ export {
   type Theme,
   type ThemesContent,
   themesSchema,
+  type Wording,
   type WorkProcess,
 } from './themes-schema.ts';
 export { TRACKS, type Track } from './tracks.ts';
+export { faultInWording } from './wording.ts';

@@ -52,13 +52,23 @@ const intervention = z.strictObject({
   expectedEffect: text,
 });
 
+const department = z.strictObject({
+  ...titled,
+  /** What its own records are, where rules forbid their use: a data category, compared with the prohibitions. */
+  heldCategory: code.optional(),
+});
+
+/** Words of which no theme and no indicator may be made; a star stands for the rest of a word. */
+const wording = z.strictObject({ note: text, background: z.array(text).min(1), score: z.array(text).min(1) });
+
 /** `content/themes.json`. */
 export const themesSchema = z.strictObject({
   version: text,
   language: text,
   note: text,
+  wording,
   sources: z.array(z.strictObject({ code, title: text, url: z.string(), licenceNote: z.string() })),
-  departments: z.array(z.strictObject(titled)),
+  departments: z.array(department),
   processes: z.array(z.strictObject({ ...titled, departments: codes.min(1) })),
   themes: z.array(theme),
   indicators: z.array(indicator),
@@ -72,6 +82,7 @@ export type Indicator = ThemesContent['indicators'][number];
 export type Intervention = ThemesContent['interventions'][number];
 export type WorkProcess = ThemesContent['processes'][number];
 export type Department = ThemesContent['departments'][number];
+export type Wording = ThemesContent['wording'];
 export type Domain = Theme['domain'];
 
 type Known = Readonly<

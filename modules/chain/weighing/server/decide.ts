@@ -60,10 +60,7 @@ async function titled(scope: Scope, given: Given) {
 async function checkedSources(scope: Scope, parts: WeighingParts, purpose: string, given: Given) {
   if (given.sources.length === 0) return [];
   const known = new Map(
-    (await sourcesFor(scope, parts.content.legal(scope.organisation.id).document, purpose)).map((source) => [
-      source.departmentId,
-      source,
-    ]),
+    (await sourcesFor(scope, parts.content, purpose)).map((source) => [source.departmentId, source]),
   );
   return given.sources.map((asked, index) => {
     const source = known.get(asked.departmentId);

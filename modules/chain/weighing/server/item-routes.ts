@@ -112,7 +112,7 @@ async function showItem(scope: Scope, parts: WeighingParts, id: string) {
       law,
       article: part,
     })),
-    sources: await sourcesFor(scope, legal, item.purposeCode),
+    sources: await sourcesFor(scope, parts.content, item.purposeCode),
     categories: executingCategories(legal, item.purposeCode),
     votes: await findVotes(scope, id),
     abilities: may,
@@ -243,7 +243,7 @@ const signals = (parts: WeighingParts): RouteDefinition[] => [
         categories: executingCategories(legal, signal.purposeCode),
         data: await weighingsOfSignal(scope, signal.id),
         legalBases: bases.map(({ law, article: part }) => ({ law, article: part })),
-        sources: await sourcesFor(scope, legal, signal.purposeCode),
+        sources: await sourcesFor(scope, parts.content, signal.purposeCode),
       });
     },
   }),

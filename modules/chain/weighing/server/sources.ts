@@ -1,23 +1,23 @@
+import type { ThemesContent } from '#modules/chain/themes/model/index.ts';
 import { evaluateDisclosure, type LegalBases } from '#modules/trust/purposes/model/index.ts';
+import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { Source } from '../model/index.ts';
 import { type SourceDepartment, sourceDepartments } from './weighing-queries.ts';
 
-/** What a department's own records are, where the rules forbid their use: compared with the prohibitions, never decided here. */
-const HELD_CATEGORY: Readonly<Record<string, string>> = {
-  belastingen: 'gem-belasting',
-  wmo: 'hulpgebruik',
-  jeugd: 'jeugddossier',
-  schuldhulp: 'schulden',
-  'werk-en-inkomen': 'uitkering',
-};
-
 /** The rule under which a department may be asked whether it knows someone. */
 const HIT_CATEGORY = 'treffer';
 
-function judge(scope: Scope, legal: LegalBases, purpose: string, department: SourceDepartment): Source {
+type Asked = {
+  readonly legal: LegalBases;
+  readonly purpose: string;
+  readonly department: SourceDepartment;
+  /** What the department's own records are, where a rule may forbid their use. */
+  readonly held: string | undefined;
+};
+
+function judge(scope: Scope, { legal, purpose, department, held }: Asked): Source {
   const party = { organisationId: scope.organisation.id, type: scope.organisation.type };
-  const held = HELD_CATEGORY[department.code];
   const ask = (category: string) =>
     evaluateDisclosure(
       legal,
@@ -50,8 +50,11 @@ function judge(scope: Scope, legal: LegalBases, purpose: string, department: Sou
  * Departments with people who could answer, each with the rule that allows or forbids asking. One whose people hold no role in the
  * purpose has nothing to do with it and is left out.
  */
-export async function sourcesFor(scope: Scope, legal: LegalBases, purpose: string): Promise<Source[]> {
+export async function sourcesFor(scope: Scope, content: ContentStore, purpose: string): Promise<Source[]> {
+  const legal = content.legal(scope.organisation.id).document;
+  const { departments } = content.newest('themes', scope.organisation.id).document as ThemesContent;
+  const held = new Map(departments.map(({ code, heldCategory }) => [code, heldCategory]));
   return (await sourceDepartments(scope))
-    .map((department) => judge(scope, legal, purpose, department))
+    .map((department) => judge(scope, { legal, purpose, department, held: held.get(department.code) }))
     .filter((source) => source.rule !== '');
 }

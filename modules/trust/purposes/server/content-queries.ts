@@ -10,6 +10,7 @@ export type StoredContent = {
   readonly version: string;
   readonly sha256: string;
   readonly document: unknown;
+  readonly createdAt: string;
 };
 
 /** Keeps one version of the starting content; the same bytes twice are one version. Returns its id. */
@@ -35,18 +36,23 @@ export async function keepStartingContent(
   return found.rows[0]?.id ?? id;
 }
 
-/** The newest version of each kind, for the region and for each organisation that has its own. */
-export async function newestContent(system: SystemScope): Promise<StoredContent[]> {
+/** The newest version of each kind, for the region and for each organisation that has its own; a document that is known is not read again. */
+export async function newestContent(
+  system: SystemScope,
+  known: ReadonlyMap<string, StoredContent>,
+): Promise<StoredContent[]> {
   const { rows } = await sql<StoredContent>`
-    select distinct on (kind, organisation_id) id, kind, organisation_id as "organisationId", version, sha256, document
-      from content_version order by kind, organisation_id, created_at desc, id desc`.execute(system.db);
-  return rows;
+    select c.id, c.kind, c.organisation_id as "organisationId", c.version, c.sha256,
+           case when c.id = any(${[...known.keys()]}::uuid[]) then null else c.document end as document, c.created_at as "createdAt"
+      from (select distinct on (kind, organisation_id) id from content_version
+             order by kind, organisation_id, created_at desc, id desc) newest
+      join content_version c using (id)`.execute(system.db);
+  return rows.map((row) => known.get(row.id) ?? row);
 }
 
 export async function contentById(system: SystemScope, id: string): Promise<StoredContent | undefined> {
   const { rows } = await sql<StoredContent>`
-    select id, kind, organisation_id as "organisationId", version, sha256, document from content_version where id = ${id}`.execute(
-    system.db,
-  );
+    select id, kind, organisation_id as "organisationId", version, sha256, document,
+           created_at as "createdAt" from content_version where id = ${id}`.execute(system.db);
   return rows[0];
 }

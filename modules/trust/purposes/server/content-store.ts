@@ -20,15 +20,22 @@ export type Versioned<Document> = {
   readonly document: Document;
 };
 
+/** A version with whose it is: null for the region's. */
+export type KeptVersion = Versioned<unknown> & {
+  readonly kind: ContentKind;
+  readonly organisationId: string | null;
+  readonly createdAt: string;
+};
+
 /** Content in memory: it changes seldom and every request needs it. `refresh` after an edit or a confirmation. */
 export type ContentStore = {
   /** The newest version for an organisation: its own when it has one, else the region's. */
-  newest(kind: ContentKind, organisationId?: string): Versioned<unknown>;
+  newest(kind: ContentKind, organisationId?: string): KeptVersion;
   legal(organisationId?: string): Versioned<LegalBases>;
   roleGroups(): RoleGroupsContent;
   phaseStates(): PhaseStatesContent;
   /** Any version ever kept: a record is read with the version it was made under. */
-  byId(id: string): Promise<Versioned<unknown> | undefined>;
+  byId(id: string): Promise<KeptVersion | undefined>;
   refresh(): Promise<void>;
 };
 
@@ -48,18 +55,24 @@ export function rightsOf(content: ContentStore, appointment: AppointmentInView):
   };
 }
 
+/** Older versions that stay in memory; the one that was read first makes room. */
+const KEPT_VERSIONS = 24;
+
 const keyOf = (kind: string, organisationId: string | null | undefined): string =>
   `${kind} ${organisationId ?? ''}`;
 
-const versioned = (stored: StoredContent): Versioned<unknown> => ({
+const versioned = (stored: StoredContent): KeptVersion => ({
   id: stored.id,
+  kind: stored.kind,
+  organisationId: stored.organisationId,
+  createdAt: stored.createdAt,
   version: stored.version,
   document: stored.document,
 });
 
 export async function openContentStore(systemPool: Pool): Promise<ContentStore> {
   let newest = new Map<string, StoredContent>();
-  const older = new Map<string, Versioned<unknown>>();
+  const older = new Map<string, KeptVersion>();
   const opened = new WeakMap<object, LegalBases>();
 
   const find = (kind: ContentKind, organisationId?: string): StoredContent => {
@@ -67,8 +80,15 @@ export async function openContentStore(systemPool: Pool): Promise<ContentStore> 
     if (found === undefined) throw new Error(`no content of kind ${kind} is loaded`);
     return found;
   };
+  const inForce = (id: string): KeptVersion | undefined => {
+    const found = [...newest.values()].find((stored) => stored.id === id);
+    return found === undefined ? undefined : versioned(found);
+  };
   const refresh = async (): Promise<void> => {
-    const rows = await withSystemScope(systemPool, 'read the content in force', newestContent);
+    const known = new Map([...newest.values()].map((row) => [row.id, row]));
+    const rows = await withSystemScope(systemPool, 'read the content in force', (system) =>
+      newestContent(system, known),
+    );
     newest = new Map(rows.map((row) => [keyOf(row.kind, row.organisationId), row]));
   };
   const legal = (organisationId?: string): Versioned<LegalBases> => {
@@ -85,12 +105,13 @@ export async function openContentStore(systemPool: Pool): Promise<ContentStore> 
     roleGroups: () => find('role-groups').document as RoleGroupsContent,
     phaseStates: () => find('phase-states').document as PhaseStatesContent,
     byId: async (id) => {
-      const known = older.get(id);
+      const known = older.get(id) ?? inForce(id);
       if (known !== undefined) return known;
       const stored = await withSystemScope(systemPool, 'read a kept version of content', (system) =>
         contentById(system, id),
       );
       if (stored === undefined) return undefined;
+      if (older.size >= KEPT_VERSIONS) older.delete([...older.keys()][0] ?? '');
       older.set(id, versioned(stored));
       return versioned(stored);
     },

@@ -3,6 +3,7 @@ export type { ContentKind } from './content-queries.ts';
 export {
   type AppointmentRights,
   type ContentStore,
+  type KeptVersion,
   openContentStore,
   rightsOf,
   type Versioned,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ThemesContent } from '#modules/chain/themes/model/index.ts';
+import type { Versioned } from '#modules/trust/purposes/server/index.ts';
 import { parsePostcode, problem, refuse } from '#platform/kit/index.ts';
-import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
+import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { readSearchQuery } from '../../model/index.ts';
-import { findRegionCode } from '../context-queries.ts';
+import { findRegionCode, mayReadThemes } from '../context-queries.ts';
 import type { SignalParts } from '../ports.ts';
 import { searchGroups } from '../search.ts';
 import { articlesOfPurpose } from '../why-may-i-see.ts';
@@ -93,6 +94,21 @@ const themesSchema = z.object({
   ),
 });
 
+function shownThemes(
+  parts: SignalParts,
+  scope: Scope,
+  { id, document }: Versioned<unknown>,
+): z.input<typeof themesSchema> {
+  const legal = parts.content.legal(scope.organisation.id).document;
+  const content = document as ThemesContent;
+  const { defaultPurpose } = legal.content.engine;
+  const used = new Set([defaultPurpose, ...content.themes.flatMap((theme) => theme.purposes)]);
+  const purposes = legal.content.purposes
+    .filter((purpose) => used.has(purpose.code))
+    .map(({ code, title, titleEn }) => ({ code, title, titleEn, articles: articlesOfPurpose(legal, code) }));
+  return { ...content, versionId: id, defaultPurpose, purposes };
+}
+
 const themesRoute = (parts: SignalParts): RouteDefinition =>
   route({
     method: 'GET',
@@ -104,21 +120,33 @@ const themesRoute = (parts: SignalParts): RouteDefinition =>
     personalData: false,
     replies: { 200: z.object({ data: themesSchema }) },
     handle: async ({ scope }) => {
-      const { id, document } = parts.content.newest('themes', scope.organisation.id);
-      const legal = parts.content.legal(scope.organisation.id).document;
-      const content = document as ThemesContent;
-      const { defaultPurpose } = legal.content.engine;
-      const used = new Set([defaultPurpose, ...content.themes.flatMap((theme) => theme.purposes)]);
-      const purposes = legal.content.purposes
-        .filter((purpose) => used.has(purpose.code))
-        .map(({ code, title, titleEn }) => ({
-          code,
-          title,
-          titleEn,
-          articles: articlesOfPurpose(legal, code),
-        }));
-      const data = { ...content, versionId: id, defaultPurpose, purposes };
-      return reply(200, { data }, { 'cache-control': 'private, max-age=300' });
+      const data = shownThemes(parts, scope, parts.content.newest('themes', scope.organisation.id));
+      // An edit counts at once.
+      return reply(200, { data }, { 'cache-control': 'private, no-cache' });
+    },
+  });
+
+const keptThemesRoute = (parts: SignalParts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/theme-versions/:id',
+    operationId: 'readThemeVersion',
+    tag: 'themes',
+    summary:
+      'Processen, thema’s en kenmerken van één versie: zoals ze waren toen een signaal werd vastgelegd',
+    enter: 'signed-in',
+    personalData: false,
+    params: z.object({ id: z.uuid() }),
+    replies: { 200: z.object({ data: themesSchema }) },
+    handle: async ({ scope, params: { id } }) => {
+      const kept = (await mayReadThemes(scope, id)) ? await parts.content.byId(id) : undefined;
+      if (kept === undefined) return refuse('not-found');
+      // A version never changes.
+      return reply(
+        200,
+        { data: shownThemes(parts, scope, kept) },
+        { 'cache-control': 'private, max-age=86400' },
+      );
     },
   });
 
@@ -196,5 +224,6 @@ export const lookupRoutes = (parts: SignalParts): RouteDefinition[] => [
   mapRoute(parts),
   addressRoute(parts),
   themesRoute(parts),
+  keptThemesRoute(parts),
   searchRoute(parts),
 ];

@@ -24,7 +24,7 @@ import {
 import { isApiProblem, useConnection, useForm, useFormat, useSession } from '#platform/web/index.ts';
 import type { SignalReceipt } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
-import { draftsQuery, readSignal, recordSignal } from '../signals-api.ts';
+import { draftsQuery, readSignal, recordSignal, type ThemesReply } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
 import { type Change, checkIntake, type IntakeValue, recordInputOf } from './intake-value.ts';
 import { MentionsBlock } from './MentionsBlock.tsx';
@@ -50,6 +50,7 @@ export function IntakeForm({ draftKey, initial, startsDirty = false, onSent }: I
   const client = useQueryClient();
   const navigate = useNavigate();
   const draft = useIntakeDraft(draftKey, initial);
+  const { content } = useContent();
   const form = useForm<IntakeValue>({
     value: draft.value,
     setValue: draft.setValue,
@@ -57,7 +58,7 @@ export function IntakeForm({ draftKey, initial, startsDirty = false, onSent }: I
     submit: async (value) => {
       await draft.stop();
       try {
-        const receipt = await send(value);
+        const receipt = await send(value, content);
         draft.discard();
         await client.invalidateQueries({ queryKey: ['signals'] });
         onSent(receipt);
@@ -103,9 +104,9 @@ export function IntakeForm({ draftKey, initial, startsDirty = false, onSent }: I
 }
 
 /** When the answer of an earlier attempt got lost, the signal is there already: then that one is shown. */
-async function send(value: IntakeValue): Promise<SignalReceipt> {
+async function send(value: IntakeValue, content: ThemesReply | undefined): Promise<SignalReceipt> {
   try {
-    return (await recordSignal(recordInputOf(value), value.idempotencyKey)).data;
+    return (await recordSignal(recordInputOf(value, content), value.idempotencyKey)).data;
   } catch (cause) {
     if (!isApiProblem(cause, 'already-exists')) throw cause;
     const { data } = await readSignal(value.id);

@@ -8,7 +8,7 @@ import type {
   RecordSignalInput,
   SignalFile,
 } from '../../model/index.ts';
-import type { FoundAddress } from '../signals-api.ts';
+import type { FoundAddress, ThemesReply } from '../signals-api.ts';
 
 /** A mention while it is typed: everything text, so that nothing is lost when it does not fit yet. */
 export type MentionDraft = {
@@ -177,13 +177,21 @@ export function placeInputOf(place: PlaceDraft): RecordSignalInput['place'] {
   return { ...rest, state: where === null ? 'none' : 'point' };
 }
 
-export function recordInputOf(value: IntakeValue): RecordSignalInput {
+function shownCodes(value: IntakeValue, content: ThemesReply | undefined): string[] {
+  if (content === undefined) return value.indicatorCodes;
+  const known = new Set(content.indicators.map((item) => item.code));
+  return value.indicatorCodes.filter((code) => known.has(code));
+}
+
+/** `content`: what was on the screen. A mark that a draft still has and the screen no longer shows is not sent. */
+export function recordInputOf(value: IntakeValue, content?: ThemesReply): RecordSignalInput {
   const place = placeInputOf(value.place);
   return {
     id: value.id,
     draftId: value.draftId,
     narrative: value.narrative,
-    indicatorCodes: value.indicatorCodes,
+    indicatorCodes: shownCodes(value, content),
+    ...(content === undefined ? {} : { themesVersionId: content.versionId }),
     urgency: value.urgency,
     source: { kind: 'employee', protected: value.sourceProtected },
     mentions: value.mentions.map(mentionInputOf),

@@ -76,7 +76,7 @@ export function CompleteDialog({ signal, onClose }: { signal: Signal; onClose: (
   const client = useQueryClient();
   const navigate = useNavigate();
   const conflict = useStaleConflict<Signal>();
-  const { content, titleOf, themeTitle, processTitle } = useContent();
+  const { content, titleOf, themeTitle, processTitle } = useContent(signal.themesVersionId);
   const [before] = useState(() => formOf(signal));
   const [value, setValue] = useState(before);
   const send = async (expectedVersion: number, next: Value) => {

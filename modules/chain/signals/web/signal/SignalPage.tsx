@@ -39,8 +39,8 @@ function Shown({ reply }: { reply: SignalReply }) {
   const { t } = signalTexts.useText();
   const format = useFormat();
   const session = useSession();
-  const { themeTitle, departmentTitle } = useContent();
   const { data: signal, abilities, why } = reply;
+  const { themeTitle, departmentTitle } = useContent(signal.themesVersionId);
   const props: SignalPanelProps = { signal, abilities };
   const queue = mayEnter(session, ['coordinator', 'care-coordinator']);
   const lead = [

@@ -103,7 +103,7 @@ function Where({ lat, lon, code }: { lat: number; lon: number; code: string | nu
 
 function Ticked({ signal }: { signal: Signal }) {
   const { t, language } = signalTexts.useText();
-  const { content } = useContent();
+  const { content } = useContent(signal.themesVersionId);
   if (signal.indicatorCodes.length === 0) return null;
   return (
     <>

@@ -1,0 +1,2 @@
+export { renewOwnContent } from './renew-content.ts';
+export { themeRoutes } from './routes.ts';
