@@ -302,6 +302,15 @@ describe('a joint case', () => {
     expect((await partner.get(`/cases/${world.caseId}`)).status).toBe(404);
   });
 
+  test('only people with a place in cases can be named: not the board, not the weighing table', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const { body } = await coordinator.get('/case-candidates?purpose=riec-casus');
+    const titles = body.data.map((person: any) => person.title);
+    expect(titles).toContain('Casusdeelnemer RIEC');
+    for (const title of ['Burgemeester', 'Lid wegingstafel', 'Voorzitter wegingstafel'])
+      expect(titles).not.toContain(title);
+  });
+
   test('someone of the partner without the role can not accept for it', async () => {
     const organisationId = await product.organisationId('om');
     const { body } = await world.lead.post(`/cases/${world.caseId}/invitations`, {

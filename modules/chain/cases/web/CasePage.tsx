@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
-import { articleText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
+import { articlesText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
 import {
   Button,
   Card,
@@ -30,8 +30,6 @@ import { type CasePanel, useCasePanels } from './panels.ts';
 import { SecrecyGate } from './SecrecyGate.tsx';
 import { useThemeTitle } from './use-words.ts';
 
-const BASES_SHOWN = 2;
-
 /** Why, on what ground, how far, when next, and until when. */
 function CaseStrip({ file }: { file: Case }) {
   const { t } = caseTexts.useText();
@@ -44,7 +42,7 @@ function CaseStrip({ file }: { file: Case }) {
     <Strip
       items={[
         { label: t('strip.why'), value: file.aim },
-        { label: t('strip.basis'), value: file.legalBasis.slice(0, BASES_SHOWN).map(articleText).join(', ') },
+        { label: t('strip.basis'), value: articlesText(file.legalBasis) },
         { label: t('strip.phase'), value: <b>{t(`state.${file.state}`)}</b> },
         {
           label: t('strip.meeting'),
@@ -146,10 +144,7 @@ export function CasePage() {
             <WaitingApprovals caseId={file.id} />
             <ParticipantsCard file={file} abilities={abilities} />
             {abilities.lead === true && <InvitationsCard file={file} abilities={abilities} />}
-            <Why
-              purpose={file.purposeTitle}
-              basis={file.legalBasis.slice(0, BASES_SHOWN).map(articleText).join(', ')}
-            >
+            <Why purpose={file.purposeTitle} basis={articlesText(file.legalBasis)}>
               {t('why')}
             </Why>
           </>

@@ -61,7 +61,7 @@ function Accept({ invitation }: { invitation: CaseInvitation }) {
         />
       </div>
       <CheckboxField {...form.field('secrecyConfirmed')}>{t('secrecy.short')}</CheckboxField>
-      <Button type="submit" busy={form.submitting}>
+      <Button kind="primary" type="submit" busy={form.submitting}>
         {t('inbox.accept')}
       </Button>
     </Form>
@@ -85,7 +85,7 @@ function Refuse({ invitation }: { invitation: CaseInvitation }) {
   return (
     <Form form={form} label={t('inbox.refuse')}>
       <TextAreaField label={t('inbox.refuseReason')} rows={2} {...form.field('reason')} />
-      <Button kind="tertiary" type="submit" busy={form.submitting}>
+      <Button type="submit" busy={form.submitting}>
         {t('inbox.refuse')}
       </Button>
     </Form>

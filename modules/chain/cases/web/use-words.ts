@@ -41,7 +41,7 @@ export function useItemWords(): ItemWords {
 /** What an item is called: its name or number, else its kind. */
 export function itemTitle(words: ItemWords, item: Named): string {
   const name = item.fields.find((field) =>
-    ['name', 'plate', 'title', 'phone', 'handle', 'iban', 'address'].includes(field.key),
+    ['name', 'plate', 'phone', 'handle', 'iban', 'address'].includes(field.key),
   );
   return name === undefined
     ? words.kind(item.itemKind)

@@ -14,9 +14,9 @@ import { findContributionsOfBringIn } from '../contribution-queries.ts';
 import { auditContributions, contributionView } from '../contribution-view.ts';
 import { acceptBringIn, refuseBringIn } from '../decide-bring-in.ts';
 import { bringInOutlook, offerBringIn } from '../offer-bring-in.ts';
-import { mayDecideBringIn } from '../policy.ts';
+import { CASE_PEOPLE, mayDecideBringIn } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
-import { aim, appointmentIds, CASE_PEOPLE, createdReply, idParams, LEADS, reason, title } from './shared.ts';
+import { aim, appointmentIds, createdReply, idParams, LEADS, reason, title } from './shared.ts';
 
 const bringInView = (scope: Scope, row: BringInRow): BringIn => ({
   ...row,

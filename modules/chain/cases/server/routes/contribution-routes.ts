@@ -7,9 +7,10 @@ import { contribute, contributionOutlook } from '../contribute.ts';
 import { findContributionsOfCase } from '../contribution-queries.ts';
 import { auditContributions, contributionView } from '../contribution-view.ts';
 import { groupSubject } from '../group-subject.ts';
+import { CASE_PEOPLE } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
 import { shareContributions, shareOutlook } from '../share-contributions.ts';
-import { CASE_PEOPLE, createdReply, idParams, LEADS } from './shared.ts';
+import { createdReply, idParams, LEADS } from './shared.ts';
 
 const disclosureReply = z.object({ data: z.object({ disclosureId: z.uuid() }) });
 
