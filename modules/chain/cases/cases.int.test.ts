@@ -484,12 +484,13 @@ describe('sharing in a case', () => {
     expect(given.status).toBe(201);
     const host = await world.lead.get(`/cases/${world.caseId}/contributions`);
     const plate = host.body.data.find((row: any) => row.itemKind === 'vehicle');
-    expect(plate.regimes).toEqual(['politie-dagelijks']);
+    const regimes = [{ code: 'politie-dagelijks', title: 'Politiegegevens dagelijkse politietaak (Wpg 8)' }];
+    expect(plate.regimes).toEqual(regimes);
     expect((await share('belastingdienst', [{ itemId: plate.itemId, keys: ['plate'] }])).status).toBe(201);
     const { body } = await tax.get(`/cases/${world.caseId}/contributions`);
     expect(body.data).toMatchObject([
       {
-        regimes: ['politie-dagelijks'],
+        regimes,
         origin: { type: 'politie' },
         fields: [{ key: 'plate', value: 'G-001-BB' }],
       },

@@ -68,7 +68,7 @@ export const disclosureSchema = z.object({
   sourcePurposeCode: z.string().nullable(),
   rules: z.array(ruleSchema),
   categories: z.array(categorySchema),
-  regimes: z.array(z.string()),
+  regimes: z.array(categorySchema),
   conditions: z.array(
     z.object({ code: z.string(), title: z.string(), rule: z.string(), facts: z.array(factSchema) }),
   ),
