@@ -28,7 +28,7 @@ import { InvitationsCard } from './InvitationsCard.tsx';
 import { ParticipantsCard } from './ParticipantsCard.tsx';
 import { type CasePanel, useCasePanels } from './panels.ts';
 import { SecrecyGate } from './SecrecyGate.tsx';
-import { useThemeTitle } from './use-words.ts';
+import { usePurposeTitle, useThemeTitle } from './use-words.ts';
 
 /** Why, on what ground, how far, when next, and until when. */
 function CaseStrip({ file }: { file: Case }) {
@@ -70,13 +70,14 @@ function useTabs(panels: readonly CasePanel[]): Tab[] {
 function Overview({ file }: { file: Case }) {
   const { t } = caseTexts.useText();
   const themeTitle = useThemeTitle();
+  const purposeTitle = usePurposeTitle();
   return (
     <>
       <Card>
         <CardHeader title={t('strip.why')} aside={<Chip>{t(`state.${file.state}`)}</Chip>} />
         <p>{file.aim}</p>
         <p className="sk-soft">
-          {[themeTitle(file.themeCode), file.host.name, file.purposeTitle]
+          {[themeTitle(file.themeCode), file.host.name, purposeTitle(file)]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>
@@ -108,6 +109,7 @@ function TabContent({ reply, tab, panels }: { reply: CaseReply; tab: string; pan
 export function CasePage() {
   const { id = '', tab = '' } = useParams();
   const { t } = caseTexts.useText();
+  const purposeTitle = usePurposeTitle();
   const panels = useCasePanels();
   const tabs = useTabs(panels);
   const [changing, setChanging] = useState(false);
@@ -144,7 +146,7 @@ export function CasePage() {
             <WaitingApprovals caseId={file.id} />
             <ParticipantsCard file={file} abilities={abilities} />
             {abilities.lead === true && <InvitationsCard file={file} abilities={abilities} />}
-            <Why purpose={file.purposeTitle} basis={articlesText(file.legalBasis)}>
+            <Why purpose={purposeTitle(file)} basis={articlesText(file.legalBasis)}>
               {t('why')}
             </Why>
           </>

@@ -23,7 +23,7 @@ import type { CaseInvitation } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { acceptInvitation, myInvitationsQuery, refuseInvitation } from './cases-api.ts';
 import { People } from './People.tsx';
-import { useThemeTitle } from './use-words.ts';
+import { usePurposeTitle, useThemeTitle } from './use-words.ts';
 
 function Accept({ invitation }: { invitation: CaseInvitation }) {
   const { t } = caseTexts.useText();
@@ -55,7 +55,7 @@ function Accept({ invitation }: { invitation: CaseInvitation }) {
         <People
           purpose={invitation.purposeCode}
           legend={t('inbox.who')}
-          {...(error === undefined ? {} : { hint: error })}
+          error={error}
           value={value.participantAppointmentIds}
           onValueChange={(next) => form.set('participantAppointmentIds', next)}
         />
@@ -96,6 +96,7 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
   const { t } = caseTexts.useText();
   const format = useFormat();
   const themeTitle = useThemeTitle();
+  const purposeTitle = usePurposeTitle();
   return (
     <Card>
       <CardHeader
@@ -110,7 +111,7 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
         <Properties
           items={[
             { label: t('inbox.theme'), value: themeTitle(invitation.themeCode) ?? t('inbox.noTheme') },
-            { label: t('inbox.purpose'), value: invitation.purposeTitle },
+            { label: t('inbox.purpose'), value: purposeTitle(invitation) },
             {
               label: t('inbox.asked'),
               value: invitation.askedCategories.map((category) => category.title).join(', '),

@@ -1,4 +1,5 @@
-import { Chip, Panel } from '#platform/ui/index.ts';
+import { Fragment } from 'react';
+import { Chip, Panel, Stack } from '#platform/ui/index.ts';
 import type { Outlook, ShownRule } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
 
@@ -19,7 +20,9 @@ export function RuleText({ rule }: { rule: ShownRule }) {
       <p>
         <b>{t('rule.label', { code: rule.code })}</b> · {rule.title}{' '}
         {rule.articles.map((article) => (
-          <Chip key={articleText(article)}>{articleText(article)}</Chip>
+          <Fragment key={articleText(article)}>
+            <Chip>{articleText(article)}</Chip>{' '}
+          </Fragment>
         ))}
       </p>
       <p className="sk-small">
@@ -35,12 +38,14 @@ export function RuleCards({ rules, chosen }: { rules: Outlook['rules']; chosen: 
   const shown = [...new Map(rules.map((item) => [item.rule.code, item.rule])).values()];
   return (
     <Panel sunk>
-      {shown.length === 0 && <p>{t('rule.none')}</p>}
-      {!chosen && shown.length > 0 && <p className="sk-soft">{t('rule.before')}</p>}
-      {chosen && shown.length > 1 && <p className="sk-soft">{t('rule.several')}</p>}
-      {shown.map((rule) => (
-        <RuleText key={rule.code} rule={rule} />
-      ))}
+      <Stack>
+        {shown.length === 0 && <p>{t('rule.none')}</p>}
+        {!chosen && shown.length > 0 && <p className="sk-soft">{t('rule.before')}</p>}
+        {chosen && shown.length > 1 && <p className="sk-soft">{t('rule.several')}</p>}
+        {shown.map((rule) => (
+          <RuleText key={rule.code} rule={rule} />
+        ))}
+      </Stack>
     </Panel>
   );
 }
