@@ -302,6 +302,15 @@ describe('a joint case', () => {
     expect((await partner.get(`/cases/${world.caseId}`)).status).toBe(404);
   });
 
+  test('only people with a place in cases can be named: not the board, not the weighing table', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const { body } = await coordinator.get('/case-candidates?purpose=riec-casus');
+    const titles = body.data.map((person: any) => person.title);
+    expect(titles).toContain('Casusdeelnemer RIEC');
+    for (const title of ['Burgemeester', 'Lid wegingstafel', 'Voorzitter wegingstafel'])
+      expect(titles).not.toContain(title);
+  });
+
   test('someone of the partner without the role can not accept for it', async () => {
     const organisationId = await product.organisationId('om');
     const { body } = await world.lead.post(`/cases/${world.caseId}/invitations`, {
@@ -475,12 +484,13 @@ describe('sharing in a case', () => {
     expect(given.status).toBe(201);
     const host = await world.lead.get(`/cases/${world.caseId}/contributions`);
     const plate = host.body.data.find((row: any) => row.itemKind === 'vehicle');
-    expect(plate.regimes).toEqual(['politie-dagelijks']);
+    const regimes = [{ code: 'politie-dagelijks', title: 'Politiegegevens dagelijkse politietaak (Wpg 8)' }];
+    expect(plate.regimes).toEqual(regimes);
     expect((await share('belastingdienst', [{ itemId: plate.itemId, keys: ['plate'] }])).status).toBe(201);
     const { body } = await tax.get(`/cases/${world.caseId}/contributions`);
     expect(body.data).toMatchObject([
       {
-        regimes: ['politie-dagelijks'],
+        regimes,
         origin: { type: 'politie' },
         fields: [{ key: 'plate', value: 'G-001-BB' }],
       },

@@ -106,7 +106,7 @@ export const contributionSchema = z.object({
   origin: organisationSchema,
   fields: z.array(fieldSchema),
   categories: z.array(z.string()),
-  regimes: z.array(z.string()),
+  regimes: z.array(z.object({ code: z.string(), title: z.string() })),
   disclosureId: z.uuid(),
   givenByName: z.string(),
   givenAt: z.string(),

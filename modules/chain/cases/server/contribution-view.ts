@@ -1,10 +1,14 @@
-import { markReceived } from '#modules/trust/disclosures/server/index.ts';
+import { markReceived, titledCategory } from '#modules/trust/disclosures/server/index.ts';
 import type { Scope, TouchedRecord } from '#platform/server/index.ts';
 import type { Contribution } from '../model/index.ts';
 import type { ContributionRow } from './contribution-queries.ts';
+import type { CaseParts } from './ports.ts';
 
-export const contributionView = (scope: Scope, row: ContributionRow): Contribution => ({
+export const contributionView = (scope: Scope, parts: CaseParts, row: ContributionRow): Contribution => ({
   ...row,
+  regimes: row.regimes.map((code) =>
+    titledCategory(parts.content.legal(scope.organisation.id).document, code),
+  ),
   direction: row.giver.id === scope.organisation.id ? 'given' : 'received',
 });
 

@@ -11,10 +11,10 @@ import {
   insertParticipant,
   markLeft,
 } from './participant-queries.ts';
-import { mayName } from './policy.ts';
+import { CASE_PEOPLE, mayName } from './policy.ts';
 import type { CaseParts } from './ports.ts';
 
-/** Own people who may take part under a purpose: their appointment holds it. */
+/** Own people who may take part under a purpose: a role that works in cases holds it. Board and weighing table hold it only to decide. */
 export async function possibleParticipants(
   scope: Scope,
   parts: CaseParts,
@@ -22,10 +22,12 @@ export async function possibleParticipants(
   ids?: readonly string[],
 ): Promise<AppointmentInView[]> {
   const legal = parts.content.legal(scope.organisation.id).document;
+  const groups = parts.content.roleGroups().roles;
+  const inCases = (role: string) => groups[role]?.some((group) => CASE_PEOPLE.includes(group)) === true;
   return (await findOwnAppointments(scope, ids)).filter((appointment) =>
     heldPurposes(legal, {
       organisationType: scope.organisation.type,
-      roles: appointment.roles,
+      roles: appointment.roles.filter(inCases),
       purposes: appointment.purposes,
     }).includes(purpose),
   );

@@ -1,6 +1,9 @@
 import type { Actor } from '#platform/server/index.ts';
 import { type CaseState, isAtWork } from '../model/index.ts';
 
+/** Who may come near a case at all; being named decides the rest. */
+export const CASE_PEOPLE = ['case-lead', 'participant', 'coordinator', 'process-lead'];
+
 type CaseInView = {
   readonly state: CaseState;
   readonly host: { readonly id: string };

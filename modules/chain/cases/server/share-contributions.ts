@@ -53,7 +53,7 @@ export async function shareOutlook(
     givingTo(parts, file, party, facts),
     party.organisation,
   );
-  return { outlook, items: rows.map((row) => contributionView(scope, row)) };
+  return { outlook, items: rows.map((row) => contributionView(scope, parts, row)) };
 }
 
 export type ShareBody = {

@@ -86,20 +86,22 @@ export function BringInPage() {
           more={
             <Card>
               <CardHeader title={t('bringIn.pageTitle')} />
-              <TextField
-                label={t('bringIn.caseTitle')}
-                hint={t('bringIn.caseTitleHint')}
-                value={title}
-                maxLength={160}
-                onValueChange={setTitle}
-              />
-              <People
-                purpose={outlook.purpose.code}
-                legend={t('bringIn.people')}
-                hint={t('bringIn.peopleHint')}
-                value={people}
-                onValueChange={setPeople}
-              />
+              <Stack>
+                <TextField
+                  label={t('bringIn.caseTitle')}
+                  hint={t('bringIn.caseTitleHint')}
+                  value={title}
+                  maxLength={160}
+                  onValueChange={setTitle}
+                />
+                <People
+                  purpose={outlook.purpose.code}
+                  legend={t('bringIn.people')}
+                  hint={t('bringIn.peopleHint')}
+                  value={people}
+                  onValueChange={setPeople}
+                />
+              </Stack>
             </Card>
           }
           actions={

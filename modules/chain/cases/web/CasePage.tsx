@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
-import { articleText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
+import { articlesText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
 import {
   Button,
   Card,
@@ -28,9 +28,7 @@ import { InvitationsCard } from './InvitationsCard.tsx';
 import { ParticipantsCard } from './ParticipantsCard.tsx';
 import { type CasePanel, useCasePanels } from './panels.ts';
 import { SecrecyGate } from './SecrecyGate.tsx';
-import { useThemeTitle } from './use-words.ts';
-
-const BASES_SHOWN = 2;
+import { usePurposeTitle, useThemeTitle } from './use-words.ts';
 
 /** Why, on what ground, how far, when next, and until when. */
 function CaseStrip({ file }: { file: Case }) {
@@ -44,7 +42,7 @@ function CaseStrip({ file }: { file: Case }) {
     <Strip
       items={[
         { label: t('strip.why'), value: file.aim },
-        { label: t('strip.basis'), value: file.legalBasis.slice(0, BASES_SHOWN).map(articleText).join(', ') },
+        { label: t('strip.basis'), value: articlesText(file.legalBasis) },
         { label: t('strip.phase'), value: <b>{t(`state.${file.state}`)}</b> },
         {
           label: t('strip.meeting'),
@@ -72,13 +70,14 @@ function useTabs(panels: readonly CasePanel[]): Tab[] {
 function Overview({ file }: { file: Case }) {
   const { t } = caseTexts.useText();
   const themeTitle = useThemeTitle();
+  const purposeTitle = usePurposeTitle();
   return (
     <>
       <Card>
         <CardHeader title={t('strip.why')} aside={<Chip>{t(`state.${file.state}`)}</Chip>} />
         <p>{file.aim}</p>
         <p className="sk-soft">
-          {[themeTitle(file.themeCode), file.host.name, file.purposeTitle]
+          {[themeTitle(file.themeCode), file.host.name, purposeTitle(file)]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>
@@ -110,6 +109,7 @@ function TabContent({ reply, tab, panels }: { reply: CaseReply; tab: string; pan
 export function CasePage() {
   const { id = '', tab = '' } = useParams();
   const { t } = caseTexts.useText();
+  const purposeTitle = usePurposeTitle();
   const panels = useCasePanels();
   const tabs = useTabs(panels);
   const [changing, setChanging] = useState(false);
@@ -146,10 +146,7 @@ export function CasePage() {
             <WaitingApprovals caseId={file.id} />
             <ParticipantsCard file={file} abilities={abilities} />
             {abilities.lead === true && <InvitationsCard file={file} abilities={abilities} />}
-            <Why
-              purpose={file.purposeTitle}
-              basis={file.legalBasis.slice(0, BASES_SHOWN).map(articleText).join(', ')}
-            >
+            <Why purpose={purposeTitle(file)} basis={articlesText(file.legalBasis)}>
               {t('why')}
             </Why>
           </>

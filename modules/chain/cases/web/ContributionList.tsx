@@ -29,7 +29,7 @@ export function ContributionFact({ row, choose }: { row: Contribution; choose?: 
         {number !== null && <Chip tone="decision">{number}</Chip>}{' '}
         {row.version > 1 && <Chip>{t('contributions.version', { version: row.version })}</Chip>}{' '}
         {row.regimes.map((regime) => (
-          <Chip key={regime}>{t('contributions.regime', { regime })}</Chip>
+          <Chip key={regime.code}>{t('contributions.regime', { regime: regime.title })}</Chip>
         ))}{' '}
         {row.withdrawnAt !== null && (
           <Chip tone="bad">{t('contributions.withdrawn', { reason: row.withdrawnReason ?? '' })}</Chip>

@@ -2,6 +2,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  Actions,
   Button,
   Card,
   CardHeader,
@@ -13,6 +14,8 @@ import {
   Empty,
   ProblemAlert,
   SelectField,
+  Stack,
+  TextButton,
 } from '#platform/ui/index.ts';
 import type { Case, CaseInvitation } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
@@ -125,35 +128,34 @@ export function InvitationsCard({ file, abilities }: { file: Case; abilities: Ab
       <CardHeader title={t('invitations.title')} count={rows.length} />
       {takingBack.error && <ProblemAlert problem={takingBack.error} />}
       {rows.length === 0 && <Empty title={t('invitations.none')} />}
-      <ul className="sk-plain-list">
-        {rows.map((invitation) => (
-          <li key={invitation.id}>
-            <b>{invitation.organisation.name}</b>{' '}
-            <Chip tone={TONES[invitation.state]}>{t(`invitations.${invitation.state}`)}</Chip>
-            <p className="sk-small sk-soft">
-              {invitation.askedCategories.map((category) => category.title).join(', ')}
-            </p>
-            {invitation.refusalReason !== null && (
-              <p className="sk-small">{t('invitations.reason', { reason: invitation.refusalReason })}</p>
-            )}
-            {invitation.abilities.takeBack === true && (
-              <Button
-                small
-                kind="tertiary"
-                busy={takingBack.isPending}
-                onClick={() => takingBack.mutate(invitation)}
-              >
-                {t('invitations.takeBack')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {abilities.invite === true && (
-        <Button small icon={IconUserPlus} onClick={() => setInviting(true)}>
-          {t('invitations.invite')}
-        </Button>
-      )}
+      <Stack>
+        <ul className="sk-plain-list">
+          {rows.map((invitation) => (
+            <li key={invitation.id}>
+              <b>{invitation.organisation.name}</b>{' '}
+              <Chip tone={TONES[invitation.state]}>{t(`invitations.${invitation.state}`)}</Chip>
+              <p className="sk-small sk-soft">
+                {invitation.askedCategories.map((category) => category.title).join(', ')}
+              </p>
+              {invitation.refusalReason !== null && (
+                <p className="sk-small">{t('invitations.reason', { reason: invitation.refusalReason })}</p>
+              )}
+              {invitation.abilities.takeBack === true && (
+                <TextButton onClick={() => takingBack.mutate(invitation)}>
+                  {t('invitations.takeBack')}
+                </TextButton>
+              )}
+            </li>
+          ))}
+        </ul>
+        {abilities.invite === true && (
+          <Actions>
+            <Button small icon={IconUserPlus} onClick={() => setInviting(true)}>
+              {t('invitations.invite')}
+            </Button>
+          </Actions>
+        )}
+      </Stack>
       {inviting && <InviteDialog file={file} onDone={() => setInviting(false)} />}
     </Card>
   );

@@ -23,7 +23,7 @@ import type { CaseInvitation } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { acceptInvitation, myInvitationsQuery, refuseInvitation } from './cases-api.ts';
 import { People } from './People.tsx';
-import { useThemeTitle } from './use-words.ts';
+import { usePurposeTitle, useThemeTitle } from './use-words.ts';
 
 function Accept({ invitation }: { invitation: CaseInvitation }) {
   const { t } = caseTexts.useText();
@@ -55,13 +55,13 @@ function Accept({ invitation }: { invitation: CaseInvitation }) {
         <People
           purpose={invitation.purposeCode}
           legend={t('inbox.who')}
-          {...(error === undefined ? {} : { hint: error })}
+          error={error}
           value={value.participantAppointmentIds}
           onValueChange={(next) => form.set('participantAppointmentIds', next)}
         />
       </div>
       <CheckboxField {...form.field('secrecyConfirmed')}>{t('secrecy.short')}</CheckboxField>
-      <Button type="submit" busy={form.submitting}>
+      <Button kind="primary" type="submit" busy={form.submitting}>
         {t('inbox.accept')}
       </Button>
     </Form>
@@ -85,7 +85,7 @@ function Refuse({ invitation }: { invitation: CaseInvitation }) {
   return (
     <Form form={form} label={t('inbox.refuse')}>
       <TextAreaField label={t('inbox.refuseReason')} rows={2} {...form.field('reason')} />
-      <Button kind="tertiary" type="submit" busy={form.submitting}>
+      <Button type="submit" busy={form.submitting}>
         {t('inbox.refuse')}
       </Button>
     </Form>
@@ -96,6 +96,7 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
   const { t } = caseTexts.useText();
   const format = useFormat();
   const themeTitle = useThemeTitle();
+  const purposeTitle = usePurposeTitle();
   return (
     <Card>
       <CardHeader
@@ -110,7 +111,7 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
         <Properties
           items={[
             { label: t('inbox.theme'), value: themeTitle(invitation.themeCode) ?? t('inbox.noTheme') },
-            { label: t('inbox.purpose'), value: invitation.purposeTitle },
+            { label: t('inbox.purpose'), value: purposeTitle(invitation) },
             {
               label: t('inbox.asked'),
               value: invitation.askedCategories.map((category) => category.title).join(', '),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { articleText } from '#modules/trust/disclosures/web/index.ts';
+import { articlesText } from '#modules/trust/disclosures/web/index.ts';
 import {
   Button,
   Card,
@@ -113,13 +113,13 @@ function Rules({ file, rows }: { file: Case; rows: readonly CaseParticipant[] })
   if (rows[0]?.organisation.id === file.host.id) {
     return (
       <p className="sk-small">
-        <Chip>{t('participants.own')}</Chip> {file.legalBasis.slice(0, 2).map(articleText).join(', ')}
+        <Chip>{t('participants.own')}</Chip> {articlesText(file.legalBasis)}
       </p>
     );
   }
   return rows[0]?.rules.map((rule) => (
     <p key={rule.code} className="sk-small">
-      <Chip>{rule.code}</Chip> {rule.articles.map(articleText).join(', ')}
+      <Chip>{t('participants.rule', { code: rule.code })}</Chip> {articlesText(rule.articles)}
     </p>
   ));
 }

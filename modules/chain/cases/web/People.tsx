@@ -8,12 +8,14 @@ export function People({
   purpose,
   legend,
   hint,
+  error,
   value,
   onValueChange,
 }: {
   purpose: string;
   legend: string;
   hint?: string;
+  error?: string | undefined;
   value: readonly string[];
   onValueChange: (value: string[]) => void;
 }) {
@@ -23,6 +25,7 @@ export function People({
     <CheckboxGroup
       legend={legend}
       hint={hint}
+      error={error}
       value={value}
       onValueChange={onValueChange}
       choices={(candidates.data?.data ?? []).map((person) => ({

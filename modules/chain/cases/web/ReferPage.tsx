@@ -103,16 +103,23 @@ function Refer({ source, recipients, ownId, back }: ReferProps) {
           more={
             <Card>
               <CardHeader title={t('referral.pageTitle')} />
-              <TextAreaField label={t('referral.reason')} rows={2} value={reason} onValueChange={setReason} />
-              {outside && (
+              <Stack>
                 <TextAreaField
-                  label={t('referral.help')}
-                  optional
+                  label={t('referral.reason')}
                   rows={2}
-                  value={help}
-                  onValueChange={setHelp}
+                  value={reason}
+                  onValueChange={setReason}
                 />
-              )}
+                {outside && (
+                  <TextAreaField
+                    label={t('referral.help')}
+                    optional
+                    rows={2}
+                    value={help}
+                    onValueChange={setHelp}
+                  />
+                )}
+              </Stack>
             </Card>
           }
           actions={

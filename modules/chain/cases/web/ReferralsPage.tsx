@@ -36,7 +36,7 @@ function Answer({ referral }: { referral: Referral }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['referrals'] }),
   });
   return (
-    <>
+    <Stack>
       {answering.error && <ProblemAlert problem={answering.error} />}
       <TextField label={t('referral.answer')} optional value={answer} onValueChange={setAnswer} />
       <Actions>
@@ -59,7 +59,7 @@ function Answer({ referral }: { referral: Referral }) {
           </ButtonLink>
         )}
       </Actions>
-    </>
+    </Stack>
   );
 }
 
@@ -81,24 +81,26 @@ function ReferralCard({ referral }: { referral: Referral }) {
           </Chip>
         }
       />
-      <p className="sk-soft">
-        {t('referral.sent', { name: referral.sentByName, date: format.dateTime(referral.sentAt) })} →{' '}
-        {referral.recipient.name}
-      </p>
-      <p>{referral.reason}</p>
-      {referral.items.map((item) => (
-        <Fact key={item.itemId} title={itemTitle(words, item)}>
-          <Properties
-            items={item.fields.map((field) => ({
-              key: field.key,
-              label: words.field(field.key),
-              value: words.value(field.key, field.value),
-            }))}
-          />
-        </Fact>
-      ))}
-      {referral.answer !== null && <p>{referral.answer}</p>}
-      {referral.abilities.answer === true && <Answer referral={referral} />}
+      <Stack>
+        <p className="sk-soft">
+          {t('referral.sent', { name: referral.sentByName, date: format.dateTime(referral.sentAt) })} →{' '}
+          {referral.recipient.name}
+        </p>
+        <p>{referral.reason}</p>
+        {referral.items.map((item) => (
+          <Fact key={item.itemId} title={itemTitle(words, item)}>
+            <Properties
+              items={item.fields.map((field) => ({
+                key: field.key,
+                label: words.field(field.key),
+                value: words.value(field.key, field.value),
+              }))}
+            />
+          </Fact>
+        ))}
+        {referral.answer !== null && <p>{referral.answer}</p>}
+        {referral.abilities.answer === true && <Answer referral={referral} />}
+      </Stack>
     </Card>
   );
 }

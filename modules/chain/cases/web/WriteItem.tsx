@@ -1,4 +1,13 @@
-import { Button, Card, CardHeader, CheckboxField, SelectField, TextField } from '#platform/ui/index.ts';
+import {
+  Actions,
+  Button,
+  Card,
+  CardHeader,
+  CheckboxField,
+  SelectField,
+  Stack,
+  TextField,
+} from '#platform/ui/index.ts';
 import { categoriesOf, type FieldKey, ITEM_KINDS, type ItemKind } from '../model/item-fields.ts';
 import { caseTexts } from './case-texts.ts';
 import type { WrittenInput } from './cases-api.ts';
@@ -70,62 +79,68 @@ export function WriteItem({
   return (
     <Card>
       <CardHeader title={t('contribute.what')} />
-      <SelectField
-        label={t('contribute.kind')}
-        emptyLabel={null}
-        value={item.itemKind}
-        onValueChange={(kind) => {
-          const itemKind = ITEM_KINDS.find((each) => each === kind) ?? 'person';
-          onChange({ itemKind, minor: false, fields: [{ key: KEYS[itemKind][0] ?? 'note', value: '' }] });
-        }}
-        options={ITEM_KINDS.filter((kind) => kind !== 'signal').map((kind) => ({
-          value: kind,
-          label: t(`kind.${kind}`),
-        }))}
-      />
-      {item.itemKind === 'person' && (
-        <CheckboxField value={item.minor} onValueChange={(minor) => onChange({ ...item, minor })}>
-          {t('contribute.minor')}
-        </CheckboxField>
-      )}
-      {item.fields.map((field, index) => (
-        <div key={field.key}>
-          <SelectField
-            label={t('contribute.field')}
-            emptyLabel={null}
-            value={field.key}
-            onValueChange={(key) =>
-              setField(index, { key: possible.find((each) => each === key) ?? field.key })
-            }
-            options={possible
-              .filter((key) => key === field.key || !item.fields.some((other) => other.key === key))
-              .map((key) => ({ value: key, label: t(`field.${key}`) }))}
-          />
-          <TextField
-            label={t(`field.${field.key}`)}
-            value={field.value}
-            onValueChange={(value) => setField(index, { value })}
-          />
-          {item.fields.length > 1 && (
+      <Stack>
+        <SelectField
+          label={t('contribute.kind')}
+          emptyLabel={null}
+          value={item.itemKind}
+          onValueChange={(kind) => {
+            const itemKind = ITEM_KINDS.find((each) => each === kind) ?? 'person';
+            onChange({ itemKind, minor: false, fields: [{ key: KEYS[itemKind][0] ?? 'note', value: '' }] });
+          }}
+          options={ITEM_KINDS.filter((kind) => kind !== 'signal').map((kind) => ({
+            value: kind,
+            label: t(`kind.${kind}`),
+          }))}
+        />
+        {item.itemKind === 'person' && (
+          <CheckboxField value={item.minor} onValueChange={(minor) => onChange({ ...item, minor })}>
+            {t('contribute.minor')}
+          </CheckboxField>
+        )}
+        {item.fields.map((field, index) => (
+          <Stack key={field.key}>
+            <SelectField
+              label={t('contribute.field')}
+              emptyLabel={null}
+              value={field.key}
+              onValueChange={(key) =>
+                setField(index, { key: possible.find((each) => each === key) ?? field.key })
+              }
+              options={possible
+                .filter((key) => key === field.key || !item.fields.some((other) => other.key === key))
+                .map((key) => ({ value: key, label: t(`field.${key}`) }))}
+            />
+            <TextField
+              label={t(`field.${field.key}`)}
+              value={field.value}
+              onValueChange={(value) => setField(index, { value })}
+            />
+            {item.fields.length > 1 && (
+              <Actions>
+                <Button
+                  small
+                  kind="tertiary"
+                  onClick={() => onChange({ ...item, fields: item.fields.filter((_, at) => at !== index) })}
+                >
+                  {t('contribute.remove')}
+                  <span className="sk-hidden"> {t(`field.${field.key}`)}</span>
+                </Button>
+              </Actions>
+            )}
+          </Stack>
+        ))}
+        {unused !== undefined && (
+          <Actions>
             <Button
               small
-              kind="tertiary"
-              onClick={() => onChange({ ...item, fields: item.fields.filter((_, at) => at !== index) })}
+              onClick={() => onChange({ ...item, fields: [...item.fields, { key: unused, value: '' }] })}
             >
-              {t('contribute.remove')}
-              <span className="sk-hidden"> {t(`field.${field.key}`)}</span>
+              {t('contribute.addField')}
             </Button>
-          )}
-        </div>
-      ))}
-      {unused !== undefined && (
-        <Button
-          small
-          onClick={() => onChange({ ...item, fields: [...item.fields, { key: unused, value: '' }] })}
-        >
-          {t('contribute.addField')}
-        </Button>
-      )}
+          </Actions>
+        )}
+      </Stack>
     </Card>
   );
 }

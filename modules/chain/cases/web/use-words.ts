@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FieldWords } from '#modules/trust/disclosures/web/index.ts';
-import { useFormat } from '#platform/web/index.ts';
+import { useFormat, useSession } from '#platform/web/index.ts';
 import type { ItemField, ItemKind } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { themesQuery } from './cases-api.ts';
@@ -15,6 +15,16 @@ export function useThemeTitle(): (code: string | null) => string | null {
     const theme = data?.themes.find((item) => item.code === code);
     if (theme === undefined) return code;
     return language === 'en' ? theme.titleEn : theme.title;
+  };
+}
+
+/** Title of a purpose in the language of the screen: whoever reads a record of it holds it. */
+export function usePurposeTitle(): (of: { purposeCode: string; purposeTitle: string }) => string {
+  const { language } = caseTexts.useText();
+  const { purposes } = useSession();
+  return ({ purposeCode, purposeTitle }) => {
+    const english = purposes.find((purpose) => purpose.code === purposeCode)?.titleEn;
+    return language === 'en' && english !== undefined ? english : purposeTitle;
   };
 }
 
@@ -41,7 +51,7 @@ export function useItemWords(): ItemWords {
 /** What an item is called: its name or number, else its kind. */
 export function itemTitle(words: ItemWords, item: Named): string {
   const name = item.fields.find((field) =>
-    ['name', 'plate', 'title', 'phone', 'handle', 'iban', 'address'].includes(field.key),
+    ['name', 'plate', 'phone', 'handle', 'iban', 'address'].includes(field.key),
   );
   return name === undefined
     ? words.kind(item.itemKind)

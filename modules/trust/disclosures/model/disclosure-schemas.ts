@@ -37,7 +37,7 @@ export const categorySchema = z.object({ code: z.string(), title: z.string() });
 /** What a screen shows before giving: which rule lets which categories go, what it still asks, and what never goes. */
 export const outlookSchema = z.object({
   contentVersion: z.string(),
-  purpose: z.object({ code: z.string(), title: z.string() }),
+  purpose: z.object({ code: z.string(), title: z.string(), articles: z.array(articleSchema) }),
   recipient: z.object({ id: z.uuid(), name: z.string(), type: z.string() }),
   /** Titles of all categories there are, also those the purpose does not know. */
   titles: z.record(z.string(), z.string()),
@@ -68,7 +68,7 @@ export const disclosureSchema = z.object({
   sourcePurposeCode: z.string().nullable(),
   rules: z.array(ruleSchema),
   categories: z.array(categorySchema),
-  regimes: z.array(z.string()),
+  regimes: z.array(categorySchema),
   conditions: z.array(
     z.object({ code: z.string(), title: z.string(), rule: z.string(), facts: z.array(factSchema) }),
   ),

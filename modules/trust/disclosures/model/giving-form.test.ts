@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   askedConditions,
+  keptBack,
   mayGo,
   metConditions,
   proofsToSend,
@@ -26,7 +27,7 @@ const rule = (code: string) => ({
 const motivation = condition('need-to-know-motivation', 'statement');
 const outlook: Outlook = {
   contentVersion: '8',
-  purpose: { code: 'riec-casus', title: 'RIEC' },
+  purpose: { code: 'riec-casus', title: 'RIEC', articles: [{ law: 'WGS', article: 'hoofdstuk 1' }] },
   recipient: { id: '01900000-0000-7000-8000-000000000001', name: 'Politie', type: 'politie' },
   rules: [
     {
@@ -67,6 +68,27 @@ describe('the form of a giving', () => {
     expect(stillOpen(asked, {}, false)).toHaveLength(2);
     expect(stillOpen(asked, enough, false).map((item) => item.code)).toEqual(['four-eyes']);
     expect(stillOpen(asked, enough, true)).toEqual([]);
+  });
+
+  test('before anything is chosen only the rules of what is offered are read', () => {
+    const codes = (offered: string[]) => rulesInPlay(outlook, [], offered).map((item) => item.rule.code);
+    expect(codes(['identiteit'])).toEqual(['R07']);
+    expect(codes([])).toEqual(['R07', 'R42']);
+  });
+
+  test('what may not go is named with the rule that keeps it back, if there is one', () => {
+    const never = [
+      {
+        reason: 'prohibited',
+        rule: rule('X09'),
+        categories: [{ code: 'politie-informant', title: 'Informant' }],
+      },
+    ];
+    const kept = keptBack({ ...outlook, never }, ['identiteit', 'minderjarige', 'politie-informant']);
+    expect(kept.map((item) => [item.category, item.rule?.code])).toEqual([
+      ['minderjarige', undefined],
+      ['politie-informant', 'X09'],
+    ]);
   });
 
   test('a field of which one category has no rule does not go', () => {

@@ -1,4 +1,4 @@
-import type { Outlook } from './disclosure-schemas.ts';
+import type { Outlook, ShownRule } from './disclosure-schemas.ts';
 import { isClaimable, proofLength, proves } from './proofs.ts';
 
 /** What a giver typed for one condition. */
@@ -18,11 +18,36 @@ export const ruleOfCategory = (outlook: Outlook, category: string): OutlookRule 
 export const mayGo = (outlook: Outlook, categories: readonly string[]): boolean =>
   categories.every((category) => ruleOfCategory(outlook, category) !== undefined);
 
-/** Rules of the chosen categories; with nothing chosen all of them, so that a giver reads them first. */
-export function rulesInPlay(outlook: Outlook, categories: readonly string[]): OutlookRule[] {
+/**
+ * Rules of the chosen categories; with nothing chosen those of what is offered, so that a giver reads them first. Who writes is offered
+ * nothing, and reads them all.
+ */
+export function rulesInPlay(
+  outlook: Outlook,
+  chosen: readonly string[],
+  offered: readonly string[] = [],
+): OutlookRule[] {
+  const categories = chosen.length === 0 ? offered : chosen;
   if (categories.length === 0) return [...outlook.rules];
   return [...new Set(categories.flatMap((category) => ruleOfCategory(outlook, category) ?? []))];
 }
+
+export type KeptBack = {
+  readonly category: string;
+  readonly title: string;
+  /** The prohibition; null when the purpose does not know it, or none of its rules lets it go. */
+  readonly rule: ShownRule | null;
+};
+
+/** What of the chosen categories may not go, and what keeps it back. */
+export const keptBack = (outlook: Outlook, categories: readonly string[]): KeptBack[] =>
+  categories
+    .filter((category) => ruleOfCategory(outlook, category) === undefined)
+    .map((category) => ({
+      category,
+      title: outlook.titles[category] ?? category,
+      rule: outlook.never.find((item) => item.categories.some(({ code }) => code === category))?.rule ?? null,
+    }));
 
 const once = <Item extends { readonly code: string; readonly rule?: string }>(
   items: readonly Item[],

@@ -38,6 +38,7 @@ const disclosureView = (scope: Scope, legal: LegalBases, row: DisclosureRow): Di
   ...row,
   purposeTitle: legal.purposes.get(row.purposeCode)?.title ?? row.purposeCode,
   categories: row.categories.map((code) => titledCategory(legal, code)),
+  regimes: row.regimes.map((code) => titledCategory(legal, code)),
   giver: { id: row.giverId, name: row.giverName },
   recipient: { id: row.recipientId, name: row.recipientName },
   conditions: row.conditions.map((condition) => ({

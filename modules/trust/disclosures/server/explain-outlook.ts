@@ -70,6 +70,7 @@ export async function explainOutlook(
     known,
     explanation.rules.flatMap((item) => item.categories),
   );
+  const purpose = legal.document.purposes.get(giving.purpose);
   const titled = (codes: readonly string[]) => codes.map((code) => titledCategory(legal.document, code));
   scope.audit({
     action: 'disclosure.explained',
@@ -83,7 +84,8 @@ export async function explainOutlook(
     contentVersion: explanation.contentVersion,
     purpose: {
       code: giving.purpose,
-      title: legal.document.purposes.get(giving.purpose)?.title ?? giving.purpose,
+      title: purpose?.title ?? giving.purpose,
+      articles: (purpose?.legalBasis ?? []).map(({ law, article }) => ({ law, article })),
     },
     recipient: { id: recipient.id, name: recipient.name, type: recipient.type },
     titles: Object.fromEntries(legal.document.content.dataCategories.map(({ code, title }) => [code, title])),

@@ -1,5 +1,5 @@
 export { type DisclosureRow, findDisclosures, markReceived } from './disclosure-queries.ts';
-export { explainOutlook } from './explain-outlook.ts';
+export { explainOutlook, titledCategory } from './explain-outlook.ts';
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
 export { findOrganisation, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
 export { type GivenDisclosure, giveDisclosure } from './give-disclosure.ts';

@@ -1,10 +1,14 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Card, CardHeader, Chip, Glyph, Stack, TextAreaField, TextField } from '#platform/ui/index.ts';
+import { useFormat } from '#platform/web/index.ts';
 import { type AskedCondition, isProven, missingCharacters, NO_PROOF } from '../model/giving-form.ts';
 import { isClaimable } from '../model/proofs.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
 import type { Giving } from './use-giving.ts';
+
+/** Facts come from records, which write a day as 2026-11-24. */
+const CALENDAR_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 function ProofFields({ condition, giving }: { condition: AskedCondition; giving: Giving }) {
   const { t } = disclosureTexts.useText();
@@ -79,6 +83,9 @@ function OpenCondition({
 /** Right on the screen of a giving: what holds, and what the giver or someone else must still do. */
 export function Conditions({ giving, fourEyes }: { giving: Giving; fourEyes?: ReactNode }) {
   const { t } = disclosureTexts.useText();
+  const format = useFormat();
+  const inWords = (texts: readonly string[]) =>
+    texts.map((text) => text.replaceAll(CALENDAR_DATE, (date) => format.dateWithoutDay(date))).join('; ');
   const met = giving.met.length + giving.asked.length - giving.open.length;
   return (
     <Card>
@@ -96,7 +103,7 @@ export function Conditions({ giving, fourEyes }: { giving: Giving; fourEyes?: Re
                 <Glyph icon={IconCircleCheck} /> <b>{condition.title}</b>{' '}
                 <span className="sk-hidden">{t('conditions.met')}</span>
               </p>
-              {condition.texts.length > 0 && <p className="sk-small sk-soft">{condition.texts.join('; ')}</p>}
+              {condition.texts.length > 0 && <p className="sk-small sk-soft">{inWords(condition.texts)}</p>}
             </li>
           ))}
           {giving.asked.map((condition) => (

@@ -134,7 +134,12 @@ function Detail({
           },
           ...(disclosure.regimes.length === 0
             ? []
-            : [{ label: t('register.regimes'), value: disclosure.regimes.join(', ') }]),
+            : [
+                {
+                  label: t('register.regimes'),
+                  value: disclosure.regimes.map((regime) => regime.title).join(', '),
+                },
+              ]),
           ...disclosure.conditions.map((condition) => ({
             key: `${condition.code} ${condition.rule}`,
             label: condition.title,

@@ -1,6 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Actions, Button, Card, CardHeader, ProblemAlert, Proposal, TextField } from '#platform/ui/index.ts';
+import {
+  Actions,
+  Button,
+  Card,
+  CardHeader,
+  ProblemAlert,
+  Proposal,
+  Stack,
+  TextField,
+} from '#platform/ui/index.ts';
 import type { DisclosureApproval } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { type ApprovalRequest, approvalsQuery, askApproval, decideApproval } from './disclosures-api.ts';
@@ -39,27 +48,33 @@ export function AskFourEyes({
     return <p className="sk-soft">{t('fourEyes.approved', { name: approval.decidedByName ?? '' })}</p>;
   if (approval !== undefined) {
     return (
-      <>
+      <Stack>
         <p className="sk-soft">{t('fourEyes.asked')}</p>
-        <Button small onClick={() => void client.invalidateQueries({ queryKey: ['disclosure-approvals'] })}>
-          {t('fourEyes.again')}
-        </Button>
-      </>
+        <Actions>
+          {' '}
+          <Button small onClick={() => void client.invalidateQueries({ queryKey: ['disclosure-approvals'] })}>
+            {t('fourEyes.again')}
+          </Button>
+        </Actions>
+      </Stack>
     );
   }
   return (
-    <>
+    <Stack>
       {asking.error && <ProblemAlert problem={asking.error} />}
       <TextField label={t('fourEyes.reason')} value={reason} onValueChange={setReason} />
-      <Button
-        small
-        busy={asking.isPending}
-        disabled={reason.trim().length < 10}
-        onClick={() => asking.mutate()}
-      >
-        {t('fourEyes.ask')}
-      </Button>
-    </>
+      <Actions>
+        {' '}
+        <Button
+          small
+          busy={asking.isPending}
+          disabled={reason.trim().length < 10}
+          onClick={() => asking.mutate()}
+        >
+          {t('fourEyes.ask')}
+        </Button>
+      </Actions>
+    </Stack>
   );
 }
 

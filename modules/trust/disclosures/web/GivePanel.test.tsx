@@ -23,7 +23,7 @@ const motivation = {
 };
 const outlook: Outlook = {
   contentVersion: '8',
-  purpose: { code: 'riec-casus', title: 'RIEC' },
+  purpose: { code: 'riec-casus', title: 'RIEC', articles: [{ law: 'WGS', article: 'hoofdstuk 1' }] },
   recipient: { id: '0190a0a0-0000-7000-8000-0000000000c1', name: 'Politie', type: 'politie' },
   rules: [
     {
@@ -54,8 +54,8 @@ const words = {
   value: (_: string, value: string | readonly string[]) => String(value),
 };
 
-function Screen() {
-  const giving = useGiving(outlook, items);
+function Screen({ written }: { written?: readonly string[] }) {
+  const giving = useGiving(outlook, items, written === undefined ? {} : { written });
   return (
     <GivePanel
       outlook={outlook}
@@ -96,4 +96,14 @@ test('a field of a minor can not be ticked', async () => {
   await renderInApp(<Screen />);
   const field = await screen.findByRole<HTMLInputElement>('checkbox', { name: /twee: name/ });
   expect(field.disabled).toBe(true);
+});
+
+test('what was written and may not go is named, with the purpose and its articles, and the button stays off', async () => {
+  await renderInApp(<Screen written={['identiteit', 'minderjarige']} />);
+  const alert = await screen.findByText('Dit mag niet mee');
+  const text = alert.parentElement?.textContent ?? '';
+  expect(text).toContain('Gegevens over minderjarigen');
+  expect(text).toContain('RIEC');
+  expect(text).toContain('WGS hoofdstuk 1');
+  expect((await giveButton()).disabled).toBe(true);
 });

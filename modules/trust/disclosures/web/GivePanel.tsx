@@ -4,6 +4,7 @@ import type { Outlook } from '../model/index.ts';
 import { ChooseFields, type FieldWords } from './ChooseFields.tsx';
 import { Conditions } from './Conditions.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
+import { KeptBackAlert } from './KeptBackAlert.tsx';
 import { NeverGoes } from './NeverGoes.tsx';
 import { RuleCards } from './RuleCards.tsx';
 import type { Giving, GivingItem } from './use-giving.ts';
@@ -27,10 +28,11 @@ export function GivePanel({ outlook, items, words, giving, fourEyes, more, write
   const { t } = disclosureTexts.useText();
   return (
     <Stack>
-      <RuleCards rules={giving.rules} />
+      <RuleCards rules={giving.rules} chosen={giving.categories.length > 0} />
       <Halves>
         {write ?? <ChooseFields outlook={outlook} items={items} words={words} giving={giving} />}
         <Stack>
+          <KeptBackAlert outlook={outlook} keptBack={giving.keptBack} />
           <Conditions giving={giving} fourEyes={fourEyes} />
           {more}
         </Stack>

@@ -2,18 +2,24 @@ import { IconBan } from '@tabler/icons-react';
 import { Card, CardHeader, Glyph, Halves } from '#platform/ui/index.ts';
 import type { Outlook } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
+import { articlesText } from './RuleCards.tsx';
 
 /** What stays behind, whatever anyone ticks or writes. */
 export function NeverGoes({ outlook }: { outlook: Outlook }) {
   const { t } = disclosureTexts.useText();
+  const purposeArticles = articlesText(outlook.purpose.articles);
   const lines = [
     ...outlook.never.map((item) => ({
       key: `${item.reason} ${item.rule?.code ?? ''}`,
       titles: item.categories.map((category) => category.title).join(', '),
       text:
         item.reason === 'prohibited' && item.rule !== null
-          ? `${item.rule.explanation} ${t('never.rule', { code: item.rule.code })}`
-          : t('never.purpose'),
+          ? t('kept.rule', {
+              explanation: item.rule.explanation,
+              code: item.rule.code,
+              articles: articlesText(item.rule.articles),
+            })
+          : t('never.purpose', { articles: purposeArticles }),
     })),
     ...(outlook.withoutRule.length === 0
       ? []
@@ -21,7 +27,7 @@ export function NeverGoes({ outlook }: { outlook: Outlook }) {
           {
             key: 'without-rule',
             titles: outlook.withoutRule.map((category) => category.title).join(', '),
-            text: t('never.withoutRule'),
+            text: t('never.withoutRule', { articles: purposeArticles }),
           },
         ]),
   ];

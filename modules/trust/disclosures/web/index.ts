@@ -6,7 +6,7 @@ export { DisclosureList } from './DisclosureList.tsx';
 export { approvalsQuery, disclosuresQuery } from './disclosures-api.ts';
 export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';
-export { articleText, RuleText } from './RuleCards.tsx';
+export { articlesText, articleText, RuleText } from './RuleCards.tsx';
 export { type Giving, type GivingItem, useGiving } from './use-giving.ts';
 
 const SUPERVISORS = ['privacy-officer', 'fg', 'auditor'] as const;

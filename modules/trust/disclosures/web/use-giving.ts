@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import {
   type AskedCondition,
   askedConditions,
+  type KeptBack,
+  keptBack,
   type MetCondition,
   mayGo,
   metConditions,
@@ -28,7 +30,10 @@ export type Giving = {
   readonly chosen: readonly string[];
   readonly setChosen: (chosen: readonly string[]) => void;
   readonly categories: readonly string[];
+  /** Of what was chosen; before that, of all there is to choose. */
   readonly rules: Outlook['rules'];
+  /** What was chosen or written and may not go. */
+  readonly keptBack: readonly KeptBack[];
   readonly asked: readonly AskedCondition[];
   readonly met: readonly MetCondition[];
   readonly open: readonly AskedCondition[];
@@ -62,7 +67,11 @@ export function useGiving(
     );
     return [...new Set([...ticked.flatMap((field) => field.categories), ...(written ?? [])])];
   }, [items, chosen, written]);
-  const rules = outlook === undefined ? NOTHING : rulesInPlay(outlook, categories);
+  const offered = useMemo(
+    () => [...new Set(items.flatMap((item) => item.fields.flatMap((field) => field.categories)))],
+    [items],
+  );
+  const rules = outlook === undefined ? NOTHING : rulesInPlay(outlook, categories, offered);
   // With nothing chosen there is nothing to ask yet.
   const asked = categories.length === 0 ? [] : askedConditions(rules);
   const open = stillOpen(asked, texts, options.fourEyes?.(categories) ?? false);
@@ -71,6 +80,7 @@ export function useGiving(
     setChosen,
     categories,
     rules,
+    keptBack: outlook === undefined ? [] : keptBack(outlook, categories),
     asked,
     met: categories.length === 0 ? [] : metConditions(rules),
     open,

@@ -14,9 +14,9 @@ import { findContributionsOfBringIn } from '../contribution-queries.ts';
 import { auditContributions, contributionView } from '../contribution-view.ts';
 import { acceptBringIn, refuseBringIn } from '../decide-bring-in.ts';
 import { bringInOutlook, offerBringIn } from '../offer-bring-in.ts';
-import { mayDecideBringIn } from '../policy.ts';
+import { CASE_PEOPLE, mayDecideBringIn } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
-import { aim, appointmentIds, CASE_PEOPLE, createdReply, idParams, LEADS, reason, title } from './shared.ts';
+import { aim, appointmentIds, createdReply, idParams, LEADS, reason, title } from './shared.ts';
 
 const bringInView = (scope: Scope, row: BringInRow): BringIn => ({
   ...row,
@@ -105,27 +105,28 @@ const listRoute: RouteDefinition = route({
   },
 });
 
-const readRoute: RouteDefinition = route({
-  method: 'GET',
-  path: '/bring-ins/:id',
-  operationId: 'readBringIn',
-  tag: 'cases',
-  summary: 'Wat is ingebracht',
-  enter: CASE_PEOPLE,
-  personalData: true,
-  params: idParams,
-  replies: { 200: z.object({ data: bringInSchema, contributions: z.array(contributionSchema) }) },
-  handle: async ({ scope, params }) => {
-    const row = await findBringIn(scope, params.id);
-    if (row === undefined) return refuse('not-found');
-    const contributions = await findContributionsOfBringIn(scope, row.id);
-    await auditContributions(scope, contributions, records(scope, [row]));
-    return reply(200, {
-      data: bringInView(scope, row),
-      contributions: contributions.map((item) => contributionView(scope, item)),
-    });
-  },
-});
+const readRoute = (parts: CaseParts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/bring-ins/:id',
+    operationId: 'readBringIn',
+    tag: 'cases',
+    summary: 'Wat is ingebracht',
+    enter: CASE_PEOPLE,
+    personalData: true,
+    params: idParams,
+    replies: { 200: z.object({ data: bringInSchema, contributions: z.array(contributionSchema) }) },
+    handle: async ({ scope, params }) => {
+      const row = await findBringIn(scope, params.id);
+      if (row === undefined) return refuse('not-found');
+      const contributions = await findContributionsOfBringIn(scope, row.id);
+      await auditContributions(scope, contributions, records(scope, [row]));
+      return reply(200, {
+        data: bringInView(scope, row),
+        contributions: contributions.map((item) => contributionView(scope, parts, item)),
+      });
+    },
+  });
 
 const acceptRoute = (parts: CaseParts): RouteDefinition =>
   route({
@@ -171,7 +172,7 @@ export const bringInRoutes = (parts: CaseParts): RouteDefinition[] => [
   outlookRoute(parts),
   offerRoute(parts),
   listRoute,
-  readRoute,
+  readRoute(parts),
   acceptRoute(parts),
   refuseRoute,
 ];

@@ -18,9 +18,10 @@ import {
 } from '../../model/index.ts';
 import { countCases, findCaseEvents, findCases } from '../case-queries.ts';
 import { caseOf, caseView, touchedCase } from '../case-view.ts';
+import { CASE_PEOPLE } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
 import { changeDetails, reopenCase, stepCase } from '../step-case.ts';
-import { aim, CASE_PEOPLE, idParams, LEADS, reason, title } from './shared.ts';
+import { aim, idParams, LEADS, reason, title } from './shared.ts';
 
 const caseReply = z.object({ data: caseSchema, abilities: abilitiesSchema });
 

@@ -7,32 +7,34 @@ import { contribute, contributionOutlook } from '../contribute.ts';
 import { findContributionsOfCase } from '../contribution-queries.ts';
 import { auditContributions, contributionView } from '../contribution-view.ts';
 import { groupSubject } from '../group-subject.ts';
+import { CASE_PEOPLE } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
 import { shareContributions, shareOutlook } from '../share-contributions.ts';
-import { CASE_PEOPLE, createdReply, idParams, LEADS } from './shared.ts';
+import { createdReply, idParams, LEADS } from './shared.ts';
 
 const disclosureReply = z.object({ data: z.object({ disclosureId: z.uuid() }) });
 
-const listRoute: RouteDefinition = route({
-  method: 'GET',
-  path: '/cases/:id/contributions',
-  operationId: 'listContributions',
-  tag: 'cases',
-  summary: 'Wat de eigen organisatie inbracht en wat met haar is gedeeld',
-  enter: CASE_PEOPLE,
-  personalData: true,
-  params: idParams,
-  replies: { 200: z.object({ data: z.array(contributionSchema), secrecyConfirmed: z.boolean() }) },
-  handle: async ({ scope, params }) => {
-    const file = await caseOf(scope, params.id);
-    const rows = await findContributionsOfCase(scope, file.id);
-    await auditContributions(scope, rows, touchedCase(scope, file));
-    return reply(200, {
-      data: rows.map((row) => contributionView(scope, row)),
-      secrecyConfirmed: file.secrecyConfirmed,
-    });
-  },
-});
+const listRoute = (parts: CaseParts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/cases/:id/contributions',
+    operationId: 'listContributions',
+    tag: 'cases',
+    summary: 'Wat de eigen organisatie inbracht en wat met haar is gedeeld',
+    enter: CASE_PEOPLE,
+    personalData: true,
+    params: idParams,
+    replies: { 200: z.object({ data: z.array(contributionSchema), secrecyConfirmed: z.boolean() }) },
+    handle: async ({ scope, params }) => {
+      const file = await caseOf(scope, params.id);
+      const rows = await findContributionsOfCase(scope, file.id);
+      await auditContributions(scope, rows, touchedCase(scope, file));
+      return reply(200, {
+        data: rows.map((row) => contributionView(scope, parts, row)),
+        secrecyConfirmed: file.secrecyConfirmed,
+      });
+    },
+  });
 
 const outlookRoute = (parts: CaseParts): RouteDefinition =>
   route({
@@ -126,7 +128,7 @@ const subjectRoute: RouteDefinition = route({
 });
 
 export const contributionRoutes = (parts: CaseParts): RouteDefinition[] => [
-  listRoute,
+  listRoute(parts),
   outlookRoute(parts),
   contributeRoute(parts),
   shareOutlookRoute(parts),

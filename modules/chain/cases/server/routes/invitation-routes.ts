@@ -5,9 +5,9 @@ import { type CaseInvitation, invitationSchema } from '../../model/index.ts';
 import { caseOf, touchedCase } from '../case-view.ts';
 import { findInvitationsOfCase, findMyInvitations, type InvitationRow } from '../invitation-queries.ts';
 import { acceptInvitation, invitePartner, refuseInvitation, takeBackInvitation } from '../invite-partner.ts';
-import { mayAnswer } from '../policy.ts';
+import { CASE_PEOPLE, mayAnswer } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
-import { appointmentIds, CASE_PEOPLE, createdReply, idParams, LEADS, reason } from './shared.ts';
+import { appointmentIds, createdReply, idParams, LEADS, reason } from './shared.ts';
 
 function invitationView(scope: Scope, content: ContentStore, row: InvitationRow): CaseInvitation {
   const legal = content.legal(scope.organisation.id).document;

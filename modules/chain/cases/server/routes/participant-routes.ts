@@ -10,8 +10,9 @@ import {
   possibleParticipants,
 } from '../name-participants.ts';
 import { findParticipants } from '../participant-queries.ts';
+import { CASE_PEOPLE } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
-import { appointmentIds, CASE_PEOPLE, idParams, reason } from './shared.ts';
+import { appointmentIds, idParams, reason } from './shared.ts';
 
 const MOST = 200;
 

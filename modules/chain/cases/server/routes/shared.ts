@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-/** Who may come near a case at all; being named decides the rest. */
-export const CASE_PEOPLE = ['case-lead', 'participant', 'coordinator', 'process-lead'];
 export const LEADS = ['case-lead', 'process-lead'];
 
 export const idParams = z.object({ id: z.uuid() });
