@@ -110,24 +110,15 @@ function Update({ sheet, region }: UpdateProps) {
           }
         >
           {conflicts.length > 0 && (
-            <Card>
-              <CardHeader title={t('regionChoices')} count={conflicts.length} />
-              <Stack>
-                <p>{t('regionChoicesText')}</p>
-                {conflicts.map((place) => (
-                  <Choice
-                    key={place}
-                    place={place}
-                    sheet={sheet}
-                    region={region}
-                    text={texts.get(place.split('.')[0] ?? '') ?? t('ofTheme')}
-                    error={form.errorAt(`/choices/${place}`)}
-                    value={value.choices[place]}
-                    onValueChange={(side) => form.set('choices', { ...value.choices, [place]: side })}
-                  />
-                ))}
-              </Stack>
-            </Card>
+            <ConflictsCard
+              conflicts={conflicts}
+              sheet={sheet}
+              region={region}
+              texts={texts}
+              choices={value.choices}
+              errorAt={(place) => form.errorAt(`/choices/${place}`)}
+              onChoose={(choices) => form.set('choices', choices)}
+            />
           )}
           <Card flush>
             <CardHeader title={t('regionChanges')} />
@@ -140,6 +131,37 @@ function Update({ sheet, region }: UpdateProps) {
         </Columns>
       </FormFrame>
     </Page>
+  );
+}
+
+type ConflictsProps = UpdateProps & {
+  conflicts: readonly string[];
+  texts: ReadonlyMap<string, string>;
+  choices: Choices;
+  errorAt: (place: string) => string | undefined;
+  onChoose: (choices: Choices) => void;
+};
+
+function ConflictsCard({ conflicts, texts, choices, errorAt, onChoose, ...both }: ConflictsProps) {
+  const { t } = themesTexts.useText();
+  return (
+    <Card>
+      <CardHeader title={t('regionChoices')} count={conflicts.length} />
+      <Stack>
+        <p>{t('regionChoicesText')}</p>
+        {conflicts.map((place) => (
+          <Choice
+            key={place}
+            {...both}
+            place={place}
+            text={texts.get(place.split('.')[0] ?? '') ?? t('ofTheme')}
+            error={errorAt(place)}
+            value={choices[place]}
+            onValueChange={(side) => onChoose({ ...choices, [place]: side })}
+          />
+        ))}
+      </Stack>
+    </Card>
   );
 }
 

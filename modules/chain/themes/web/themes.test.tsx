@@ -116,14 +116,13 @@ test('what was typed while somebody else saved stands on the newest version, bes
     () => (saved ? newest : reply),
   );
   const user = userEvent.setup();
-  const { container } = await renderInApp(<EditThemePage />);
+  await renderInApp(<EditThemePage />);
   const title = await screen.findByRole('textbox', { name: 'Naam' });
   await user.clear(title);
   await user.type(title, 'Vakantieparken');
   await user.type(screen.getByRole('textbox', { name: 'Reden' }), 'Duidelijker');
   await user.click(screen.getByRole('button', { name: 'Bewaren als nieuwe versie' }));
   await screen.findByText('Iemand anders bewaarde intussen een nieuwere versie');
-  expect(await accessibilityFaults(container)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Mijn wijzigingen op de nieuwste versie zetten' }));
   await screen.findByDisplayValue('Van een collega.');
   await user.click(screen.getByRole('button', { name: 'Bewaren als nieuwe versie' }));
