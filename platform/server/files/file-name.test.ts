@@ -47,6 +47,12 @@ describe('serving headers', () => {
     );
   });
 
+  it('have a plain form for a name of marks alone', () => {
+    expect(contentDisposition('inline', '\u17b4')).toBe(
+      `inline; filename="file"; filename*=UTF-8''%E1%9E%B4`,
+    );
+  });
+
   it('are always one line of plain characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {

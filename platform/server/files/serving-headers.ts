@@ -33,10 +33,12 @@ export function servingHeaders(file: {
 /** RFC 6266 with the name in RFC 5987 form, and a plain form for programs that know only that. */
 export function contentDisposition(how: 'inline' | 'attachment', name: string): string {
   const safe = safeFileName(name);
-  const plain = safe
+  const letters = safe
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  // Of a name of marks alone nothing is left.
+  const plain = letters === '' ? 'file' : letters;
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
