@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Actions,
@@ -10,7 +9,7 @@ import {
   ProblemAlert,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import { useForm } from '#platform/web/index.ts';
+import { useForm, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView, Step } from '../model/index.ts';
 import { asksReason, stepsFrom } from '../model/states.ts';
 import { interventionTexts } from './intervention-texts.ts';
@@ -21,7 +20,7 @@ const asksMore = (step: Step): boolean => asksReason(step) || step === 'completi
 /** What can be done now; the first is the usual one. */
 export function StepCard({ one, abilities }: { one: InterventionView; abilities: Abilities }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [asking, setAsking] = useState<Step | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const steps = stepsFrom(one.state).filter((step) => abilities[step] === true);
@@ -32,7 +31,7 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
     } catch (cause) {
       setProblem(cause);
     }
-    await client.invalidateQueries({ queryKey: ['interventions'] });
+    await refresh();
   };
   if (steps.length === 0) return null;
   return (
@@ -63,7 +62,7 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
 
 function StepForm({ one, step, onDone }: { one: InterventionView; step: Step; onDone: () => void }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({ reason: '', result: '' });
   const form = useForm({
     value,
@@ -76,7 +75,7 @@ function StepForm({ one, step, onDone }: { one: InterventionView; step: Step; on
         ...(reason.trim() === '' ? {} : { reason }),
         ...(result.trim() === '' ? {} : { result }),
       });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
       onDone();
     },
   });

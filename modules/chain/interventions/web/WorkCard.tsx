@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
   Halves,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import { logWork, type Work, workQuery } from './interventions-api.ts';
@@ -50,7 +50,7 @@ export function WorkCard({ one, may }: { one: InterventionView; may: boolean }) 
 
 function WorkForm({ id }: { id: string }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({
     workedOn: calendarDateAt(systemClock.now()) as string,
     minutes: '',
@@ -63,7 +63,7 @@ function WorkForm({ id }: { id: string }) {
     submit: async (current) => {
       await logWork(id, { ...current, minutes: Number(current.minutes) });
       setValue({ ...current, minutes: '', what: '' });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
     },
   });
   return (
