@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,8 @@ export type Desk = {
 export type RunningProduct = {
   readonly url: string;
   signIn(username: string, options?: { width?: number }): Promise<Desk>;
+  /** The mails sent so far, oldest first, each as it would leave the machine. */
+  mails(): Promise<string[]>;
   stop(): Promise<void>;
 };
 
@@ -70,12 +72,19 @@ export async function startRunningProduct(): Promise<RunningProduct> {
   return {
     url,
     signIn: (username, options) => signIn(browser, url, username, options?.width ?? 1440),
+    mails: () => readMails(join(dataDirectory, 'mail')),
     stop: async () => {
       await browser.close();
       await stopProcess(child);
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+async function readMails(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const sent = names.filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(sent.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
 async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {

@@ -65,32 +65,34 @@ function Facts({ one, seesGround }: { one: InterventionView; seesGround: boolean
   return (
     <Card>
       <CardHeader title={t('one.facts')} aside={<Chip>{t(`state.${one.state}`)}</Chip>} />
-      <Properties
-        items={[
-          ...written(t('form.barrier'), barrier?.title ?? null),
-          { label: t('one.term'), value: <Term on={one.termOn} /> },
-          {
-            label: t('one.period'),
-            value: `${format.dateWithoutDay(one.plannedFrom)} – ${format.dateWithoutDay(one.plannedUntil)}`,
-          },
-          { label: t('one.responsible'), value: one.responsible.name },
-          ...written(t('one.place'), one.place),
-          ...written(
-            t('one.basis'),
-            one.legalBasis.map(({ law, article }) => `${law} ${article}`).join('; '),
-          ),
-          ...written(t('one.instruction'), one.instruction),
-          ...written(t('one.result'), one.result),
-          ...written(t('one.reason'), one.reason),
-        ]}
-      />
-      <p className="sk-soft">
-        {one.caseId !== null && <TextLink to={`/casussen/${one.caseId}/plan`}>{t('one.toCase')}</TextLink>}
-        {seesGround && one.signalId !== null && (
-          <TextLink to={`/signalen/${one.signalId}`}>{t('one.toSignal')}</TextLink>
-        )}
-        {one.sharedWith > 0 && ` · ${t('one.shared', { count: one.sharedWith })}`}
-      </p>
+      <Stack>
+        <Properties
+          items={[
+            ...written(t('form.barrier'), barrier?.title ?? null),
+            { label: t('one.term'), value: <Term on={one.termOn} /> },
+            {
+              label: t('one.period'),
+              value: `${format.dateWithoutDay(one.plannedFrom)} – ${format.dateWithoutDay(one.plannedUntil)}`,
+            },
+            { label: t('one.responsible'), value: one.responsible.name },
+            ...written(t('one.place'), one.place),
+            ...written(
+              t('one.basis'),
+              one.legalBasis.map(({ law, article }) => `${law} ${article}`).join('; '),
+            ),
+            ...written(t('one.instruction'), one.instruction),
+            ...written(t('one.result'), one.result),
+            ...written(t('one.reason'), one.reason),
+          ]}
+        />
+        <p className="sk-soft">
+          {one.caseId !== null && <TextLink to={`/casussen/${one.caseId}/plan`}>{t('one.toCase')}</TextLink>}
+          {seesGround && one.signalId !== null && (
+            <TextLink to={`/signalen/${one.signalId}`}>{t('one.toSignal')}</TextLink>
+          )}
+          {one.sharedWith > 0 && ` · ${t('one.shared', { count: one.sharedWith })}`}
+        </p>
+      </Stack>
     </Card>
   );
 }

@@ -65,7 +65,7 @@ type Props = { ground: Ground; outcome: OutcomeView | null; options: OptionsView
 
 export function OutcomeForm({ ground, outcome, options, onDone }: Props) {
   const { t } = interventionTexts.useText();
-  const refresh = useRefresh('interventions', 'signals');
+  const refresh = useRefresh('interventions', 'signals', 'feedback');
   const [value, setValue] = useState(() => startFrom(outcome));
   const form = useForm({
     value,

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import {
   Actions,
+  Alert,
   Button,
   Card,
   CardHeader,
   Dialog,
   Form,
   ProblemAlert,
+  Stack,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import { useForm, useRefresh } from '#platform/web/index.ts';
+import { isApiProblem, useForm, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView, Step } from '../model/index.ts';
 import { asksReason, stepsFrom } from '../model/states.ts';
 import { interventionTexts } from './intervention-texts.ts';
@@ -37,18 +39,20 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
   return (
     <Card>
       <CardHeader title={t('one.next')} />
-      {problem !== null && <ProblemAlert problem={problem} />}
-      <Actions>
-        {steps.map((step, index) => (
-          <Button
-            key={step}
-            kind={index === 0 ? 'primary' : 'secondary'}
-            onClick={() => (asksMore(step) ? setAsking(step) : void go(step))}
-          >
-            {t(`step.${step}`)}
-          </Button>
-        ))}
-      </Actions>
+      <Stack>
+        {problem !== null && <StepProblem problem={problem} />}
+        <Actions>
+          {steps.map((step, index) => (
+            <Button
+              key={step}
+              kind={index === 0 && step !== 'reopenings' ? 'primary' : 'secondary'}
+              onClick={() => (asksMore(step) ? setAsking(step) : void go(step))}
+            >
+              {t(`step.${step}`)}
+            </Button>
+          ))}
+        </Actions>
+      </Stack>
       <Dialog
         open={asking !== null}
         title={asking === null ? '' : t(`step.${asking}`)}
@@ -57,6 +61,20 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
         {asking !== null && <StepForm one={one} step={asking} onDone={() => setAsking(null)} />}
       </Dialog>
     </Card>
+  );
+}
+
+/** Why the step cannot be taken; what must come first is named. */
+function StepProblem({ problem }: { problem: unknown }) {
+  const { t } = interventionTexts.useText();
+  if (!isApiProblem(problem, 'dependency-not-done')) return <ProblemAlert problem={problem} />;
+  const waitsFor = problem.errors.map((error) => error.params as { title: string; organisation: string });
+  return (
+    <Alert tone="error" live title={t('one.waits')}>
+      {waitsFor.map(({ title, organisation }) => (
+        <p key={`${title} ${organisation}`}>{t('one.waitsFor', { title, organisation })}</p>
+      ))}
+    </Alert>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   Empty,
   Form,
   Halves,
+  Stack,
   TextField,
 } from '#platform/ui/index.ts';
 import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
@@ -26,24 +27,26 @@ export function WorkCard({ one, may }: { one: InterventionView; may: boolean }) 
   const columns: Column<Work>[] = [
     { key: 'on', header: t('one.workedOn'), cell: (row) => format.dateWithoutDay(row.workedOn) },
     { key: 'what', header: t('one.what'), rowHeader: true, cell: (row) => row.what },
-    { key: 'who', header: t('one.responsible'), cell: (row) => row.personName },
+    { key: 'who', header: t('one.who'), cell: (row) => row.personName },
     { key: 'minutes', header: t('one.minutes'), end: true, cell: (row) => format.number(row.minutes) },
   ];
   return (
     <Card>
       <CardHeader
         title={t('one.work')}
-        aside={t('one.hours', { hours: format.number(one.minutes / 60, 1) })}
+        aside={one.minutes > 0 && t('one.hours', { hours: format.number(one.minutes / 60, 1) })}
       />
-      <DataTable
-        caption={t('one.work')}
-        columns={columns}
-        rows={data?.data}
-        rowKey={(row) => row.id}
-        narrow="cards"
-        empty={<Empty title={t('one.noWork')} />}
-      />
-      {may && <WorkForm id={one.id} />}
+      <Stack>
+        <DataTable
+          caption={t('one.work')}
+          columns={columns}
+          rows={data?.data}
+          rowKey={(row) => row.id}
+          narrow="cards"
+          empty={<Empty title={t('one.noWork')} />}
+        />
+        {may && <WorkForm id={one.id} />}
+      </Stack>
     </Card>
   );
 }
