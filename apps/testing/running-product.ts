@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,8 @@ export type RunningProduct = {
   kill(): Promise<void>;
   /** After `kill`: the same data at the same address. */
   startAgain(): Promise<void>;
+  /** The mails sent so far, oldest first, each as it would leave the machine. */
+  mails(): Promise<string[]>;
   stop(): Promise<void>;
 };
 
@@ -82,12 +84,19 @@ export async function startRunningProduct(): Promise<RunningProduct> {
     startAgain: async () => {
       running = (await startProcess(dataDirectory, new URL(url).port)).child;
     },
+    mails: () => readMails(join(dataDirectory, 'mail')),
     stop: async () => {
       await browser.close();
       await endProcess(running, 'SIGTERM');
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+async function readMails(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const sent = names.filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(sent.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
 async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {

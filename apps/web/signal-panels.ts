@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
 import { mySignalPanel, WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
-import { followUpPanel } from '#modules/chain/interventions/web/index.ts';
+import { followedUpPanel, followUpPanel } from '#modules/chain/interventions/web/index.ts';
 import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
@@ -26,6 +26,14 @@ export const signalPanels: readonly SignalPanel[] = [
     order: 40,
     Panel: lazy(followUpPanel),
     when: ({ signal, abilities }) => abilities.coordinate === true && signal.state === 'own-follow-up',
+  },
+  {
+    key: 'followed-up',
+    place: 'story',
+    order: 40,
+    Panel: lazy(followedUpPanel),
+    when: ({ signal, abilities }) =>
+      abilities.coordinate === true && ['outcome-recorded', 'closed'].includes(signal.state),
   },
   {
     key: 'weighing',

@@ -123,7 +123,7 @@ function Bar({ item }: { item: PlacedItem }) {
         <rect x={item.x} y={item.y} width={item.width} height={PLAN.bar} rx={2} className={bar} />
       )}
       <text x={item.textX} y={middle + 4} className={`sk-plan__text--${textState}`}>
-        {item.label}
+        {item.text}
       </text>
     </g>
   );
@@ -140,6 +140,10 @@ function arrowPath(from: PlacedItem, to: PlacedItem): string {
   return `M${x} ${startY}V${y2}H${to.x - 1}`;
 }
 
+/** Where a bar ends to the eye: after its label, when that stands behind it. */
+const endOf = ({ x, width, textX, text, outside }: PlacedItem): number =>
+  outside && textX > x ? textX + text.length * PLAN.letter : x + width;
+
 type CollisionProps = {
   from: PlacedItem | undefined;
   to: PlacedItem | undefined;
@@ -150,15 +154,12 @@ type CollisionProps = {
 function Collision({ from, to, label, right }: CollisionProps) {
   if (!from || !to) return null;
   const width = label.length * 6.6 + 34;
-  const x = Math.min(Math.max(from.x + from.width, to.x + to.width) + 24, right - width - 4);
+  const x = Math.min(Math.max(endOf(from), endOf(to)) + 24, right - width - 4);
   const [y1, y2] = [from.y + PLAN.bar / 2, to.y + PLAN.bar / 2];
   const middle = (y1 + y2) / 2;
   return (
     <g>
-      <path
-        d={`M${from.x + from.width} ${y1}H${x}V${y2}H${to.x + to.width}`}
-        className="sk-plan__collision"
-      />
+      <path d={`M${endOf(from)} ${y1}H${x}V${y2}H${endOf(to)}`} className="sk-plan__collision" />
       <rect x={x - 10} y={middle - 11} width={width} height={22} rx={2} className="sk-plan__collision-box" />
       <path d={`M${x - 3} ${middle + 5}l6-11 6 11z`} className="sk-plan__collision-box" />
       <text x={x + 14} y={middle + 4} className="sk-plan__collision-text">
@@ -168,7 +169,7 @@ function Collision({ from, to, label, right }: CollisionProps) {
   );
 }
 
-const LEGEND: readonly PlanState[] = ['running', 'agreed', 'proposed'];
+const LEGEND: readonly PlanState[] = ['running', 'agreed', 'proposed', 'done'];
 
 function Legend({ collision }: { collision: boolean }) {
   const { t } = uiTexts.useText();

@@ -5,7 +5,7 @@ import { accessibilityFaults, renderInApp } from '../test-support.tsx';
 import type { RegionTopology } from './geography.ts';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import { PointMap } from './PointMap.tsx';
-import { layOutPlan, type PlanItem } from './plan-layout.ts';
+import { layOutPlan, PLAN, type PlanItem } from './plan-layout.ts';
 import { RegionMap, stepOf } from './RegionMap.tsx';
 
 /** Two square municipalities beside each other, near 52.5 north and 6.2 east. */
@@ -78,6 +78,21 @@ test('no label runs into the next bar', () => {
   );
   expect(items[0]).toMatchObject({ outside: true });
   expect(items[0]?.y).not.toBe(items[1]?.y);
+});
+
+test('a label that fits nowhere is cut, and covers neither the names of the tracks nor the edge', () => {
+  const long =
+    'een naam die zo lang is dat zij voor, in en achter haar balkje geen plaats heeft en dus wordt gekort';
+  const { items, width } = layOutPlan(
+    tracks,
+    [item('x', '2027-01-10', '2027-01-14', long)],
+    '2027-01-01',
+    704,
+  );
+  const [{ text, textX } = { text: '', textX: 0 }] = items;
+  expect(text).toMatch(/…$/);
+  expect(textX).toBeGreaterThanOrEqual(PLAN.left);
+  expect(textX + text.length * PLAN.letter).toBeLessThanOrEqual(width);
 });
 
 test('the plan has a table with order and collision beside the drawing', async () => {

@@ -23,6 +23,8 @@ export type PlacedItem = PlanItem & {
   x: number;
   width: number;
   y: number;
+  /** The label as far as there is room for it; the table has it whole. */
+  text: string;
   textX: number;
   outside: boolean;
   diamond: boolean;
@@ -80,26 +82,39 @@ export function layOutPlan(
   return { items: placedItems, tracks: placedTracks, months, width, height: y + PLAN.bottom, xOf };
 }
 
-/** A label that does not fit its bar stands behind it, or before it at the right edge. */
-function shapeOf(item: PlanItem, xOf: (date: CalendarDate) => number, width: number) {
+const GAP = 4;
+const widthOf = (text: string): number => text.length * PLAN.letter + 14;
+
+function cut(text: string, room: number): string {
+  const letters = Math.floor((room - 14) / PLAN.letter);
+  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
+}
+
+type Shape = Pick<PlacedItem, 'x' | 'width' | 'text' | 'textX' | 'outside' | 'diamond'> & {
+  /** What the bar and its label take up together. */
+  from: number;
+  until: number;
+};
+
+/** A label stands in its bar when it fits, else behind it, else before it; where it fits nowhere, cut where most of it does. */
+function shapeOf(item: PlanItem, xOf: (date: CalendarDate) => number, width: number): Shape {
   const diamond = item.end === null || item.end === item.start;
-  const x = xOf(item.start);
-  const barWidth = diamond ? 20 : Math.max(8, xOf(item.end ?? item.start) - x);
-  const text = item.label.length * PLAN.letter + 14;
-  if (!diamond && text <= barWidth) {
-    return { x, width: barWidth, textX: x + 7, outside: false, diamond, from: x, until: x + barWidth };
-  }
-  const left = diamond ? x - 10 : x;
-  const behind = left + barWidth + 4;
-  const fits = behind + text <= width;
-  const textX = fits ? behind : left - text + 6;
-  return {
-    x: left,
-    width: barWidth,
-    textX,
-    outside: true,
-    diamond,
-    from: Math.min(left, textX),
-    until: Math.max(left + barWidth, fits ? behind + text : left + barWidth),
-  };
+  const start = xOf(item.start);
+  const x = diamond ? start - 10 : start;
+  const barWidth = diamond ? 20 : Math.max(8, xOf(item.end ?? item.start) - start);
+  const end = x + barWidth;
+  const wanted = widthOf(item.label);
+  const places = [
+    { side: 'inside', room: diamond ? 0 : barWidth },
+    { side: 'behind', room: width - end - GAP },
+    { side: 'before', room: x - GAP - PLAN.left },
+  ] as const;
+  const place =
+    places.find(({ room }) => wanted <= room) ?? places.toSorted((a, b) => b.room - a.room)[0] ?? places[0];
+  const text = cut(item.label, place.room);
+  const bar = { x, width: barWidth, text, diamond, outside: place.side !== 'inside' };
+  if (place.side === 'inside') return { ...bar, textX: x + 7, from: x, until: end };
+  if (place.side === 'behind') return { ...bar, textX: end + GAP, from: x, until: end + GAP + widthOf(text) };
+  const textX = x - GAP - widthOf(text) + 10;
+  return { ...bar, textX, from: textX, until: end };
 }

@@ -1,4 +1,4 @@
-import { markReceived, titledCategory } from '#modules/trust/disclosures/server/index.ts';
+import { markReceived, ruleCodesOf, titledCategory } from '#modules/trust/disclosures/server/index.ts';
 import type { Scope, TouchedRecord } from '#platform/server/index.ts';
 import type { Contribution } from '../model/index.ts';
 import type { ContributionRow } from './contribution-queries.ts';
@@ -13,31 +13,38 @@ export const contributionView = (scope: Scope, parts: CaseParts, row: Contributi
 });
 
 /**
- * Showing copies is a look at the data of whom they come from: that organisation's officer sees it, and so do the giver's
- * and the reader's own. What is opened for the first time counts as received.
+ * Showing copies is a look at the data of whom they come from: that organisation's officer sees it with the rules under
+ * which they were given, and so do the giver's and the reader's own. What is opened for the first time counts as received.
  */
 export async function auditContributions(
   scope: Scope,
   rows: readonly ContributionRow[],
   more: readonly TouchedRecord[],
 ): Promise<void> {
-  const records: TouchedRecord[] = rows.flatMap((row) =>
-    [...new Set([row.origin.id, row.giver.id, scope.organisation.id])].map((organisationId) => ({
-      id: row.id,
-      organisationId,
-      purpose: row.purposeCode,
-      subjects: [row.itemId],
-    })),
-  );
-  scope.audit({
-    action: 'contribution.read',
-    kind: 'contribution',
-    records: [...records, ...more],
-    fields: [...new Set(rows.flatMap((row) => row.fields.map((field) => field.key)))],
-  });
+  const rules = await ruleCodesOf(scope, [...new Set(rows.map((row) => row.disclosureId))]);
+  const byRule = Map.groupBy(rows, (row) => (rules.get(row.disclosureId) ?? []).join(', '));
+  for (const [rule, shown] of byRule) auditLook(scope, shown, rule);
+  scope.audit({ action: 'contribution.listed', kind: 'case', records: more });
   await markReceived(scope, [
     ...new Set(
       rows.filter((row) => row.recipient.id === scope.organisation.id).map((row) => row.disclosureId),
     ),
   ]);
+}
+
+function auditLook(scope: Scope, rows: readonly ContributionRow[], rule: string): void {
+  scope.audit({
+    action: 'contribution.read',
+    kind: 'contribution',
+    records: rows.flatMap((row) =>
+      [...new Set([row.origin.id, row.giver.id, scope.organisation.id])].map((organisationId) => ({
+        id: row.id,
+        organisationId,
+        purpose: row.purposeCode,
+        subjects: [row.itemId],
+      })),
+    ),
+    fields: [...new Set(rows.flatMap((row) => row.fields.map((field) => field.key)))],
+    rule,
+  });
 }

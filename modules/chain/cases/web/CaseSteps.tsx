@@ -10,6 +10,7 @@ import {
   ProblemAlert,
   TextAreaField,
 } from '#platform/ui/index.ts';
+import { useRefresh } from '#platform/web/index.ts';
 import type { Case, CaseStep } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { type Abilities, caseQuery, reopenCase, stepCase } from './cases-api.ts';
@@ -65,6 +66,8 @@ function ReasonDialog({
 export function CaseSteps({ file, abilities }: { file: Case; abilities: Abilities }) {
   const { t } = caseTexts.useText();
   const client = useQueryClient();
+  // The plan and the outcome say by the phase what may be done.
+  const refresh = useRefresh('cases', 'interventions');
   const [asking, setAsking] = useState<CaseStep | 'reopen' | null>(null);
   const stepping = useMutation({
     mutationFn: (given: { step: CaseStep | 'reopen'; reason?: string; until?: string }) => {
@@ -78,7 +81,7 @@ export function CaseSteps({ file, abilities }: { file: Case; abilities: Abilitie
     onSuccess: async (reply) => {
       setAsking(null);
       client.setQueryData(caseQuery(file.id).queryKey, reply);
-      await client.invalidateQueries({ queryKey: ['cases'] });
+      await refresh();
     },
   });
   const closed = file.state === 'closed' && abilities.lead === true;

@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
   Button,
   Card,
   CardHeader,
+  Chip,
   type Column,
   DataTable,
   DateField,
@@ -19,7 +20,7 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { MEASURE_MOMENTS, type MeasureDirection, type MeasureMoment } from '../model/codes.ts';
 import type { MeasureView, OptionsView, PlanView } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
@@ -81,8 +82,13 @@ function BarrierTable({ rows }: { rows: readonly Row[] }) {
   const standing = (series: readonly MeasureView[]) => {
     const [first, last] = [series[0], series.at(-1)];
     if (first === undefined || last === undefined) return null;
-    const before = first === last ? '' : `, ${t('barriers.was', { value: written(first) })}`;
-    return `${written(last)} (${t(`moment.${last.moment}`).toLowerCase()})${before}`;
+    const now = `${written(last)} (${t(`moment.${last.moment}`).toLowerCase()})`;
+    if (first === last) return now;
+    return (
+      <>
+        {now}, {t('barriers.was', { value: written(first) })} <Difference first={first} last={last} />
+      </>
+    );
   };
   const columns: Column<Row>[] = [
     {
@@ -128,6 +134,22 @@ function BarrierTable({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+/** What changed between two measures, when they count out of the same number. */
+function Difference({ first, last }: { first: MeasureView; last: MeasureView }) {
+  const { t } = interventionTexts.useText();
+  const format = useFormat();
+  const change = last.value - first.value;
+  if (first.outOf !== last.outOf) return null;
+  if (change === 0) return <Chip>{t('barriers.same')}</Chip>;
+  const better = change > 0 === (last.direction === 'up');
+  const value = format.number(Math.abs(change));
+  return (
+    <Chip tone={better ? 'good' : 'bad'}>
+      {change > 0 ? t('barriers.more', { value }) : t('barriers.less', { value })}
+    </Chip>
+  );
+}
+
 const numberOf = (text: string): number => Number(text.replace(/\./g, '').replace(',', '.'));
 
 function MeasureForm({
@@ -140,7 +162,7 @@ function MeasureForm({
   onDone: () => void;
 }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({
     barrierCode: '',
     measure: '',
@@ -169,7 +191,7 @@ function MeasureForm({
         value: numberOf(current.value),
         outOf: current.outOf.trim() === '' ? null : numberOf(current.outOf),
       });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
       onDone();
     },
   });

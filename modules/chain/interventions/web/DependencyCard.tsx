@@ -1,34 +1,26 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Card, CardHeader, Form, SelectField, TextButton } from '#platform/ui/index.ts';
-import { useForm } from '#platform/web/index.ts';
+import { useForm, useRefresh } from '#platform/web/index.ts';
 import { DEPENDENCY_KINDS, type DependencyKind } from '../model/codes.ts';
 import type { InterventionView, PlanDependency, PlanItem } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
-import {
-  type Abilities,
-  addDependency,
-  type Ground,
-  planQuery,
-  removeDependency,
-} from './interventions-api.ts';
+import { type Abilities, addDependency, groundOf, planQuery, removeDependency } from './interventions-api.ts';
 
 type Props = { one: InterventionView; abilities: Abilities; dependencies: readonly PlanDependency[] };
 
 /** What this intervention waits for or coincides with, of the own ones and of those that others shared. */
 export function DependencyCard({ one, abilities, dependencies }: Props) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
-  const ground: Ground =
-    one.caseId === null ? { kind: 'signal', id: one.signalId ?? '' } : { kind: 'case', id: one.caseId };
+  const refresh = useRefresh('interventions');
   // Who only carries it out does not see the plan around it.
-  const plan = useQuery({ ...planQuery(ground), enabled: abilities.edit === true });
+  const plan = useQuery({ ...planQuery(groundOf(one)), enabled: abilities.edit === true });
   const items = plan.data?.data.items ?? [];
   if (abilities.edit !== true) return null;
   const titleOf = (id: string) => items.find((item) => item.id === id)?.title ?? '';
   const remove = async (onId: string) => {
     await removeDependency(one.id, onId);
-    await client.invalidateQueries({ queryKey: ['interventions'] });
+    await refresh();
   };
   return (
     <Card>
@@ -53,7 +45,7 @@ export function DependencyCard({ one, abilities, dependencies }: Props) {
 
 function DependencyForm({ one, others }: { one: InterventionView; others: readonly PlanItem[] }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({ onInterventionId: '', kind: 'finishes-before' });
   const form = useForm({
     value,
@@ -63,7 +55,7 @@ function DependencyForm({ one, others }: { one: InterventionView; others: readon
     submit: async ({ onInterventionId, kind }) => {
       await addDependency(one.id, { onInterventionId, kind: kind as DependencyKind });
       setValue({ onInterventionId: '', kind: 'finishes-before' });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
     },
   });
   if (others.length === 0) return null;

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { FEATURES, type Feature, TRACKS, type Track } from '../model/codes.ts';
 import type { OptionsView } from '../model/index.ts';
 import { termsFrom } from '../model/terms.ts';
@@ -97,7 +97,8 @@ function checkOf(value: Value) {
 
 function Fields({ ground, options, onClose }: { ground: Ground; options: OptionsView; onClose: () => void }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const format = useFormat();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState<Value>(EMPTY);
   const [asked, setAsked] = useState<ReturnType<typeof askedIn>>([]);
   const [proofs, setProofs] = useState<Record<string, { text: string; approvedBy: string }>>({});
@@ -112,7 +113,7 @@ function Fields({ ground, options, onClose }: { ground: Ground; options: Options
         setAsked((before) => (askedIn(cause).length > 0 ? askedIn(cause) : before));
         throw cause;
       }
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
       onClose();
     },
   });
@@ -160,7 +161,7 @@ function Fields({ ground, options, onClose }: { ground: Ground; options: Options
           options={termsFrom(measure.terms, value.plannedFrom || calendarDateAt(systemClock.now())).map(
             (term) => ({
               value: term.name,
-              label: term.endsOn === null ? term.name : `${term.name}: ${term.endsOn}`,
+              label: term.endsOn === null ? term.name : `${term.name}: ${format.date(term.endsOn)}`,
             }),
           )}
           {...form.field('termName')}
@@ -170,6 +171,7 @@ function Fields({ ground, options, onClose }: { ground: Ground; options: Options
       <TextAreaField
         label={t('form.instruction')}
         hint={t('form.instructionHint')}
+        optional
         maxLength={4000}
         {...form.field('instruction')}
       />

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Button,
@@ -9,7 +8,7 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm } from '#platform/web/index.ts';
+import { useForm, useRefresh } from '#platform/web/index.ts';
 import type { OptionsView, OutcomeFields, OutcomeView } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import { correctOutcome, type Ground, recordOutcome } from './interventions-api.ts';
@@ -66,7 +65,7 @@ type Props = { ground: Ground; outcome: OutcomeView | null; options: OptionsView
 
 export function OutcomeForm({ ground, outcome, options, onDone }: Props) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions', 'signals', 'feedback');
   const [value, setValue] = useState(() => startFrom(outcome));
   const form = useForm({
     value,
@@ -79,8 +78,7 @@ export function OutcomeForm({ ground, outcome, options, onDone }: Props) {
     submit: async (current) => {
       if (outcome === null) await recordOutcome(ground, fieldsOf(current));
       else await correctOutcome(ground, outcome.version, fieldsOf(current));
-      await client.invalidateQueries({ queryKey: ['interventions'] });
-      await client.invalidateQueries({ queryKey: ['signals'] });
+      await refresh();
       onDone();
     },
   });

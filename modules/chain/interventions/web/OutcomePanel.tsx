@@ -11,6 +11,7 @@ import {
   Loading,
   ProblemAlert,
   Properties,
+  Stack,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { OptionsView, OutcomeView } from '../model/index.ts';
@@ -37,12 +38,14 @@ export function OutcomePanel({ ground }: { ground: Ground }) {
   return (
     <Card>
       <CardHeader title={t('outcome.title')} />
-      {data === null ? (
-        <Empty title={t('outcome.none')} />
-      ) : (
-        <Recorded outcome={data} options={options.data.data} />
-      )}
-      <OutcomeActions ground={ground} outcome={data} options={options.data.data} abilities={abilities} />
+      <Stack>
+        {data === null ? (
+          <Empty title={t('outcome.none')} />
+        ) : (
+          <Recorded outcome={data} options={options.data.data} />
+        )}
+        <OutcomeActions ground={ground} outcome={data} options={options.data.data} abilities={abilities} />
+      </Stack>
     </Card>
   );
 }

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Alert, Button, Dialog, Panel, ProblemAlert, TextField } from '#platform/ui/index.ts';
-import { isApiProblem } from '#platform/web/index.ts';
+import { isApiProblem, useRefresh } from '#platform/web/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import type { Proof } from './interventions-api.ts';
 
@@ -96,7 +95,7 @@ type ShareDialogProps = {
 /** Shares, asks what the rule still asks, and shares again with that. */
 export function ShareDialog({ title, text, open, onClose, share }: ShareDialogProps) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [asked, setAsked] = useState<Asked[]>([]);
   const [given, setGiven] = useState<Record<string, { text: string; approvedBy: string }>>({});
   const [problem, setProblem] = useState<unknown>(null);
@@ -113,7 +112,7 @@ export function ShareDialog({ title, text, open, onClose, share }: ShareDialogPr
       setDone(await share(proofsOf(asked, given)));
       setProblem(null);
       setAsked([]);
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
     } catch (cause) {
       const still = askedIn(cause);
       setAsked((before) => [
@@ -134,7 +133,7 @@ export function ShareDialog({ title, text, open, onClose, share }: ShareDialogPr
       actions={
         <>
           <Button kind="tertiary" onClick={close}>
-            {t('cancel')}
+            {done === null ? t('cancel') : t('close')}
           </Button>
           {done === null && (
             <Button kind="primary" busy={busy} onClick={() => void send()}>

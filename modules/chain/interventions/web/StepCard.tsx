@@ -1,16 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Actions,
+  Alert,
   Button,
   Card,
   CardHeader,
   Dialog,
   Form,
   ProblemAlert,
+  Stack,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import { useForm } from '#platform/web/index.ts';
+import { isApiProblem, useForm, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView, Step } from '../model/index.ts';
 import { asksReason, stepsFrom } from '../model/states.ts';
 import { interventionTexts } from './intervention-texts.ts';
@@ -21,7 +22,7 @@ const asksMore = (step: Step): boolean => asksReason(step) || step === 'completi
 /** What can be done now; the first is the usual one. */
 export function StepCard({ one, abilities }: { one: InterventionView; abilities: Abilities }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [asking, setAsking] = useState<Step | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const steps = stepsFrom(one.state).filter((step) => abilities[step] === true);
@@ -32,24 +33,26 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
     } catch (cause) {
       setProblem(cause);
     }
-    await client.invalidateQueries({ queryKey: ['interventions'] });
+    await refresh();
   };
   if (steps.length === 0) return null;
   return (
     <Card>
       <CardHeader title={t('one.next')} />
-      {problem !== null && <ProblemAlert problem={problem} />}
-      <Actions>
-        {steps.map((step, index) => (
-          <Button
-            key={step}
-            kind={index === 0 ? 'primary' : 'secondary'}
-            onClick={() => (asksMore(step) ? setAsking(step) : void go(step))}
-          >
-            {t(`step.${step}`)}
-          </Button>
-        ))}
-      </Actions>
+      <Stack>
+        {problem !== null && <StepProblem problem={problem} />}
+        <Actions>
+          {steps.map((step, index) => (
+            <Button
+              key={step}
+              kind={index === 0 && step !== 'reopenings' ? 'primary' : 'secondary'}
+              onClick={() => (asksMore(step) ? setAsking(step) : void go(step))}
+            >
+              {t(`step.${step}`)}
+            </Button>
+          ))}
+        </Actions>
+      </Stack>
       <Dialog
         open={asking !== null}
         title={asking === null ? '' : t(`step.${asking}`)}
@@ -61,9 +64,23 @@ export function StepCard({ one, abilities }: { one: InterventionView; abilities:
   );
 }
 
+/** Why the step cannot be taken; what must come first is named. */
+function StepProblem({ problem }: { problem: unknown }) {
+  const { t } = interventionTexts.useText();
+  if (!isApiProblem(problem, 'dependency-not-done')) return <ProblemAlert problem={problem} />;
+  const waitsFor = problem.errors.map((error) => error.params as { title: string; organisation: string });
+  return (
+    <Alert tone="error" live title={t('one.waits')}>
+      {waitsFor.map(({ title, organisation }) => (
+        <p key={`${title} ${organisation}`}>{t('one.waitsFor', { title, organisation })}</p>
+      ))}
+    </Alert>
+  );
+}
+
 function StepForm({ one, step, onDone }: { one: InterventionView; step: Step; onDone: () => void }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({ reason: '', result: '' });
   const form = useForm({
     value,
@@ -76,7 +93,7 @@ function StepForm({ one, step, onDone }: { one: InterventionView; step: Step; on
         ...(reason.trim() === '' ? {} : { reason }),
         ...(result.trim() === '' ? {} : { result }),
       });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
       onDone();
     },
   });

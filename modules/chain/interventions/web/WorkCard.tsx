@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
@@ -11,9 +11,10 @@ import {
   Empty,
   Form,
   Halves,
+  Stack,
   TextField,
 } from '#platform/ui/index.ts';
-import { useForm, useFormat } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import { logWork, type Work, workQuery } from './interventions-api.ts';
@@ -26,31 +27,33 @@ export function WorkCard({ one, may }: { one: InterventionView; may: boolean }) 
   const columns: Column<Work>[] = [
     { key: 'on', header: t('one.workedOn'), cell: (row) => format.dateWithoutDay(row.workedOn) },
     { key: 'what', header: t('one.what'), rowHeader: true, cell: (row) => row.what },
-    { key: 'who', header: t('one.responsible'), cell: (row) => row.personName },
+    { key: 'who', header: t('one.who'), cell: (row) => row.personName },
     { key: 'minutes', header: t('one.minutes'), end: true, cell: (row) => format.number(row.minutes) },
   ];
   return (
     <Card>
       <CardHeader
         title={t('one.work')}
-        aside={t('one.hours', { hours: format.number(one.minutes / 60, 1) })}
+        aside={one.minutes > 0 && t('one.hours', { hours: format.number(one.minutes / 60, 1) })}
       />
-      <DataTable
-        caption={t('one.work')}
-        columns={columns}
-        rows={data?.data}
-        rowKey={(row) => row.id}
-        narrow="cards"
-        empty={<Empty title={t('one.noWork')} />}
-      />
-      {may && <WorkForm id={one.id} />}
+      <Stack>
+        <DataTable
+          caption={t('one.work')}
+          columns={columns}
+          rows={data?.data}
+          rowKey={(row) => row.id}
+          narrow="cards"
+          empty={<Empty title={t('one.noWork')} />}
+        />
+        {may && <WorkForm id={one.id} />}
+      </Stack>
     </Card>
   );
 }
 
 function WorkForm({ id }: { id: string }) {
   const { t } = interventionTexts.useText();
-  const client = useQueryClient();
+  const refresh = useRefresh('interventions');
   const [value, setValue] = useState({
     workedOn: calendarDateAt(systemClock.now()) as string,
     minutes: '',
@@ -63,7 +66,7 @@ function WorkForm({ id }: { id: string }) {
     submit: async (current) => {
       await logWork(id, { ...current, minutes: Number(current.minutes) });
       setValue({ ...current, minutes: '', what: '' });
-      await client.invalidateQueries({ queryKey: ['interventions'] });
+      await refresh();
     },
   });
   return (

@@ -44,3 +44,7 @@ export const casePlanTabs = [
 
 /** On the page of a signal that the municipality takes up itself. */
 export const followUpPanel = () => import('./panels.tsx').then((file) => ({ default: file.FollowUpPanel }));
+
+/** The same when it has brought its outcome. */
+export const followedUpPanel = () =>
+  import('./panels.tsx').then((file) => ({ default: file.FollowedUpPanel }));

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
 import type {
   DependencyKind,
+  InterventionChanges,
   InterventionView,
   MeasureBody,
   MeasureView,
@@ -20,6 +21,9 @@ export type Proof = { condition: string; text: string; approvedBy?: string };
 export type Abilities = Record<string, boolean>;
 export type One = { data: InterventionView; abilities: Abilities; dependencies?: PlanDependency[] };
 export type Work = { id: string; workedOn: string; minutes: number; what: string; personName: string };
+
+export const groundOf = (one: Pick<InterventionView, 'caseId' | 'signalId'>): Ground =>
+  one.caseId === null ? { kind: 'signal', id: one.signalId ?? '' } : { kind: 'case', id: one.caseId };
 
 export const under = ({ kind, id }: Ground): string => `/${kind === 'case' ? 'cases' : 'signals'}/${id}`;
 
@@ -77,6 +81,9 @@ export const myInterventionsQuery = (open: boolean) =>
 
 export const planIntervention = (ground: Ground, body: NewIntervention & { proofs: Proof[] }) =>
   api.post<One>(`${under(ground)}/interventions`, body);
+
+export const changeIntervention = (id: string, changes: InterventionChanges) =>
+  api.patch<One>(`/interventions/${id}`, { ...changes, proofs: [] });
 
 export const sharePlan = (caseId: string, proofs: Proof[]) =>
   api.post<{ data: { recipients: { name: string; interventions: number }[] } }>(

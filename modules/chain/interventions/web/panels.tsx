@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Stack } from '#platform/ui/index.ts';
 import { BarriersPanel } from './BarriersPanel.tsx';
 import { interventionTexts } from './intervention-texts.ts';
+import { type Ground, outcomeQuery } from './interventions-api.ts';
 import { OutcomePanel } from './OutcomePanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 
@@ -22,9 +24,27 @@ export function FollowUpPanel({ signal }: { signal: { id: string } }) {
   return (
     <Stack>
       <Alert title={t('followUp.title')}>{t('followUp.text')}</Alert>
-      <PlanPanel ground={ground} />
-      <BarriersPanel ground={ground} />
-      <OutcomePanel ground={ground} />
+      <Work ground={ground} />
     </Stack>
   );
 }
+
+/** What an own follow-up did and brought stays on the page of its signal; of a case it stands in the case. */
+export function FollowedUpPanel({ signal }: { signal: { id: string } }) {
+  const ground = { kind: 'signal', id: signal.id } as const;
+  const { data } = useQuery(outcomeQuery(ground));
+  if (data === undefined || data.data === null) return null;
+  return (
+    <Stack>
+      <Work ground={ground} />
+    </Stack>
+  );
+}
+
+const Work = ({ ground }: { ground: Ground }) => (
+  <>
+    <PlanPanel ground={ground} />
+    <BarriersPanel ground={ground} />
+    <OutcomePanel ground={ground} />
+  </>
+);

@@ -24,8 +24,12 @@ export type SignalFilter = {
   readonly portfolio?: string | undefined;
 };
 
-const filtered = (filter: SignalFilter) =>
-  sql`${filter.year}::integer, ${filter.theme ?? null}::text, ${filter.takenUp ?? null}::boolean, ${filter.portfolio ?? null}::text`;
+const NO_PORTFOLIO = '-';
+
+const filtered = ({ year, theme, takenUp, portfolio }: SignalFilter) => {
+  const code = portfolio === NO_PORTFOLIO ? '' : portfolio;
+  return sql`${year}::integer, ${theme ?? null}::text, ${takenUp ?? null}::boolean, ${code ?? null}::text`;
+};
 
 export async function findOwnSignals(
   scope: Scope,

@@ -58,7 +58,11 @@ const ownSignals = (): RouteDefinition =>
       year,
       theme,
       takenUp: z.stringbool().optional(),
-      portfolio: z.string().max(80).optional(),
+      portfolio: z
+        .string()
+        .max(80)
+        .describe('Code van een portefeuille; `-`: zonder portefeuille')
+        .optional(),
     }),
     replies: { 200: z.object({ data: z.array(ownSignalSchema), page: pageSchema }) },
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {

@@ -25,7 +25,7 @@ export const ownSignalsQuery = ({ takenUp, portfolio, ...chosen }: OwnFilter, cu
         query: {
           ...query(chosen),
           ...(takenUp === '' ? {} : { takenUp }),
-          ...(portfolio === '' ? {} : { portfolio: portfolio === '-' ? '' : portfolio }),
+          ...(portfolio === '' ? {} : { portfolio }),
           cursor,
           limit: 50,
         },

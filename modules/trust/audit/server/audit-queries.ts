@@ -22,16 +22,23 @@ export type AuditRow = {
 export type AuditFilter = {
   readonly record?: string | undefined;
   readonly action?: string | undefined;
-  readonly actorOrganisation?: 'own' | 'other' | undefined;
+  /** The own one, any other, or one by its id. */
+  readonly actorOrganisation?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+};
+
+const byOrganisation = (scope: Scope, wanted: string | undefined) => {
+  if (wanted === undefined) return sql``;
+  if (wanted === 'other') return sql`and ev.actor_organisation_id <> ${scope.organisation.id}`;
+  return sql`and ev.actor_organisation_id = ${wanted === 'own' ? scope.organisation.id : wanted}`;
 };
 
 const conditions = (scope: Scope, filter: AuditFilter) => sql`
   en.organisation_id = ${scope.organisation.id}
   ${filter.record === undefined ? sql`` : sql`and ${filter.record}::uuid = any (en.record_ids)`}
   ${filter.action === undefined ? sql`` : sql`and ev.action = ${filter.action}`}
-  ${filter.actorOrganisation === undefined ? sql`` : filter.actorOrganisation === 'own' ? sql`and ev.actor_organisation_id = ${scope.organisation.id}` : sql`and ev.actor_organisation_id <> ${scope.organisation.id}`}
+  ${byOrganisation(scope, filter.actorOrganisation)}
   ${filter.from === undefined ? sql`` : sql`and en.occurred_at >= ${filter.from}::date`}
   ${filter.until === undefined ? sql`` : sql`and en.occurred_at < ${filter.until}::date + 1`}`;
 

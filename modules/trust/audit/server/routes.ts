@@ -31,7 +31,7 @@ const query = z.strictObject({
   ...pageQuery,
   record: z.uuid().optional(),
   action: z.string().max(80).optional(),
-  actorOrganisation: z.enum(['own', 'other']).optional(),
+  actorOrganisation: z.union([z.enum(['own', 'other']), z.uuid()]).optional(),
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
 });

@@ -89,6 +89,16 @@ export async function findDisclosure(scope: Scope, id: string): Promise<Disclosu
   return rows[0];
 }
 
+/** The rules under which each of these was given, by its id; what is out of sight is left out. */
+export async function ruleCodesOf(scope: Scope, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; ruleCodes: string[] }>`
+    select id, rule_codes as "ruleCodes" from disclosure where id = any (${[...ids]}::uuid[])`.execute(
+    scope.db,
+  );
+  return new Map(rows.map((row) => [row.id, row.ruleCodes]));
+}
+
 export type NewDisclosure = {
   readonly id: string;
   readonly organisationId: string;

@@ -16,7 +16,7 @@ import {
 } from '#platform/ui/index.ts';
 import { useCursorPages, useFormat, useUrlFilters } from '#platform/web/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
-import { type Look, looksQuery, purposesQuery } from './disclosures-api.ts';
+import { type Look, looksQuery, organisationsQuery, purposesQuery } from './disclosures-api.ts';
 
 const DEFAULTS = { actorOrganisation: '', from: '', until: '', record: '', action: '' };
 
@@ -25,6 +25,7 @@ export function LooksTab() {
   const { t, maybe, language } = disclosureTexts.useText();
   const format = useFormat();
   const { data: purposes } = useQuery(purposesQuery);
+  const { data: organisations } = useQuery(organisationsQuery);
   const { filters, set, clear, active, key } = useUrlFilters(DEFAULTS);
   const pages = useCursorPages(key);
   const looks = useQuery(looksQuery(filters, pages.cursor));
@@ -98,6 +99,7 @@ export function LooksTab() {
           options={[
             { value: 'own', label: t('privacy.ownPeople') },
             { value: 'other', label: t('privacy.otherPeople') },
+            ...(organisations?.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <DateField label={t('privacy.from')} value={filters.from} onValueChange={(from) => set({ from })} />

@@ -89,6 +89,12 @@ export const looksQuery = (filters: LookFilters, cursor?: string) =>
     },
   });
 
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: ({ signal }) => api.get<{ data: { id: string; name: string }[] }>('/organisations', { signal }),
+  staleTime: 300_000,
+});
+
 export const purposesQuery = queryOptions({
   queryKey: ['purposes'],
   queryFn: ({ signal }) =>

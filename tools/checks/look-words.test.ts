@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { CASE_STEPS } from '#modules/chain/cases/model/index.ts';
+import { INTERVENTION_STATES } from '#modules/chain/interventions/model/index.ts';
+import { signalSteps } from '#modules/chain/signals/model/index.ts';
+import { filesBelow, isTest, read, repository } from './sources.ts';
+
+/* The privacy officer reads who did what: each action that a server writes down has words, none is shown as its code. */
+
+const words = JSON.parse(read(repository, 'modules/trust/disclosures/web/nl.json'));
+const ACTION = /'([a-z-]+)\.([a-z-]+)'/g;
+const FILE_ENDING = /^(json|ts|csv|jpg|png)$/;
+
+function actionsInServers(): [noun: string, verb: string][] {
+  const files = filesBelow(repository, ['modules'], /\.ts$/).filter(
+    (path) => path.includes('/server/') && !isTest(path),
+  );
+  return files
+    .flatMap((path) => [...read(repository, path).matchAll(ACTION)])
+    .map(([, noun = '', verb = '']): [string, string] => [noun, verb])
+    .filter(([, verb]) => !FILE_ENDING.test(verb));
+}
+
+test('every action in the log has words', () => {
+  const actions = [
+    ...actionsInServers(),
+    ...signalSteps.map((step) => ['signal', step] as const),
+    ...CASE_STEPS.map((step) => ['case', step] as const),
+    ...INTERVENTION_STATES.map((state) => ['intervention', state] as const),
+  ];
+  expect(actions.length).toBeGreaterThan(100);
+  const wordless = actions.filter(([noun, verb]) => !(noun in words.noun) || !(verb in words.verb));
+  expect(wordless.map((action) => action.join('.'))).toEqual([]);
+});
