@@ -219,7 +219,7 @@ describe('what does not fit is said at its field, and stays', () => {
     });
     await sendButton(page).click(patient);
     await sentenceAt(page, 'Vertel in eigen woorden', 'Dit is te lang. Maak het korter.');
-    await page.getByText('10.000.000 van 20.000 tekens').waitFor();
+    await page.getByText('10.000.000 van 20.000 tekens').waitFor(patient);
     expect((await storyField(page).inputValue()).length).toBe(length);
     expectOnly(desk.complaints, /^$/);
   });

@@ -409,6 +409,7 @@ describe('sharing in a case', () => {
         username,
       ).toBe(true);
       expect(body.data[0].purposeCode).toBe('riec-casus');
+      expect(body.data[0].ruleCode).toMatch(/^R\d+/);
     }
     const other = await product.signIn('privacyofficer-deventer');
     expect((await other.get('/audit-events?action=contribution.read')).body.data).toEqual([]);

@@ -108,6 +108,20 @@ describe('the board', () => {
     );
   });
 
+  test('counts the signals without a portfolio, and lists as many', async () => {
+    await standingSignal(product, {
+      reporter: 'balie-zwolle',
+      state: 'received',
+      receivedAt: '2023-05-05T10:00:00Z',
+    });
+    const { portfolios } = (await read('burgemeester-zwolle', 'year=2023')).body.data;
+    const without = portfolios.find((each: { code: string }) => each.code === '');
+    const mayor = await product.signIn('burgemeester-zwolle');
+    const list = await mayor.get('/board/signals?year=2023&portfolio=-');
+    expect(list.body.page.count).toBe(without?.own ?? 0);
+    expect((await mayor.get('/board/signals?year=2023&portfolio=nergens')).body.page.count).toBe(0);
+  });
+
   test('does not count what is opened by name only', async () => {
     const signal = await standingSignal(product, {
       reporter: 'balie-zwolle',

@@ -17,6 +17,18 @@ describe('the audit log', () => {
     expect(answer.body.page.count).toBe(1);
   });
 
+  test('can be read of one organisation alone', async () => {
+    const officer = await product.signIn('privacyofficer-zwolle');
+    await officer.get('/audit-events');
+    const countOf = async (code: string): Promise<number> => {
+      const id = await product.organisationId(code);
+      return (await officer.get(`/audit-events?actorOrganisation=${id}`)).body.page.count;
+    };
+    expect(await countOf('zwolle')).toBeGreaterThan(0);
+    expect(await countOf('politie')).toBe(0);
+    expect((await officer.get('/audit-events?actorOrganisation=elsewhere')).status).toBe(400);
+  });
+
   test('another organisation sees none of it', async () => {
     const officer = await product.signIn('privacyofficer-zwolle');
     await officer.get('/audit-events');

@@ -20,14 +20,16 @@ export function ErrorSummary({ errors, problem = null, attempt }: ErrorSummaryPr
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
   if (errors.length === 0 && problem === null) return null;
+  // A field can be wrong twice in the same way: one line is enough to get there.
+  const lines = [...new Map(errors.map((error) => [`${error.pointer} ${error.message}`, error]))];
   return (
     <div className="sk-errors" role="alert" ref={box} tabIndex={-1}>
-      <h2>{errors.length > 0 ? t('errors.title', { count: errors.length }) : t('errors.failed')}</h2>
+      <h2>{errors.length > 0 ? t('errors.title', { count: lines.length }) : t('errors.failed')}</h2>
       {problem && errors.length === 0 && <p>{problemText(problem)}</p>}
       {errors.length > 0 && (
         <ul>
-          {errors.map((error) => (
-            <li key={error.pointer + error.message}>
+          {lines.map(([key, error]) => (
+            <li key={key}>
               <a
                 href={`#${error.id}`}
                 onClick={(event) => {

@@ -1,4 +1,4 @@
-import { markReceived, ruleCodesOf, titledCategory } from '#modules/trust/disclosures/server/index.ts';
+import { groupByRules, markReceived, titledCategory } from '#modules/trust/disclosures/server/index.ts';
 import type { Scope, TouchedRecord } from '#platform/server/index.ts';
 import type { Contribution } from '../model/index.ts';
 import type { ContributionRow } from './contribution-queries.ts';
@@ -21,9 +21,7 @@ export async function auditContributions(
   rows: readonly ContributionRow[],
   more: readonly TouchedRecord[],
 ): Promise<void> {
-  const rules = await ruleCodesOf(scope, [...new Set(rows.map((row) => row.disclosureId))]);
-  const byRule = Map.groupBy(rows, (row) => (rules.get(row.disclosureId) ?? []).join(', '));
-  for (const [rule, shown] of byRule) auditLook(scope, shown, rule);
+  for (const [rule, shown] of await groupByRules(scope, rows)) auditLook(scope, shown, rule);
   scope.audit({ action: 'contribution.listed', kind: 'case', records: more });
   await markReceived(scope, [
     ...new Set(

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SignalPanelProps } from '#modules/chain/signals/web/index.ts';
-import { ButtonLink, Card, CardHeader, TextLink } from '#platform/ui/index.ts';
+import { ButtonLink, Card, CardHeader, Stack, TextLink } from '#platform/ui/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { bringInsQuery, referralsQuery } from './cases-api.ts';
 
@@ -17,28 +17,30 @@ export function CaseSignalPanel({ signal }: SignalPanelProps) {
   return (
     <Card>
       <CardHeader title={t('panel.title')} />
-      {bringIns.data?.data.map((row) => (
-        <p key={row.id}>
-          <TextLink to={`/inbreng/${row.id}`}>
-            {t('panel.offered', { name: row.host.name, state: t(`bringIn.state.${row.state}`) })}
-          </TextLink>
-        </p>
-      ))}
-      {referrals.data?.data.map((row) => (
-        <p key={row.id}>
-          <TextLink to="/doorverwijzingen">{t('panel.referred', { name: row.recipient.name })}</TextLink>
-        </p>
-      ))}
-      <div className="sk-actions">
-        {!standing && WEIGHED.includes(signal.state) && JOINT_SOURCES.includes(signal.purposeCode) && (
-          <ButtonLink small to={`/signalen/${signal.id}/inbrengen`}>
-            {t('panel.bringIn')}
+      <Stack>
+        {bringIns.data?.data.map((row) => (
+          <p key={row.id}>
+            <TextLink to={`/inbreng/${row.id}`}>
+              {t('panel.offered', { name: row.host.name, state: t(`bringIn.state.${row.state}`) })}
+            </TextLink>
+          </p>
+        ))}
+        {referrals.data?.data.map((row) => (
+          <p key={row.id}>
+            <TextLink to="/doorverwijzingen">{t('panel.referred', { name: row.recipient.name })}</TextLink>
+          </p>
+        ))}
+        <div className="sk-actions">
+          {!standing && WEIGHED.includes(signal.state) && JOINT_SOURCES.includes(signal.purposeCode) && (
+            <ButtonLink small to={`/signalen/${signal.id}/inbrengen`}>
+              {t('panel.bringIn')}
+            </ButtonLink>
+          )}
+          <ButtonLink small kind="tertiary" to={`/signalen/${signal.id}/doorverwijzen`}>
+            {t('panel.refer')}
           </ButtonLink>
-        )}
-        <ButtonLink small kind="tertiary" to={`/signalen/${signal.id}/doorverwijzen`}>
-          {t('panel.refer')}
-        </ButtonLink>
-      </div>
+        </div>
+      </Stack>
     </Card>
   );
 }

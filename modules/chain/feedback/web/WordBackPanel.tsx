@@ -11,6 +11,7 @@ import {
   Form,
   Loading,
   ProblemAlert,
+  Stack,
   Story,
   TextField,
 } from '#platform/ui/index.ts';
@@ -33,13 +34,13 @@ export function WordBackPanel({ signal }: { signal: { id: string } }) {
   return (
     <Card>
       <CardHeader title={t('title')} />
-      {data.data.length === 0 && <Empty title={t('none')} />}
-      <div className="sk-stack">
+      <Stack>
+        {data.data.length === 0 && <Empty title={t('none')} />}
         {data.data.map((feedback) => (
           <Given key={feedback.id} feedback={feedback} />
         ))}
-      </div>
-      <PanelActions signalId={signalId} list={data} />
+        <PanelActions signalId={signalId} list={data} />
+      </Stack>
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import {
   optionsSchema,
   planSchema,
 } from '../model/index.ts';
+import { auditPlan } from './audit-plan.ts';
 import { groundOf, themesOf, touched } from './ground.ts';
 import type { Ground } from './ground-queries.ts';
 import { findInterventionsOf } from './intervention-queries.ts';
@@ -104,18 +105,7 @@ const plan = ({ kind, path, name, words }: Under): RouteDefinition =>
     handle: async ({ scope, params }) => {
       const ground = await groundOf(scope, kind, params.id);
       const { copies, ...data } = await readPlan(scope, ground);
-      scope.audit({
-        action: 'plan.read',
-        kind,
-        records: [
-          touched(scope, ground),
-          ...copies.map((copy) => ({
-            id: copy.interventionId,
-            organisationId: copy.originOrganisationId,
-            purpose: ground.purposeCode,
-          })),
-        ],
-      });
+      await auditPlan(scope, ground, copies);
       return reply(200, { data, abilities: planAbilities(scope, ground) });
     },
   });

@@ -25,10 +25,11 @@ export async function recordOutcome(
   if (!may.recordOutcome(scope, ground)) return refuse('not-allowed');
   const current = await findOutcome(scope, ground);
   if (current !== undefined) return refuse('already-exists', { current });
+  // Of a signal in a case the outcome is recorded there, once; counted at both it would be told twice.
+  if (ground.kind === 'signal' && ground.state !== 'own-follow-up') return refuse('not-allowed');
   const id = newId();
   await insertOutcome(scope, ground, id, fields);
-  if (ground.kind === 'signal' && ground.state === 'own-follow-up')
-    await moveSignal(scope, parts, ground.id, { step: 'record-outcome' });
+  if (ground.kind === 'signal') await moveSignal(scope, parts, ground.id, { step: 'record-outcome' });
   if (ground.kind === 'case') await insertCaseEvent(scope, ground.id, 'outcome.recorded', {});
   scope.audit({
     action: 'outcome.recorded',

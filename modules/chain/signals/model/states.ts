@@ -98,5 +98,6 @@ export function reporterStageOf(state: SignalState): ReporterStage {
   if (state === 'returned') return 'question';
   if (state === 'withdrawn') return 'withdrawn';
   if (state === 'closed') return 'done';
-  return state === 'own-follow-up' || state === 'in-case' ? 'acted-upon' : 'examined';
+  const acted: readonly SignalState[] = ['own-follow-up', 'in-case', 'outcome-recorded'];
+  return acted.includes(state) ? 'acted-upon' : 'examined';
 }

@@ -85,7 +85,11 @@ export function OwnOutcomesPage() {
     number('money', t('recoveredCents'), (row) => format.money(row.recoveredCents)),
   ];
   return (
-    <Page title={t('list.outcomes')} crumbs={[{ label: t('list.back'), to: '/bestuur' }]}>
+    <Page
+      title={t('list.outcomes')}
+      lead={data && t('list.outcomesLead', { count: data.data.length, year: filters.jaar })}
+      crumbs={[{ label: t('list.back'), to: '/bestuur' }]}
+    >
       <ListCard
         problem={error}
         onRetry={() => void refetch()}
@@ -93,6 +97,7 @@ export function OwnOutcomesPage() {
         columns={columns}
         rows={data?.data}
         rowKey={(row) => row.id}
+        narrow="cards"
         empty={<Empty title={t('list.empty')} />}
       />
     </Page>

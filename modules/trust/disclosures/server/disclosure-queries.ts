@@ -89,14 +89,16 @@ export async function findDisclosure(scope: Scope, id: string): Promise<Disclosu
   return rows[0];
 }
 
-/** The rules under which each of these was given, by its id; what is out of sight is left out. */
-export async function ruleCodesOf(scope: Scope, ids: readonly string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
+/** What was shown, by the rules under which it was given: `R07`, or more with a space between. */
+export async function groupByRules<T extends { readonly disclosureId: string | null }>(
+  scope: Scope,
+  shown: readonly T[],
+): Promise<Map<string, T[]>> {
+  const ids = [...new Set(shown.flatMap(({ disclosureId }) => disclosureId ?? []))];
   const { rows } = await sql<{ id: string; ruleCodes: string[] }>`
-    select id, rule_codes as "ruleCodes" from disclosure where id = any (${[...ids]}::uuid[])`.execute(
-    scope.db,
-  );
-  return new Map(rows.map((row) => [row.id, row.ruleCodes]));
+    select id, rule_codes as "ruleCodes" from disclosure where id = any (${ids}::uuid[])`.execute(scope.db);
+  const codes = new Map(rows.map((row) => [row.id, row.ruleCodes.join(' ')]));
+  return Map.groupBy(shown, ({ disclosureId }) => codes.get(disclosureId ?? '') ?? '');
 }
 
 export type NewDisclosure = {

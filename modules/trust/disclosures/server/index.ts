@@ -1,4 +1,4 @@
-export { type DisclosureRow, findDisclosures, markReceived, ruleCodesOf } from './disclosure-queries.ts';
+export { type DisclosureRow, findDisclosures, groupByRules, markReceived } from './disclosure-queries.ts';
 export { explainOutlook, titledCategory } from './explain-outlook.ts';
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
 export { findOrganisation, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';

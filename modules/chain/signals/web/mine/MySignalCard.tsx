@@ -11,6 +11,7 @@ import {
   Fact,
   Form,
   Stack,
+  Story,
   Strip,
   TextAreaField,
   TextLink,
@@ -52,7 +53,7 @@ export function MySignalCard({ signal }: { signal: MySignal }) {
             },
           ]}
         />
-        {signal.wordBack !== null && <Fact about={t('mine.wordBack')}>{signal.wordBack.text}</Fact>}
+        {signal.wordBack !== null && <Story>{signal.wordBack.text}</Story>}
         {signal.question !== null && <Question signal={signal} question={signal.question} />}
         <Additions additions={signal.additions} />
         {!closed && signal.question === null && <AddTo id={signal.id} reference={signal.reference} />}
