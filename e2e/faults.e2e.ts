@@ -155,17 +155,14 @@ describe('what does not fit is said at its field, and stays', () => {
   const sentenceAt = async (page: Page, label: string | RegExp, sentence: string): Promise<void> => {
     const field = page.getByLabel(label, { exact: typeof label === 'string' });
     await expect
-      .poll(
-        async () => {
-          const ids = (await field.getAttribute('aria-describedby')) ?? '';
-          const texts = ids
-            .split(' ')
-            .filter(Boolean)
-            .map((id) => page.locator(`[id="${id}"]`).textContent());
-          return (await Promise.all(texts)).join(' ');
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => {
+        const ids = (await field.getAttribute('aria-describedby', patient)) ?? '';
+        const texts = ids
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => page.locator(`[id="${id}"]`).textContent());
+        return (await Promise.all(texts)).join(' ');
+      }, patient)
       .toContain(sentence);
     expect(await field.getAttribute('aria-invalid')).toBe('true');
   };
@@ -220,7 +217,7 @@ describe('what does not fit is said at its field, and stays', () => {
     await sendButton(page).click(patient);
     await sentenceAt(page, 'Vertel in eigen woorden', 'Dit is te lang. Maak het korter.');
     await page.getByText('10.000.000 van 20.000 tekens').waitFor(patient);
-    expect((await storyField(page).inputValue()).length).toBe(length);
+    expect((await storyField(page).inputValue(patient)).length).toBe(length);
     expectOnly(desk.complaints, /^$/);
   });
 });
