@@ -280,6 +280,7 @@ describe('the work', () => {
 });
 
 const ORDER_TITLE = 'Schuur controleren op stroom en brand';
+let orderPath = '';
 
 describe('own follow-up', () => {
   test('the coordinator gives an order to a department without a case', async () => {
@@ -308,6 +309,7 @@ describe('own follow-up', () => {
     await desk.open('/mijn-interventies');
     await desk.page.getByRole('link', { name: ORDER_TITLE }).click();
     await desk.page.getByText('Controleer de meterkast en de vluchtweg.').waitFor();
+    orderPath = new URL(desk.page.url()).pathname;
     expect(await desk.page.getByRole('link', { name: 'Naar het signaal' }).count()).toBe(0);
     expect(await desk.look('follow-up-order')).toEqual([]);
     await step(desk, 'Beginnen').click();
@@ -400,13 +402,24 @@ describe('the outcome', () => {
     expect(await desk.look('word-back-read')).toEqual([]);
   });
 
-  test('the mail to the reporter only says that there is something', async () => {
+  test('the reporter of the own follow-up hears too; the mail only says that there is something', async () => {
     const toReporter = async () =>
-      (await product.mails()).filter((mail) => /^To: toezicht-zwolle@/m.test(mail));
-    await expect.poll(async () => (await toReporter()).length, { timeout: 90_000 }).toBeGreaterThan(0);
+      (await product.mails()).filter((mail) => /^To: balie-zwolle@/m.test(mail)).length;
+    const before = await toReporter();
+    const desk = await at('coordinator-zwolle');
+    await desk.open(`/signalen/${followUpId}`);
+    await desk.page.getByRole('button', { name: 'Melder bericht geven' }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Begin met: korte tekst' }).click();
+    await dialog.getByRole('button', { name: 'Geven', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const reporter = await at('balie-zwolle');
+    await reporter.open('/mijn-meldingen');
+    await reporter.page.getByText('Mensen die hulp nodig hadden, krijgen die nu.').waitFor();
+    await expect.poll(toReporter, { timeout: 90_000 }).toBeGreaterThan(before);
     for (const mail of await product.mails()) {
       expect(mail).toContain('Subject: Er staat iets voor u klaar in Schakel');
-      for (const secret of [SUSPECT, CASE_TITLE, 'bestelbussen', 'oplettendheid', 'ZWO-'])
+      for (const secret of [SUSPECT, CASE_TITLE, 'bestelbussen', 'hulp', 'ZWO-'])
         expect(mail).not.toContain(secret);
     }
   });
@@ -548,6 +561,7 @@ describe('on a phone the same pages fit', () => {
     ['casusdeelnemer-zwolle', 'barriers', () => `/casussen/${caseId}/barrieres`, '6 minder'],
     ['riec-casusregisseur', 'outcome', () => `/casussen/${caseId}/uitkomst`, '€ 12.500,50'],
     ['toezicht-zwolle', 'interventions', () => '/mijn-interventies?welke=alles', ORDER_TITLE],
+    ['toezicht-zwolle', 'intervention', () => orderPath, 'Aansluiting veilig gemaakt.'],
     ['toezicht-zwolle', 'word-back-read', () => '/mijn-meldingen', 'Dank voor uw oplettendheid.'],
     ['coordinator-zwolle', 'word-back-given', () => `/signalen/${signalId}`, 'Bericht aan de melder'],
     ['burgemeester-zwolle', 'board', () => '/bestuur', 'Per portefeuille'],

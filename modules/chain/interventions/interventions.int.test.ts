@@ -457,6 +457,15 @@ describe('own follow-up of a signal', () => {
   });
 });
 
+test('of a signal in a case no outcome is recorded beside that of the case', async () => {
+  const coordinator = await product.signIn('coordinator-zwolle');
+  for (const state of ['in-case', 'outcome-recorded']) {
+    const signal = await standingSignal(product, { reporter: 'balie-zwolle', state });
+    const refused = await coordinator.post(`/signals/${signal.id}/outcome`, { closures: 1 });
+    expect(refused.status).toBe(403);
+  }
+});
+
 describe('the outcome of a case', () => {
   test('is recorded by its lead and read by the named people', async () => {
     const caseId = await newCase('evaluating');

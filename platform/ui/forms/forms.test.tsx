@@ -66,6 +66,15 @@ test('what the server refuses stands at its field', async () => {
   await waitFor(() => expect(screen.getByLabelText('Verhaal').getAttribute('aria-invalid')).toBe('true'));
 });
 
+test('a field that is wrong twice in the same way has one line', async () => {
+  const twice = { pointer: '/story', code: 'narrative-missing' };
+  const problem = new ApiProblem({ code: 'invalid-body', status: 422, errors: [twice, twice] });
+  await renderInApp(<Example submit={() => Promise.reject(problem)} />);
+  await userEvent.type(screen.getByLabelText('Titel'), 'Iets');
+  await userEvent.click(screen.getByRole('button', { name: 'Versturen' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Verbeter 1 fout');
+});
+
 test('pressing twice sends once', async () => {
   let release: () => void = () => {};
   const submit = vi.fn(

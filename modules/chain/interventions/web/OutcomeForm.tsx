@@ -132,7 +132,7 @@ function HealthFields({ effects, value, onChange }: HealthProps) {
   const set = (effect: string, part: { change?: string; note?: string }) =>
     onChange({ ...value, [effect]: { change: '', note: '', ...value[effect], ...part } });
   return (
-    <fieldset className="sk-stack">
+    <fieldset className="sk-fieldset sk-stack">
       <legend>{t('outcome.health')}</legend>
       {effects.map((effect) => (
         <Halves key={effect}>

@@ -28,7 +28,12 @@ export function WorkCard({ one, may }: { one: InterventionView; may: boolean }) 
     { key: 'on', header: t('one.workedOn'), cell: (row) => format.dateWithoutDay(row.workedOn) },
     { key: 'what', header: t('one.what'), rowHeader: true, cell: (row) => row.what },
     { key: 'who', header: t('one.who'), cell: (row) => row.personName },
-    { key: 'minutes', header: t('one.minutes'), end: true, cell: (row) => format.number(row.minutes) },
+    {
+      key: 'minutes',
+      header: t('one.minutes'),
+      end: true,
+      cell: (row) => t('one.minutesOf', { minutes: format.number(row.minutes) }),
+    },
   ];
   return (
     <Card>
