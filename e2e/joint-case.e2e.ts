@@ -46,7 +46,7 @@ async function openCase({ page, open }: Desk, tab?: string): Promise<void> {
 
 beforeAll(async () => {
   product = await startRunningProduct();
-  signal = await weighedSignal(at, {
+  signal = await weighedSignal(async (name) => (await at(name)).page, {
     narrative: STORY,
     mentions: [
       { id: newId(), kind: 'person', roles: ['suspect', 'victim'], name: SUSPECT, bsn: BSN },
@@ -108,8 +108,7 @@ describe('the municipality brings in', () => {
     await page.getByText(STORY).waitFor();
     expect(await look('bring-in-offered')).toEqual([]);
     const { pathname } = new URL(page.url());
-    await fitsOnAPhone(product, {
-      who: 'riec-casusregisseur',
+    await fitsOnAPhone(product, 'riec-casusregisseur', {
       path: pathname,
       shows: STORY,
       name: 'bring-in-offered',
@@ -155,8 +154,7 @@ describe('partners are invited', () => {
     await page.getByRole('button', { name: 'Meedoen', exact: true }).waitFor();
     for (const kept of [TITLE, STORY, SUSPECT, COMPANY]) expect(await page.getByText(kept).count()).toBe(0);
     expect(await look('case-invitation')).toEqual([]);
-    await fitsOnAPhone(product, {
-      who: 'politie',
+    await fitsOnAPhone(product, 'politie', {
       path: '/uitnodigingen',
       shows: 'wacht op antwoord',
       name: 'case-invitation',
@@ -396,7 +394,7 @@ describe('the screens of the joint case', () => {
       ['politie', `${casePath}/inbrengen`, 'Voorwaarden', 'contribute'],
       ['zorgcoordinator-zvh', '/doorverwijzingen', HELP, 'referral-received'],
     ] as const;
-    for (const [who, path, shows, name] of pages) await fitsOnAPhone(product, { who, path, shows, name });
+    for (const [who, path, shows, name] of pages) await fitsOnAPhone(product, who, { path, shows, name });
   });
 
   test('have no Dutch left in English', async () => {

@@ -6,16 +6,9 @@ import { sure } from './support/call.ts';
 import { dayFromToday, typed, written } from './support/dates.ts';
 import { desksOf } from './support/desks.ts';
 import { dutchLeftOn } from './support/dutch-left.ts';
-import {
-  CASE_TITLE,
-  checkSignal,
-  ownFollowUp,
-  STORY,
-  SUSPECT,
-  standingCase,
-  weighUrgently,
-} from './support/joint-case.ts';
+import { CASE_TITLE, ownFollowUp, STORY, SUSPECT, standingCase } from './support/joint-case.ts';
 import { fitsOnAPhone } from './support/on-a-phone.ts';
+import { checkSignal, weighUrgently } from './support/weighed-signal.ts';
 
 /* A plan of three organisations in three tracks, what it brought, word back to who reported, and who looked. */
 
@@ -71,20 +64,25 @@ async function planByHand(desk: Desk, path: string, planned: Planned): Promise<v
 
 const planOf = (): string => `/casussen/${caseId}/plan`;
 
-/** Brings own interventions into the plan, or as its host passes it on, with what the rule still asks. */
+/** Gives in the dialog of sharing, with what the rule still asks, until it says what was done. */
+async function giveByHand({ page }: Desk, done: RegExp, why: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delen' }).click();
+  const said = dialog.getByText(done);
+  await said.or(dialog.getByRole('textbox').first()).first().waitFor();
+  const asked = await dialog.getByRole('textbox').all();
+  for (const field of asked) await field.fill(why);
+  if (asked.length > 0) await dialog.getByRole('button', { name: 'Delen' }).click();
+  await said.waitFor();
+  await dialog.getByRole('button', { name: 'Sluiten' }).last().click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Brings own interventions into the plan, or as its host passes it on. */
 async function shareByHand(desk: Desk, button: string): Promise<void> {
   await desk.open(planOf());
   await desk.page.getByRole('button', { name: button }).click();
-  const dialog = desk.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Delen' }).click();
-  const done = dialog.getByText(/^Gedeeld met/);
-  await done.or(dialog.getByRole('textbox').first()).first().waitFor();
-  const asked = await dialog.getByRole('textbox').all();
-  for (const field of asked) await field.fill('Onze stappen moeten op elkaar aansluiten.');
-  if (asked.length > 0) await dialog.getByRole('button', { name: 'Delen' }).click();
-  await done.waitFor();
-  await dialog.getByRole('button', { name: 'Sluiten' }).last().click();
-  await dialog.waitFor({ state: 'hidden' });
+  await giveByHand(desk, /^Gedeeld met/, 'Onze stappen moeten op elkaar aansluiten.');
 }
 
 /** From the plan, as a table, to an own intervention. */
@@ -359,14 +357,7 @@ describe('the outcome', () => {
     expect(await lead.look('outcome')).toEqual([]);
 
     await lead.page.getByRole('button', { name: 'Resultaat aan inbrengers geven' }).click();
-    await dialog.getByRole('button', { name: 'Delen' }).click();
-    const given = dialog.getByText(/heeft nu een resultaat/);
-    await given.or(dialog.getByRole('textbox').first()).first().waitFor();
-    const asked = await dialog.getByRole('textbox').all();
-    for (const field of asked) await field.fill('De melder hoort wat ermee is gedaan.');
-    if (asked.length > 0) await dialog.getByRole('button', { name: 'Delen' }).click();
-    await given.waitFor();
-    await dialog.getByRole('button', { name: 'Sluiten' }).last().click();
+    await giveByHand(lead, /heeft nu een resultaat/, 'De melder hoort wat ermee is gedaan.');
 
     await step(lead, 'Casus sluiten').click();
     await dialog.getByLabel('Reden').fill('De loods is dicht en blijft dicht.');
@@ -567,7 +558,7 @@ describe('on a phone the same pages fit', () => {
     ['burgemeester-zwolle', 'board', () => '/bestuur', 'Per portefeuille'],
     ['privacyofficer-zwolle', 'who-looked', () => '/zorgvuldigheid', 'inzages en wijzigingen'],
   ])('%s: %s', async (who, name, path, shows) => {
-    await fitsOnAPhone(product, { who, path: path(), shows, name });
+    await fitsOnAPhone(product, who, { path: path(), shows, name });
   });
 });
 

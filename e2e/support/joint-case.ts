@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core';
 import { newId } from '#platform/kit/index.ts';
 import { sure } from './call.ts';
-import { dayFromToday } from './dates.ts';
+import { type PageOf, researchedSignal, weighedSignal, weighUrgently } from './weighed-signal.ts';
 
 /* What comes before a plan, over the API: signals weighed, one brought into a case with its partners. */
-
-/** The browser page of somebody by login name. */
-export type PageOf = (name: string) => Promise<Page>;
-
-type Signal = { readonly id: string; readonly narrative: string; readonly mentions: readonly object[] };
 
 /** Who stands in the case; none of it may reach a reporter or a board. */
 export const SUSPECT = 'Vera Nachtegaal';
@@ -18,68 +13,12 @@ const WHY = 'Nodig om de loods samen aan te pakken.';
 const motivation = { condition: 'need-to-know-motivation', text: WHY };
 const indication = { condition: 'concrete-indication', text: 'Nachtelijke leveringen en contante huur.' };
 
-const questions = {
-  necessity: 'Brandgevaar voor de buren.',
-  proportionality: 'Wij beginnen met eigen bronnen.',
-  subsidiarity: 'Een waarschuwing hielp niet.',
-  legalBases: [{ law: 'AVG', article: '6 lid 1 onder e' }],
-  reason: 'Zo is het besproken.',
-};
-
 const appointmentOf = async (page: Page): Promise<string> =>
   (await sure(page, 'GET', '/session')).appointment.id;
 
 async function organisationOf(page: Page, code: string): Promise<string> {
   const { data } = await sure(page, 'GET', '/organisations');
   return data.find((one: { code: string }) => one.code === code).id;
-}
-
-/** Checked by the coordinator, so that it can be weighed. */
-export async function checkSignal(pageOf: PageOf, id: string): Promise<void> {
-  const coordinator = await pageOf('coordinator-zwolle');
-  const { version } = (await sure(coordinator, 'GET', `/signals/${id}`)).data;
-  const checked = { expectedVersion: version, addressChecked: true, notDouble: true };
-  await sure(coordinator, 'POST', `/signals/${id}/checks`, checked);
-}
-
-/** Decided by two persons outside a meeting. */
-export async function weighUrgently(pageOf: PageOf, id: string, decision: object): Promise<void> {
-  const proposed = { ...questions, ...decision };
-  const { data } = await sure(
-    await pageOf('coordinator-zwolle'),
-    'POST',
-    `/signals/${id}/urgent-weighings`,
-    proposed,
-  );
-  await sure(await pageOf('voorzitter-zwolle'), 'POST', `/agenda-items/${data.id}/confirmations`, {});
-}
-
-/** Recorded at a desk, checked, taken up and researched: ready for its second weighing. */
-export async function researchedSignal(pageOf: PageOf, reporter: string, signal: Signal): Promise<void> {
-  const recorded = {
-    ...signal,
-    processCode: 'bedrijventerrein',
-    themeCode: 'hennepteelt',
-    occurredOn: dayFromToday(-4),
-  };
-  await sure(await pageOf(reporter), 'POST', '/signals', recorded);
-  await checkSignal(pageOf, signal.id);
-  const coordinator = await pageOf('coordinator-zwolle');
-  const { sources } = await sure(coordinator, 'GET', `/signals/${signal.id}/weighings`);
-  const source = sources.find((one: { allowed: boolean }) => one.allowed);
-  await weighUrgently(pageOf, signal.id, {
-    decision: 'take-up',
-    sources: [
-      {
-        departmentId: source.departmentId,
-        necessary: 'Wie huurt?',
-        proportionate: 'Alleen dit adres.',
-        noLighterWay: 'Geen andere bron.',
-      },
-    ],
-  });
-  const { version } = await sure(coordinator, 'GET', `/signals/${signal.id}/research-questions`);
-  await sure(coordinator, 'POST', `/signals/${signal.id}/research-closings`, { expectedVersion: version });
 }
 
 async function joinCase(pageOf: PageOf, caseId: string, code: string): Promise<void> {
@@ -90,7 +29,7 @@ async function joinCase(pageOf: PageOf, caseId: string, code: string): Promise<v
     askedCategories: ['identiteit', 'waarneming'],
   });
   const { data } = await sure(partner, 'GET', '/case-invitations');
-  const invitation = data.find((one: { caseId: string; state: string }) => one.state === 'sent') ?? data[0];
+  const [invitation] = data;
   await sure(partner, 'POST', `/case-invitations/${invitation.id}/acceptances`, {
     expectedVersion: 1,
     participantAppointmentIds: [await appointmentOf(partner)],
@@ -125,13 +64,11 @@ async function bringIn(pageOf: PageOf, signalId: string, fields: readonly object
 
 /** A case of the RIEC with the municipality, police and tax in it; the person in it is established and shared with police. */
 export async function standingCase(pageOf: PageOf): Promise<{ caseId: string; signalId: string }> {
-  const [signalId, suspectId] = [newId(), newId()];
-  await researchedSignal(pageOf, 'toezicht-zwolle', {
-    id: signalId,
+  const suspectId = newId();
+  const { id: signalId } = await weighedSignal(pageOf, {
     narrative: STORY,
     mentions: [{ id: suspectId, kind: 'person', roles: ['suspect'], name: SUSPECT }],
   });
-  await weighUrgently(pageOf, signalId, { decision: 'case' });
   const caseId = await bringIn(pageOf, signalId, [
     { itemId: signalId, keys: ['narrative'] },
     { itemId: suspectId, keys: ['name'] },

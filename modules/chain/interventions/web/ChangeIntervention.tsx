@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Button, DateField, Dialog, Form, Halves, TextAreaField, TextField } from '#platform/ui/index.ts';
+import { Button, DateField, Dialog, Form, TextField } from '#platform/ui/index.ts';
 import { useForm, useRefresh } from '#platform/web/index.ts';
 import type { InterventionView } from '../model/index.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import { changeIntervention } from './interventions-api.ts';
-
-const given = (text: string): string | null => (text === '' ? null : text);
+import { given, InstructionField, PeriodFields } from './plan-fields.tsx';
 
 /** Moves an intervention in time or says it better; whoever has a copy in the plan gets the new one. */
 export function ChangeIntervention({ one }: { one: InterventionView }) {
@@ -54,19 +53,10 @@ function Fields({ one, onDone }: { one: InterventionView; onDone: () => void }) 
   return (
     <Form form={form} label={t('form.change')}>
       <TextField label={t('form.name')} hint={t('form.nameHint')} {...form.field('title')} />
-      <Halves>
-        <DateField label={t('form.from')} optional {...form.field('plannedFrom')} />
-        <DateField label={t('form.until')} optional {...form.field('plannedUntil')} />
-      </Halves>
+      <PeriodFields form={form} />
       <DateField label={t('form.termOn')} optional {...form.field('termOn')} />
       {one.signalId !== null && <TextField label={t('form.place')} optional {...form.field('place')} />}
-      <TextAreaField
-        label={t('form.instruction')}
-        hint={t('form.instructionHint')}
-        optional
-        maxLength={4000}
-        {...form.field('instruction')}
-      />
+      <InstructionField form={form} />
       <Button kind="primary" type="submit" busy={form.submitting}>
         {t('form.save')}
       </Button>

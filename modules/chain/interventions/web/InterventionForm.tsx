@@ -4,14 +4,11 @@ import { calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import {
   Button,
   CheckboxGroup,
-  DateField,
   Dialog,
   Form,
-  Halves,
   Loading,
   Panel,
   SelectField,
-  TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
 import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
@@ -20,6 +17,7 @@ import type { OptionsView } from '../model/index.ts';
 import { termsFrom } from '../model/terms.ts';
 import { interventionTexts } from './intervention-texts.ts';
 import { type Ground, optionsQuery, planIntervention } from './interventions-api.ts';
+import { given, InstructionField, PeriodFields } from './plan-fields.tsx';
 import { askedIn, ProofFields, proofsOf } from './ShareDialog.tsx';
 
 type Value = {
@@ -66,8 +64,6 @@ function Loaded({ ground, onClose }: { ground: Ground; onClose: () => void }) {
   const { data } = useQuery(optionsQuery(ground));
   return data === undefined ? <Loading /> : <Fields ground={ground} options={data.data} onClose={onClose} />;
 }
-
-const given = (text: string): string | null => (text === '' ? null : text);
 
 function bodyOf(value: Value, ground: Ground) {
   const own = value.interventionCode === '';
@@ -150,10 +146,7 @@ function Fields({ ground, options, onClose }: { ground: Ground; options: Options
         }))}
         {...form.field('responsibleAppointmentId')}
       />
-      <Halves>
-        <DateField label={t('form.from')} optional {...form.field('plannedFrom')} />
-        <DateField label={t('form.until')} optional {...form.field('plannedUntil')} />
-      </Halves>
+      <PeriodFields form={form} />
       {measure !== undefined && measure.terms.length > 0 && (
         <SelectField
           label={t('form.term')}
@@ -168,13 +161,7 @@ function Fields({ ground, options, onClose }: { ground: Ground; options: Options
         />
       )}
       {ground.kind === 'signal' && <TextField label={t('form.place')} optional {...form.field('place')} />}
-      <TextAreaField
-        label={t('form.instruction')}
-        hint={t('form.instructionHint')}
-        optional
-        maxLength={4000}
-        {...form.field('instruction')}
-      />
+      <InstructionField form={form} />
       <ProofFields asked={asked} given={proofs} onChange={setProofs} />
       <Button kind="primary" type="submit" busy={form.submitting}>
         {t('form.save')}

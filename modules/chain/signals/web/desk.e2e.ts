@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { fitsOnAPhone } from '../../../../e2e/support/on-a-phone.ts';
 
 /* Desk, two minutes: one signal from the keyboard, a closed tab, a reference, an addition, and what became of it. */
 
@@ -215,19 +216,13 @@ describe('the coordinator', () => {
 
   test('on a phone the same pages fit', async () => {
     const { pathname } = new URL(coordinator.page.url());
-    const phone = await product.signIn('coordinator-hardenberg', { width: 390 });
-    const pages = [
-      ['/mijn-werk', 'mijn-werk'],
-      ['/signalen', 'signalen'],
-      [pathname, 'signaal'],
-      ['/zoeken?q=TF987N', 'zoeken'],
-    ] as const;
-    for (const [path, name] of pages) {
-      await phone.open(path);
-      await phone.page.getByText(reference).first().waitFor();
-      expect(await phone.look(name)).toEqual([]);
-      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    }
-    await phone.context.close();
+    await fitsOnAPhone(
+      product,
+      'coordinator-hardenberg',
+      { path: '/mijn-werk', name: 'mijn-werk', shows: reference },
+      { path: '/signalen', name: 'signalen', shows: reference },
+      { path: pathname, name: 'signaal', shows: reference },
+      { path: '/zoeken?q=TF987N', name: 'zoeken', shows: reference },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INDICATOR_STRENGTHS, INDICATOR_SUBJECTS } from './indicator-codes.ts';
 import type { Indicator, Theme, ThemesContent } from './themes-schema.ts';
 
 const line = (most: number) => z.string().trim().min(1, 'required').max(most);
@@ -9,8 +10,8 @@ export const indicatorWordsSchema = z.strictObject({
   text: line(200),
   textEn: line(200),
   askNext: line(400),
-  about: z.enum(['person', 'place', 'object', 'company', 'event', 'digital']),
-  strength: z.enum(['weak', 'medium', 'strong']),
+  about: z.enum(INDICATOR_SUBJECTS),
+  strength: z.enum(INDICATOR_STRENGTHS),
   processes: codes,
   departments: codes,
   source: z.string().max(80),

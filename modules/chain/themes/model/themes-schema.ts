@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ContentResult, checkContent, type Problems } from '#modules/trust/purposes/model/index.ts';
+import { INDICATOR_STRENGTHS, INDICATOR_SUBJECTS } from './indicator-codes.ts';
 import { TRACKS } from './tracks.ts';
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -34,8 +35,8 @@ const indicator = z.strictObject({
   themes: codes.min(1),
   processes: codes,
   departments: codes,
-  about: z.enum(['person', 'place', 'object', 'company', 'event', 'digital']),
-  strength: z.enum(['weak', 'medium', 'strong']),
+  about: z.enum(INDICATOR_SUBJECTS),
+  strength: z.enum(INDICATOR_STRENGTHS),
   /** What to ask or look at next, for the person who ticks it. */
   askNext: text,
   source: code,

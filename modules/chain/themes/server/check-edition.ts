@@ -1,4 +1,4 @@
-import { type FieldProblem, problem, refuse } from '#platform/kit/index.ts';
+import { type FieldProblem, plainLetters, problem, refuse } from '#platform/kit/index.ts';
 import {
   type EditBody,
   type Edition,
@@ -37,10 +37,7 @@ function codeProblems(content: ThemesContent, before: Edition, body: EditBody): 
 }
 
 const slugOf = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  plainLetters(text)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 40);

@@ -14,10 +14,16 @@ export type EditionRow = {
   readonly reason: string;
   readonly savedByName: string;
   readonly savedAt: string;
+  /** What people call the version of the region that it stands on. */
+  readonly regionVersion: string;
 };
 
+/** What a row gets by being saved, or from the rows it points at. */
+export type SetBySaving = 'id' | 'savedByName' | 'savedAt' | 'regionVersion';
+
 const columns = sql`id, theme_code as "themeCode", number, kind, content_version_id as "contentVersionId",
-  base_version_id as "baseVersionId", switched_off as "switchedOff", reason, saved_by_name as "savedByName", saved_at as "savedAt"`;
+  base_version_id as "baseVersionId", switched_off as "switchedOff", reason, saved_by_name as "savedByName", saved_at as "savedAt",
+  (select v.version from content_version v where v.id = theme_edition.base_version_id) as "regionVersion"`;
 
 /** The newest edition of each theme that the organisation ever adopted. */
 export async function newestEditions(scope: Scope): Promise<EditionRow[]> {
@@ -37,7 +43,7 @@ export async function editionsOfTheme(scope: Scope, themeCode: string): Promise<
 
 export async function insertEdition(
   scope: Scope,
-  row: Omit<EditionRow, 'savedByName' | 'savedAt'>,
+  row: Omit<EditionRow, SetBySaving> & { readonly id: string },
 ): Promise<void> {
   await sql`
     insert into theme_edition (id, organisation_id, theme_code, number, kind, content_version_id, base_version_id, switched_off, reason,

@@ -18,6 +18,7 @@ import {
   insertEdition,
   lockThemes,
   newestEditions,
+  type SetBySaving,
 } from './edition-queries.ts';
 import { keepOwnVersion } from './renew-content.ts';
 
@@ -42,12 +43,12 @@ export type OwnThemes = {
   readonly editions: ReadonlyMap<string, EditionRow>;
 };
 
-/** `switchedOff` of an edition that stands; nothing of one that was given back. */
-export const offOf = (row: EditionRow | undefined): readonly EditionIndicator[] =>
-  row === undefined || row.kind === 'returned' ? [] : row.switchedOff;
-
 export const isAdopted = (row: EditionRow | undefined): row is EditionRow =>
   row !== undefined && row.kind !== 'returned';
+
+/** `switchedOff` of an edition that stands; nothing of one that was given back. */
+export const offOf = (row: EditionRow | undefined): readonly EditionIndicator[] =>
+  isAdopted(row) ? row.switchedOff : [];
 
 const adoptedIn = (editions: ReadonlyMap<string, EditionRow>): Set<string> =>
   new Set([...editions.values()].filter(isAdopted).map((row) => row.themeCode));
@@ -136,33 +137,13 @@ function checkWhole(scope: Scope, parts: ThemeParts, content: ThemesContent): vo
     throw new Error(`the edited themes do not hang together: ${JSON.stringify(checked.error[0])}`);
 }
 
-async function keepRow(
-  scope: Scope,
-  {
-    themeCode,
-    number,
-    kind,
-    contentVersionId,
-    baseVersionId,
-    switchedOff,
-    reason,
-  }: Omit<EditionRow, 'id' | 'savedAt' | 'savedByName'>,
-): Promise<void> {
+async function keepRow(scope: Scope, row: Omit<EditionRow, SetBySaving>): Promise<void> {
   const id = newId();
-  await insertEdition(scope, {
-    id,
-    themeCode,
-    number,
-    kind,
-    contentVersionId,
-    baseVersionId,
-    switchedOff,
-    reason,
-  });
+  await insertEdition(scope, { ...row, id });
   scope.audit({
-    action: `theme.${kind}`,
+    action: `theme.${row.kind}`,
     kind: 'theme-edition',
     records: [{ id, organisationId: scope.organisation.id }],
-    detail: { theme: themeCode, number },
+    detail: { theme: row.themeCode, number: row.number },
   });
 }

@@ -33,11 +33,10 @@ async function standingOf(
   return { row, edition, base: base ?? edition };
 }
 
-async function rowOf(parts: ThemeParts, content: ThemesContent, standing: Standing): Promise<ThemeRow> {
+function rowOf(parts: ThemeParts, content: ThemesContent, standing: Standing): ThemeRow {
   const { row, edition, base } = standing;
   const own = isAdopted(row);
   const region = editionOf(regionOf(parts).document, edition.code);
-  const version = own ? await versionOf(parts, row.baseVersionId) : regionOf(parts).document;
   const theme = content.themes.find((item) => item.code === edition.code);
   return {
     code: edition.code,
@@ -45,7 +44,7 @@ async function rowOf(parts: ThemeParts, content: ThemesContent, standing: Standi
     titleEn: edition.titleEn,
     domain: theme?.domain ?? 'subversive-crime',
     source: own ? 'own' : 'region',
-    regionVersion: version.version,
+    regionVersion: own ? row.regionVersion : regionOf(parts).document.version,
     indicators: edition.indicators.filter((item) => item.inUse).length,
     updateAvailable: own && region !== undefined && changesBetween(base, region).length > 0,
     number: row?.number ?? 0,
@@ -64,7 +63,7 @@ export async function listThemes(scope: Scope, parts: ThemeParts): Promise<Theme
   const rows: ThemeRow[] = [];
   for (const theme of content.themes) {
     const standing = await standingOf(parts, content, theme.code, editions.get(theme.code));
-    if (standing !== undefined) rows.push(await rowOf(parts, content, standing));
+    if (standing !== undefined) rows.push(rowOf(parts, content, standing));
   }
   return rows;
 }
@@ -78,7 +77,7 @@ export async function readTheme(scope: Scope, parts: ThemeParts, themeCode: stri
   const region = regionOf(parts);
   const { processes, departments, sources } = content;
   return {
-    ...(await rowOf(parts, content, standing)),
+    ...rowOf(parts, content, standing),
     edition: standing.edition as ThemeSheet['edition'],
     base: standing.base as ThemeSheet['base'],
     region: (editionOf(region.document, themeCode) ?? null) as ThemeSheet['region'],
@@ -104,18 +103,16 @@ function sharedIndicators(content: ThemesContent, themeCode: string): ThemeSheet
 }
 
 /** Every edition the organisation had of a theme, the newest first. */
-export async function listVersions(
-  scope: Scope,
-  parts: ThemeParts,
-  themeCode: string,
-): Promise<EditionVersion[]> {
-  const versions: EditionVersion[] = [];
-  for (const row of await editionsOfTheme(scope, themeCode)) {
-    const { number, kind, reason, savedByName } = row;
-    const regionVersion = (await versionOf(parts, row.baseVersionId)).version;
-    versions.push({ number, kind, reason, savedByName, savedAt: row.savedAt, regionVersion });
-  }
-  return versions;
+export async function listVersions(scope: Scope, themeCode: string): Promise<EditionVersion[]> {
+  const rows = await editionsOfTheme(scope, themeCode);
+  return rows.map(({ number, kind, reason, savedByName, savedAt, regionVersion }) => ({
+    number,
+    kind,
+    reason,
+    savedByName,
+    savedAt,
+    regionVersion,
+  }));
 }
 
 /** A theme as it stood from one of its editions on. Errors: `not-found`. */

@@ -57,7 +57,7 @@ const reading = (parts: ThemeParts): RouteDefinition[] => [
     params,
     replies: { 200: z.object({ data: z.array(editionVersionSchema) }) },
     handle: async ({ scope, params: { themeCode } }) =>
-      reply(200, { data: await listVersions(scope, parts, themeCode) }),
+      reply(200, { data: await listVersions(scope, themeCode) }),
   }),
   route({
     ...base,

@@ -11,7 +11,14 @@ import {
   TextAreaField,
   TextField,
 } from '#platform/ui/index.ts';
-import { type EditionIndicator, INDICATOR_FIELDS, sameValue, type ThemeSheet } from '../model/index.ts';
+import {
+  type EditionIndicator,
+  INDICATOR_FIELDS,
+  INDICATOR_STRENGTHS,
+  INDICATOR_SUBJECTS,
+  sameValue,
+  type ThemeSheet,
+} from '../model/index.ts';
 import { Marks, SharedWith } from './IndicatorList.tsx';
 import { themesTexts } from './themes-texts.ts';
 
@@ -134,13 +141,13 @@ function IndicatorFields({ sheet, item, at, onChange, onRemove, isNew, onReady }
         <SelectField
           {...about}
           emptyLabel={null}
-          options={ABOUT.map((value) => ({ value, label: t(`object.${value}`) }))}
+          options={INDICATOR_SUBJECTS.map((value) => ({ value, label: t(`object.${value}`) }))}
           onValueChange={(next) => setAbout(next as EditionIndicator['about'])}
         />
         <SelectField
           {...strength}
           emptyLabel={null}
-          options={STRENGTH.map((value) => ({ value, label: t(`strength.${value}`) }))}
+          options={INDICATOR_STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
           onValueChange={(next) => setStrength(next as EditionIndicator['strength'])}
         />
       </Halves>
@@ -172,6 +179,3 @@ function IndicatorFields({ sheet, item, at, onChange, onRemove, isNew, onReady }
     </Stack>
   );
 }
-
-const ABOUT = ['person', 'place', 'object', 'company', 'event', 'digital'] as const;
-const STRENGTH = ['weak', 'medium', 'strong'] as const;

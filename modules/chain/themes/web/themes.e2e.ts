@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { desksOf } from '../../../../e2e/support/desks.ts';
+import { fitsOnAPhone } from '../../../../e2e/support/on-a-phone.ts';
 
 /* An organisation words its own themes: adopted, edited, extended; its desks work with it at once, and nobody else. */
 
@@ -124,21 +125,14 @@ test('the earlier signal still shows the words it was recorded with', async () =
 });
 
 test('on a phone the same pages fit', async () => {
-  const phone = await product.signIn('beheerder-zwolle', { width: 390 });
-  const pages = [
-    ['/beheer/themas', 'themas', 'Eigen versie 2'],
-    ['/beheer/themas/hennepteelt', 'thema-eigen', ADDED],
-    ['/beheer/themas/hennepteelt/aanpassen', 'thema-aanpassen', ADDED],
-    ['/beheer/themas/hennepteelt/versies', 'thema-versies', 'Kenmerk toegevoegd'],
-  ] as const;
-  for (const [path, name, text] of pages) {
-    await phone.open(path);
-    await phone.page.getByText(text).first().waitFor();
-    expect(await phone.look(name)).toEqual([]);
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  }
-  expect(phone.complaints).toEqual([]);
-  await phone.context.close();
+  await fitsOnAPhone(
+    product,
+    'beheerder-zwolle',
+    { path: '/beheer/themas', name: 'themas', shows: 'Eigen versie 2' },
+    { path: '/beheer/themas/hennepteelt', name: 'thema-eigen', shows: ADDED },
+    { path: '/beheer/themas/hennepteelt/aanpassen', name: 'thema-aanpassen', shows: ADDED },
+    { path: '/beheer/themas/hennepteelt/versies', name: 'thema-versies', shows: 'Kenmerk toegevoegd' },
+  );
 });
 
 test('no browser complained', () => {

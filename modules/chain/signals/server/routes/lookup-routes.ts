@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ThemesContent } from '#modules/chain/themes/model/index.ts';
+import { INDICATOR_STRENGTHS, type ThemesContent } from '#modules/chain/themes/model/index.ts';
 import type { Versioned } from '#modules/trust/purposes/server/index.ts';
 import { parsePostcode, problem, refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
@@ -88,7 +88,7 @@ const themesSchema = z.object({
       themes: z.array(z.string()),
       processes: z.array(z.string()),
       departments: z.array(z.string()),
-      strength: z.enum(['weak', 'medium', 'strong']),
+      strength: z.enum(INDICATOR_STRENGTHS),
       askNext: z.string(),
     }),
   ),
