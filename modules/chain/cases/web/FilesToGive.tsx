@@ -37,18 +37,20 @@ export function FilesToGive({ outlook, offered, files, onRemove, children }: Fil
           <FileList>
             {offered.map((file) => (
               <FileLine key={file.id} picture={offeredPicture(file)}>
-                <CheckboxField
-                  value={files.isChosen(file.id)}
-                  onValueChange={(chosen) => files.choose(file.id, chosen)}
-                >
-                  <b>{file.name}</b> <span className="sk-small sk-soft">{format.bytes(file.size)}</span>
-                </CheckboxField>
-                {file.draft && onRemove !== undefined && (
-                  <TextButton onClick={() => onRemove(file)}>
-                    {t('files.remove')} <span className="sk-hidden">{file.name}</span>
-                  </TextButton>
-                )}
-                <DescribeFile outlook={outlook} file={file} files={files} />
+                <Stack>
+                  <CheckboxField
+                    value={files.isChosen(file.id)}
+                    onValueChange={(chosen) => files.choose(file.id, chosen)}
+                  >
+                    <b>{file.name}</b> <span className="sk-small sk-soft">{format.bytes(file.size)}</span>
+                  </CheckboxField>
+                  {file.draft && onRemove !== undefined && (
+                    <TextButton onClick={() => onRemove(file)}>
+                      {t('files.remove')} <span className="sk-hidden">{file.name}</span>
+                    </TextButton>
+                  )}
+                  <DescribeFile outlook={outlook} file={file} files={files} />
+                </Stack>
               </FileLine>
             ))}
           </FileList>
