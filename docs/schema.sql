@@ -1898,6 +1898,33 @@ create table signal_result (
 create policy of_visible_signal on signal_result for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_result.signal_id)))));
 grant select on signal_result to schakel_app;
 
+-- retention: until its person removes it; with the appointment
+create table signal_view (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  appointment_id uuid not null,
+  name text not null, -- category: medewerker; words of its person, without data about others
+  settings jsonb not null, -- category: medewerker; codes of filters and columns, and at most the id of a colleague; never search text
+  starts boolean not null default false, -- with this view the queue opens
+  version integer not null default 1,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint signal_view_pkey PRIMARY KEY (id),
+  constraint signal_view_named_once UNIQUE (person_id, appointment_id, name),
+  constraint signal_view_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint signal_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signal_view_name_check CHECK (length(name) >= 1 AND length(name) <= 60),
+  constraint signal_view_settings_check CHECK (jsonb_typeof(settings) = 'object'::text AND NOT settings ? 'q'::text)
+);
+CREATE UNIQUE INDEX signal_view_starts_once ON public.signal_view USING btree (person_id, appointment_id) WHERE starts;
+create policy own_views on signal_view to schakel_app using (((person_id = ( SELECT scope_person() AS scope_person)) AND (appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((person_id = ( SELECT scope_person() AS scope_person)) AND (appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+grant delete on signal_view to schakel_app;
+grant insert on signal_view to schakel_app;
+grant select on signal_view to schakel_app;
+grant update (name, settings, starts, updated_at, version) on signal_view to schakel_app;
+
 create table subject (
   id uuid not null,
   organisation_id uuid not null,
