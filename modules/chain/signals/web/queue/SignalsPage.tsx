@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import {
+  Alert,
   Button,
   ButtonLink,
   Empty,
@@ -17,6 +18,7 @@ import { openStates } from '../../model/codes.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { queueCountsQuery, queueQuery } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
+import { holdingFilters } from './holding-filters.ts';
 import { QueueViews } from './QueueViews.tsx';
 import { QUEUE_DEFAULTS, type QueueAddress } from './queue-views.ts';
 import { SignalBoard } from './SignalBoard.tsx';
@@ -38,7 +40,9 @@ function Queue() {
   const { t } = signalTexts.useText();
   const session = useSession();
   const url = useUrlFilters<QueueAddress>(QUEUE_DEFAULTS);
-  const { beeld, kolommen: _columns, weergave: _view, ...filters } = url.filters;
+  const { content } = useContent();
+  const holding = holdingFilters(url.filters, content);
+  const { beeld, kolommen: _columns, weergave: _view, ...filters } = holding.filters;
   const board = beeld === 'bord';
   const pages = useCursorPages(url.key);
   const queue = useQuery(queueQuery(filters, pages.cursor, board ? 200 : pages.size));
@@ -67,6 +71,11 @@ function Queue() {
       }
       below={<QueueViews filters={url.filters} set={url.set} />}
     >
+      {holding.unknown.length > 0 && (
+        <Alert tone="warn">
+          {t('views.unknown', { parts: holding.unknown.map((part) => t(`views.part.${part}`)).join(', ') })}
+        </Alert>
+      )}
       <QueueFilterBar
         url={url}
         summary={
