@@ -159,7 +159,13 @@ describe('a photo of a signal', () => {
     expect(await isTooWide(phone)).toBe(false);
     await phone.page.getByRole('button', { name: /^Weghalen oprit/ }).click();
     await phone.page.getByText('oprit-met').first().waitFor({ state: 'hidden' });
-    expect(phone.complaints).toEqual([]);
+    const giver = await product.signIn('coordinator-zwolle', { width: 390 });
+    await giver.open(`/signalen/${signalId}/inbrengen`);
+    await giver.page.getByRole('checkbox', { name: /achterdeur\.png/ }).press('Space');
+    await giver.page.getByLabel('Wat is erop te zien of te lezen').waitFor();
+    expect(await giver.look('bring-in-file')).toEqual([]);
+    expect(await isTooWide(giver)).toBe(false);
+    expect([...phone.complaints, ...giver.complaints]).toEqual([]);
   });
 });
 

@@ -19,23 +19,26 @@ export const findSignalFiles = async (scope: Scope, signalId: string): Promise<O
 export const findDraftFiles = async (scope: Scope, caseId: string): Promise<OfferedFile[]> =>
   (await findFilesOf(scope, { kind: DRAFT_KIND, id: caseId })).map((file) => offered(file, true));
 
+export type OwnSignal = { readonly id: string; readonly purposeCode: string };
+
 /** Signals that the own organisation brought into this case. */
-export async function findOwnSignalsOfCase(scope: Scope, caseId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select signal_id as id from bring_in
+export async function findOwnSignalsOfCase(scope: Scope, caseId: string): Promise<OwnSignal[]> {
+  const { rows } = await sql<OwnSignal>`
+    select signal_id as id, source_purpose_code as "purposeCode" from bring_in
      where case_id = ${caseId} and organisation_id = ${scope.organisation.id} and state = 'accepted' order by offered_at, id`.execute(
     scope.db,
   );
-  return rows.map((row) => row.id);
+  return rows;
 }
 
-/** Files that were added for the case stay with it from now on. */
-export async function keepDraftFiles(scope: Scope, caseId: string, ids: readonly string[]): Promise<void> {
-  await sql`
+/** Files that were added for the case stay with it from now on. Returns how many: one could be taken away meanwhile. */
+export async function keepDraftFiles(scope: Scope, caseId: string, ids: readonly string[]): Promise<number> {
+  const result = await sql`
     update file_object set record_kind = 'case'
-     where record_kind = ${DRAFT_KIND} and record_id = ${caseId} and id = any (${[...ids]}::uuid[])`.execute(
+     where record_kind = ${DRAFT_KIND} and record_id = ${caseId} and id = any (${[...ids]}::uuid[]) and removed_at is null`.execute(
     scope.db,
   );
+  return Number(result.numAffectedRows ?? 0);
 }
 
 export type OpenedFile = {

@@ -12,15 +12,11 @@ import {
   type WrittenItem,
 } from '../model/index.ts';
 import { factsOfCase, givingTo, partyOf } from './case-facts.ts';
-import {
-  findDraftFiles,
-  findOwnSignalsOfCase,
-  findSignalFiles,
-  keepDraftFiles,
-} from './case-file-queries.ts';
+import { findOwnSignalsOfCase } from './case-file-queries.ts';
 import { addCaseEvent, type CaseRecord } from './case-queries.ts';
 import { caseOf, touchedCase } from './case-view.ts';
 import { findContributionsOfCase, insertContribution } from './contribution-queries.ts';
+import { filesToGive, keepChosenFiles } from './files-to-give.ts';
 import { findParticipants } from './participant-queries.ts';
 import { mayContribute } from './policy.ts';
 import type { CaseParts } from './ports.ts';
@@ -70,22 +66,6 @@ async function givingToHost(
   };
 }
 
-/** What lies ready for this case, and the files of the own signals in it that were not given yet. */
-async function filesToGive(
-  scope: Scope,
-  file: CaseRecord,
-  signalIds: readonly string[],
-): Promise<OfferedFile[]> {
-  const given = new Set(
-    (await findContributionsOfCase(scope, file.id))
-      .filter((row) => row.giver.id === scope.organisation.id && row.withdrawnAt === null)
-      .map((row) => row.itemId),
-  );
-  const files = await findDraftFiles(scope, file.id);
-  for (const signalId of signalIds) files.push(...(await findSignalFiles(scope, signalId)));
-  return files.filter(({ id }) => !given.has(id));
-}
-
 export type ContributionOutlook = { readonly outlook: Outlook; readonly files: OfferedFile[] };
 
 /** Before contributing: what may go from the own organisation to the host, and what the rules ask. */
@@ -96,10 +76,10 @@ export async function contributionOutlook(
 ): Promise<ContributionOutlook> {
   const file = await caseOf(scope, caseId);
   if (!mayContribute(scope, file)) refuse('not-allowed');
-  const signalIds = await findOwnSignalsOfCase(scope, caseId);
-  const giving = await givingToHost(scope, parts, file, signalIds[0]);
+  const signals = await findOwnSignalsOfCase(scope, caseId);
+  const giving = await givingToHost(scope, parts, file, signals[0]?.id);
   const outlook = await explainOutlook(scope, parts.disclosures, giving, file.host);
-  return { outlook, files: await filesToGive(scope, file, signalIds) };
+  return { outlook, files: await filesToGive(scope, file, signals) };
 }
 
 /** Errors: `invalid-body` when a file is not there to give, or nothing was chosen. */
@@ -122,15 +102,17 @@ export async function contribute(
   const file = await caseOf(scope, caseId);
   if (!mayContribute(scope, file)) refuse('not-allowed');
   await checkItems(scope, file, body.items);
-  const signalIds = await findOwnSignalsOfCase(scope, caseId);
-  const items = itemsOf(body, await filesToGive(scope, file, signalIds));
+  const signals = await findOwnSignalsOfCase(scope, caseId);
+  const offered = await filesToGive(scope, file, signals);
+  const items = itemsOf(body, offered);
   const given = await giveDisclosure(scope, parts.disclosures, {
-    ...(await givingToHost(scope, parts, file, body.signalId ?? signalIds[0])),
+    ...(await givingToHost(scope, parts, file, body.signalId ?? signals[0]?.id)),
     categories: categoriesIn(items),
     ...(body.regimes.length === 0 ? {} : { sourceRegimes: body.regimes }),
     proofs: body.proofs,
     subjects: items.map((item) => item.itemId),
   });
+  await keepChosenFiles(scope, caseId, offered, body.files);
   for (const item of items) {
     await insertContribution(scope, {
       caseId,
@@ -143,11 +125,6 @@ export async function contribute(
       item,
     });
   }
-  await keepDraftFiles(
-    scope,
-    caseId,
-    body.files.map(({ fileId }) => fileId),
-  );
   await addCaseEvent(scope, caseId, 'case.contributed', {}, 'host');
   scope.audit({
     action: 'contribution.given',

@@ -1,4 +1,4 @@
-import { refuse } from '#platform/kit/index.ts';
+import { isUuid, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { readSettings, type SignalView, type ViewSettings } from '../model/index.ts';
 import { themesOf } from './check-input.ts';
@@ -17,13 +17,16 @@ import {
 /** More would no longer be found back by name; it also bounds what one person can store. */
 const MOST_VIEWS = 30;
 
+const holdersIn = (rows: readonly ViewRow[]): string[] =>
+  rows.flatMap(({ settings: { holder } }) => (typeof holder === 'string' && isUuid(holder) ? [holder] : []));
+
 async function shown(scope: Scope, parts: SignalParts, rows: readonly ViewRow[]): Promise<SignalView[]> {
   const { themes } = themesOf(parts, scope.organisation.id);
   const known = {
     theme: themes.themes,
     process: themes.processes,
     department: themes.departments,
-    holder: await findColleagues(scope),
+    holder: await findColleagues(scope, holdersIn(rows)),
   };
   return rows.map((row) => ({ ...row, ...readSettings(row.settings, known) }));
 }

@@ -67,11 +67,12 @@ export async function deleteView(scope: Scope, id: string): Promise<boolean> {
   return result.numAffectedRows === 1n;
 }
 
-/** Who works at the own organisation today, by person. */
-export async function findColleagues(scope: Scope): Promise<ReadonlySet<string>> {
+/** Which of these people work at the own organisation today. */
+export async function findColleagues(scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from appointment
-     where organisation_id = ${scope.organisation.id} and valid_from <= current_date and (valid_until is null or valid_until >= current_date)`.execute(
+     where organisation_id = ${scope.organisation.id} and person_id = any (${[...ids]}::uuid[]) and valid_from <= current_date and (valid_until is null or valid_until >= current_date)`.execute(
     scope.db,
   );
   return new Set(rows.map((row) => row.id));
