@@ -497,12 +497,17 @@ create table contribution (
   given_at timestamp with time zone not null default clock_timestamp(),
   withdrawn_at timestamp with time zone,
   withdrawn_reason text, -- category: verhaal
+  file_id uuid, -- the file that a contribution of this kind refers to; of the origin, the same in every copy
+  file_name text, -- category: beeld
+  file_media_type text,
+  file_size bigint,
   constraint contribution_pkey PRIMARY KEY (id),
   constraint contribution_versions_in_order UNIQUE (organisation_id, recipient_organisation_id, item_id, version),
   constraint contribution_bring_in_id_fkey FOREIGN KEY (bring_in_id) REFERENCES bring_in(id),
   constraint contribution_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint contribution_case_subject_id_fkey FOREIGN KEY (case_subject_id) REFERENCES case_subject(id),
   constraint contribution_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint contribution_file_id_fkey FOREIGN KEY (file_id) REFERENCES file_object(id),
   constraint contribution_given_by_person_id_fkey FOREIGN KEY (given_by_person_id) REFERENCES person(id),
   constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint contribution_origin_organisation_id_fkey FOREIGN KEY (origin_organisation_id) REFERENCES organisation(id),
@@ -512,15 +517,18 @@ create table contribution (
   constraint contribution_between_two CHECK (organisation_id <> recipient_organisation_id),
   constraint contribution_categories_check CHECK (cardinality(categories) > 0),
   constraint contribution_fields_check CHECK (jsonb_array_length(fields) > 0),
-  constraint contribution_item_kind_check CHECK (item_kind = ANY (ARRAY['signal'::text, 'note'::text, 'person'::text, 'company'::text, 'vehicle'::text, 'address'::text, 'phone'::text, 'email'::text, 'account'::text, 'handle'::text, 'object'::text]))
+  constraint contribution_item_kind_known CHECK (item_kind = ANY (ARRAY['signal'::text, 'note'::text, 'person'::text, 'company'::text, 'vehicle'::text, 'address'::text, 'phone'::text, 'email'::text, 'account'::text, 'handle'::text, 'object'::text, 'file'::text])),
+  constraint contribution_of_a_file_is_whole CHECK ((item_kind = 'file'::text) = (file_id IS NOT NULL) AND (num_nulls(file_id, file_name, file_media_type, file_size) = ANY (ARRAY[0, 4])) AND (file_id IS NULL OR file_id = item_id))
 );
 CREATE INDEX contribution_copies ON public.contribution USING btree (source_contribution_id) WHERE (source_contribution_id IS NOT NULL);
 CREATE INDEX contribution_of_bring_in ON public.contribution USING btree (bring_in_id) WHERE (bring_in_id IS NOT NULL);
 CREATE INDEX contribution_of_case ON public.contribution USING btree (case_id, recipient_organisation_id);
 CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disclosure_id);
+CREATE INDEX contribution_of_file ON public.contribution USING btree (file_id) WHERE (file_id IS NOT NULL);
 create policy given_by_me on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy given_in_case on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy gives on contribution for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (withdrawn_at IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = contribution.disclosure_id) AND (d.organisation_id = contribution.organisation_id) AND (d.recipient_organisation_id = contribution.recipient_organisation_id) AND (d.withdrawn_at IS NULL) AND (contribution.categories <@ d.categories)))) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM bring_in b WHERE ((b.id = contribution.bring_in_id) AND (b.organisation_id = contribution.organisation_id) AND (b.state = 'offered'::text))))))));
+create policy gives_a_file_it_has on contribution for insert to schakel_app with check (((file_id IS NULL) OR (EXISTS ( SELECT 1 FROM file_object f WHERE ((f.id = contribution.file_id) AND (f.organisation_id = contribution.organisation_id) AND (f.removed_at IS NULL)))) OR holds_file_in_case(source_contribution_id, file_id, case_id)));
 create policy offered_to_host on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id IS NULL) AND (bring_in_id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[]))));
 create policy received_in_case on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
 grant insert on contribution to schakel_app;
@@ -725,6 +733,8 @@ create table file_object (
   constraint file_object_size_check CHECK (size > 0)
 );
 CREATE INDEX file_object_of_record ON public.file_object USING btree (organisation_id, record_id);
+create policy of_case on file_object for select to schakel_app using (((record_kind = 'case'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (record_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy of_case_draft on file_object to schakel_app using (((record_kind = 'case-draft'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person)) AND (record_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((record_kind = ANY (ARRAY['case-draft'::text, 'case'::text])) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person)) AND (record_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy of_signal on file_object to schakel_app using (((record_kind = 'signal'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = file_object.record_id))))) with check (((record_kind = 'signal'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = file_object.record_id)))));
 create policy of_signal_draft on file_object to schakel_app using (((record_kind = 'signal-draft'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person)))) with check (((record_kind = 'signal-draft'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
 grant insert on file_object to schakel_app;
@@ -1891,6 +1901,33 @@ create table signal_result (
 create policy of_visible_signal on signal_result for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = signal_result.signal_id)))));
 grant select on signal_result to schakel_app;
 
+-- retention: until its person removes it; with the appointment
+create table signal_view (
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  appointment_id uuid not null,
+  name text not null, -- category: medewerker; words of its person, without data about others
+  settings jsonb not null, -- category: medewerker; codes of filters and columns, and at most the id of a colleague; never search text
+  starts boolean not null default false, -- with this view the queue opens
+  version integer not null default 1,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint signal_view_pkey PRIMARY KEY (id),
+  constraint signal_view_named_once UNIQUE (person_id, appointment_id, name),
+  constraint signal_view_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id),
+  constraint signal_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signal_view_name_check CHECK (length(name) >= 1 AND length(name) <= 60),
+  constraint signal_view_settings_check CHECK (jsonb_typeof(settings) = 'object'::text AND NOT settings ? 'q'::text)
+);
+CREATE UNIQUE INDEX signal_view_starts_once ON public.signal_view USING btree (person_id, appointment_id) WHERE starts;
+create policy own_views on signal_view to schakel_app using (((person_id = ( SELECT scope_person() AS scope_person)) AND (appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((person_id = ( SELECT scope_person() AS scope_person)) AND (appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
+grant delete on signal_view to schakel_app;
+grant insert on signal_view to schakel_app;
+grant select on signal_view to schakel_app;
+grant update (name, settings, starts, updated_at, version) on signal_view to schakel_app;
+
 create table subject (
   id uuid not null,
   organisation_id uuid not null,
@@ -2154,6 +2191,7 @@ create function end_sessions_of_revoked_client() returns trigger security define
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app

@@ -131,7 +131,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...feedbackRoutes({ content: parts.content, disclosures }),
     ...boardRoutes(parts),
     ...interventionRoutes({ content: parts.content, disclosures }),
-    ...caseRoutes({ content: parts.content, disclosures, closingRequirements }),
+    ...caseRoutes({ ...parts, disclosures, closingRequirements }),
     ...linkingRoutes(),
     ...weighingRoutes(parts),
     ...researchRoutes({ content: parts.content, disclosures }),

@@ -16,6 +16,7 @@ export * from './forms/TextField.tsx';
 export { Glyph, type IconComponent } from './icon.tsx';
 export * from './kinds/Chip.tsx';
 export * from './kinds/CountLink.tsx';
+export * from './kinds/FileLine.tsx';
 export * from './kinds/Kinds.tsx';
 export * from './kinds/StateSteps.tsx';
 export * from './kinds/Term.tsx';

@@ -18,6 +18,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'tell_signals_of_case',
     'withdraw_copies',
   ],
+  'modules/chain/cases/case-files.int.test.ts': ['holds_file_in_case'],
   'modules/chain/cases/cases.int.test.ts': ['roles_held_in'],
   'modules/chain/cases/referrals.int.test.ts': ['note_referral'],
   'modules/chain/imports/imports.int.test.ts': ['begin_mandate_scope', 'claim_import_rows'],

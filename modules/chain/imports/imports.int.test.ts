@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { type Client, openTestProduct, type TestProduct, upload } from '#apps/testing/index.ts';
 import { collect, newId } from '#platform/kit/index.ts';
 import { removeExpiredImports } from './server/index.ts';
 import { openCsv } from './server/read-csv.ts';
@@ -22,17 +22,7 @@ const offer = (
   type = 'text/csv',
   key = newId(),
 ) => {
-  const boundary = 'abc123';
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
-  const body = Buffer.concat([
-    Buffer.from(head),
-    Buffer.from(content),
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-  return client.post('/imports', body, {
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-    'idempotency-key': key,
-  });
+  return upload(client, '/imports', { content, name, type, key });
 };
 
 const settle = async (client: Client, id: string) => {

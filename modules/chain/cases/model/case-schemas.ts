@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ruleSchema } from '../../../trust/disclosures/model/index.ts';
 import { CASE_STATES, CASE_STEPS } from './case-states.ts';
-import { FIELD_KEYS, ITEM_KINDS } from './item-fields.ts';
+import { contributedFileSchema } from './contributed-files.ts';
+import { FIELD_KEYS, ITEM_KINDS, WRITTEN_KEYS, WRITTEN_KINDS } from './item-fields.ts';
 
 const fieldSchema = z.object({
   key: z.enum(FIELD_KEYS),
@@ -105,6 +106,7 @@ export const contributionSchema = z.object({
   recipient: organisationSchema,
   origin: organisationSchema,
   fields: z.array(fieldSchema),
+  file: contributedFileSchema.nullable(),
   categories: z.array(z.string()),
   regimes: z.array(z.object({ code: z.string(), title: z.string() })),
   disclosureId: z.uuid(),
@@ -168,18 +170,18 @@ export const referralSchema = z.object({
 });
 export type Referral = z.output<typeof referralSchema>;
 
+/** Ticked fields per item; where nothing else can be chosen there is at least one. */
 export const choicesSchema = z
   .array(z.strictObject({ itemId: z.uuid(), keys: z.array(z.enum(FIELD_KEYS)).min(1).max(40) }))
-  .min(1)
   .max(60);
 
 /** An item that a participant writes itself: the categories follow from kind and key. */
 export const writtenItemSchema = z.strictObject({
   itemId: z.uuid().optional(),
-  itemKind: z.enum(ITEM_KINDS),
+  itemKind: z.enum(WRITTEN_KINDS),
   minor: z.boolean().default(false),
   fields: z
-    .array(z.strictObject({ key: z.enum(FIELD_KEYS), value: z.string().trim().min(1).max(4000) }))
+    .array(z.strictObject({ key: z.enum(WRITTEN_KEYS), value: z.string().trim().min(1).max(4000) }))
     .min(1)
     .max(30),
 });

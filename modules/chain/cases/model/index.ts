@@ -9,6 +9,8 @@ export {
   REOPENED_STATE,
   takeStep,
 } from './case-states.ts';
+export { chooseFiles, type FileItem } from './choose-files.ts';
+export * from './contributed-files.ts';
 export {
   type Choice,
   categoriesIn,
@@ -20,5 +22,8 @@ export {
   type Item,
   type ItemField,
   type ItemKind,
+  WRITTEN_KINDS,
+  type WrittenKey,
+  type WrittenKind,
 } from './item-fields.ts';
 export { type MentionInView, offeredItems, type SignalInView } from './offered-items.ts';

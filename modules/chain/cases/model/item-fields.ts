@@ -1,9 +1,14 @@
 import { mentionKinds } from '#modules/chain/signals/model/index.ts';
-export const ITEM_KINDS = ['signal', 'note', ...mentionKinds] as const;
+import type { ContributedFile } from './contributed-files.ts';
+
+/** What can be typed, field by field. */
+export const WRITTEN_KINDS = ['signal', 'note', ...mentionKinds] as const;
+export const ITEM_KINDS = [...WRITTEN_KINDS, 'file'] as const;
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Fields of which something can be brought into a case. Who reported is not among them: that never goes. */
-export const FIELD_KEYS = [
+export const WRITTEN_KEYS = [
   'title',
   'narrative',
   'observation',
@@ -35,12 +40,19 @@ export const FIELD_KEYS = [
   'housing',
   'protection',
 ] as const;
+export const FIELD_KEYS = [...WRITTEN_KEYS, 'file'] as const;
+export type WrittenKey = (typeof WRITTEN_KEYS)[number];
 export type FieldKey = (typeof FIELD_KEYS)[number];
 
 export type ItemField = { key: FieldKey; categories: string[]; value: string | string[] };
-export type Item = { itemId: string; itemKind: ItemKind; fields: ItemField[] };
+export type Item = {
+  itemId: string;
+  itemKind: ItemKind;
+  fields: ItemField[];
+  file?: ContributedFile | null | undefined;
+};
 
-const CATEGORY: Readonly<Record<FieldKey, string>> = {
+const CATEGORY: Readonly<Record<WrittenKey, string>> = {
   title: 'verhaal',
   narrative: 'verhaal',
   observation: 'waarneming',
@@ -80,13 +92,13 @@ export type ItemTraits = {
   readonly addressShielded: boolean;
 };
 
-/** Data categories of one field. They follow from what it is; nobody states them. */
-export function categoriesOf(kind: ItemKind, key: FieldKey, traits: ItemTraits): string[] {
+/** Data categories of one written field. They follow from what it is; nobody states them. */
+export function categoriesOf(kind: WrittenKind, key: WrittenKey, traits: ItemTraits): string[] {
   const own = ownCategory(kind, key, traits);
   return traits.minor ? [own, 'minderjarige'] : [own];
 }
 
-function ownCategory(kind: ItemKind, key: FieldKey, traits: ItemTraits): string {
+function ownCategory(kind: WrittenKind, key: WrittenKey, traits: ItemTraits): string {
   if (key === 'name' && kind === 'company') return 'onderneming';
   if (key === 'name' && kind !== 'person') return 'waarneming';
   if (key === 'address' && traits.addressShielded) return 'slachtoffer';

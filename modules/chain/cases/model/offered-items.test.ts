@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { legalBasesForTests } from '../../../trust/purposes/testing/content-for-tests.ts';
-import { categoriesIn, categoriesOf, chooseFields, FIELD_KEYS, ITEM_KINDS } from './item-fields.ts';
+import { categoriesIn, categoriesOf, chooseFields, WRITTEN_KEYS, WRITTEN_KINDS } from './item-fields.ts';
 import { type MentionInView, offeredItems, type SignalInView } from './offered-items.ts';
 
 const signal: SignalInView = {
@@ -87,8 +87,8 @@ describe('what of a signal can be brought in', () => {
 
   test('each field of each kind has a category that the rules know', () => {
     const { categories } = legalBasesForTests();
-    for (const kind of ITEM_KINDS) {
-      for (const key of FIELD_KEYS) {
+    for (const kind of WRITTEN_KINDS) {
+      for (const key of WRITTEN_KEYS) {
         for (const code of categoriesOf(kind, key, { minor: true, addressShielded: true }))
           expect(categories).toContain(code);
       }

@@ -1,10 +1,10 @@
 import {
   categoriesOf,
-  type FieldKey,
   type Item,
   type ItemField,
-  type ItemKind,
   type ItemTraits,
+  type WrittenKey,
+  type WrittenKind,
 } from './item-fields.ts';
 
 /** A signal as far as a case may ever hear of it: no source, no reporter. */
@@ -25,7 +25,7 @@ export type SignalInView = {
 
 export type MentionInView = {
   readonly id: string;
-  readonly kind: Exclude<ItemKind, 'signal' | 'note'>;
+  readonly kind: Exclude<WrittenKind, 'signal' | 'note'>;
   readonly roles: readonly string[];
   readonly nameAsWritten: string | null;
   readonly givenNames: string | null;
@@ -65,9 +65,9 @@ const addressLine = (place: Address): string =>
     .join(', ');
 
 function fieldsOf(
-  kind: ItemKind,
+  kind: WrittenKind,
   traits: ItemTraits,
-  values: readonly (readonly [FieldKey, string | readonly string[] | null])[],
+  values: readonly (readonly [WrittenKey, string | readonly string[] | null])[],
 ): ItemField[] {
   return values.flatMap(([key, value]) =>
     value === null || value.length === 0

@@ -1,6 +1,12 @@
 import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
-import { categoriesIn, type Item, type ItemField, type ItemKind } from '../model/index.ts';
+import {
+  type ContributedFile,
+  categoriesIn,
+  type Item,
+  type ItemField,
+  type ItemKind,
+} from '../model/index.ts';
 import { type OrganisationView, organisationJson } from './case-queries.ts';
 
 export type ContributionRow = {
@@ -16,6 +22,7 @@ export type ContributionRow = {
   readonly recipient: OrganisationView;
   readonly origin: OrganisationView;
   readonly fields: ItemField[];
+  readonly file: ContributedFile | null;
   readonly categories: string[];
   readonly regimes: string[];
   readonly disclosureId: string;
@@ -32,7 +39,8 @@ const select = sql`
   select k.id, k.case_id as "caseId", k.bring_in_id as "bringInId", k.item_id as "itemId", k.item_kind as "itemKind",
          coalesce(k.case_subject_id, placed.case_subject_id) as "subjectId", coalesce(placed.subject_no, k.subject_no) as "subjectNo", k.version,
          ${organisationJson('g')} as giver, ${organisationJson('r')} as recipient, ${organisationJson('o')} as origin,
-         k.fields, k.categories, k.regimes, k.disclosure_id as "disclosureId", k.given_by_name as "givenByName", k.given_at as "givenAt",
+         k.fields, case when k.file_id is not null then jsonb_build_object('name', k.file_name, 'mediaType', k.file_media_type, 'size', k.file_size) end as file,
+         k.categories, k.regimes, k.disclosure_id as "disclosureId", k.given_by_name as "givenByName", k.given_at as "givenAt",
          k.withdrawn_at as "withdrawnAt", k.withdrawn_reason as "withdrawnReason", k.purpose_code as "purposeCode"
     from contribution k
     join organisation g on g.id = k.organisation_id join organisation r on r.id = k.recipient_organisation_id join organisation o on o.id = k.origin_organisation_id
@@ -75,11 +83,14 @@ export type NewContribution = {
 /** Writes one copy. Its version follows that of the copy which this recipient had of the same item. */
 export async function insertContribution(scope: Scope, given: NewContribution): Promise<void> {
   const { item } = given;
+  const file = item.file ?? undefined;
   await sql`
     insert into contribution (id, case_id, bring_in_id, organisation_id, recipient_organisation_id, origin_organisation_id, purpose_code, disclosure_id,
-      source_contribution_id, item_id, item_kind, case_subject_id, subject_no, version, fields, categories, regimes, given_by_person_id, given_by_name)
+      source_contribution_id, item_id, item_kind, file_id, file_name, file_media_type, file_size, case_subject_id, subject_no, version, fields, categories,
+      regimes, given_by_person_id, given_by_name)
     values (${newId()}, ${given.caseId ?? null}, ${given.bringInId ?? null}, ${scope.organisation.id}, ${given.recipientOrganisationId},
       ${given.originOrganisationId}, ${given.purposeCode}, ${given.disclosureId}, ${given.sourceContributionId ?? null}, ${item.itemId}, ${item.itemKind},
+      ${file === undefined ? null : item.itemId}, ${file?.name ?? null}, ${file?.mediaType ?? null}, ${file?.size ?? null},
       ${given.subjectId ?? null}, ${given.subjectNo ?? null}, next_contribution_version(${given.recipientOrganisationId}, ${item.itemId}),
       ${JSON.stringify(item.fields)}::jsonb, ${categoriesIn([item])}, ${[...given.regimes]}, ${scope.person.id}, ${scope.person.name})`.execute(
     scope.db,

@@ -9,13 +9,23 @@ import {
 } from '#modules/trust/disclosures/server/index.ts';
 import { newId, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { type Choice, categoriesIn, chooseFields, type Item, offeredItems } from '../model/index.ts';
+import {
+  type Choice,
+  type ChosenFile,
+  categoriesIn,
+  chooseFields,
+  chooseFiles,
+  type Item,
+  type OfferedFile,
+  offeredItems,
+} from '../model/index.ts';
 import {
   findMentionsToGive,
   findSignalToGive,
   insertBringIn,
   type SignalRecord,
 } from './bring-in-queries.ts';
+import { findSignalFiles } from './case-file-queries.ts';
 import { insertContribution } from './contribution-queries.ts';
 import { ownAppointmentsFor } from './name-participants.ts';
 import type { CaseParts } from './ports.ts';
@@ -28,6 +38,7 @@ const purposeOfHost = (host: OrganisationInView): string => JOINT_PURPOSE[host.t
 type ToBring = {
   readonly signal: SignalRecord;
   readonly items: Item[];
+  readonly files: OfferedFile[];
   readonly host: OrganisationInView;
   readonly purpose: string;
 };
@@ -43,6 +54,7 @@ async function toBring(scope: Scope, signalId: string, hostId: string): Promise<
     host,
     purpose: purposeOfHost(host),
     items: offeredItems(signal, await findMentionsToGive(scope, signalId)),
+    files: await findSignalFiles(scope, signalId),
   };
 }
 
@@ -61,6 +73,7 @@ const givingOf = async (
 export type BringInOutlook = {
   readonly outlook: Outlook;
   readonly items: Item[];
+  readonly files: OfferedFile[];
   readonly signal: {
     readonly id: string;
     readonly reference: string;
@@ -90,10 +103,14 @@ export async function bringInOutlook(
         subjects: found.items.map((item) => item.itemId),
       },
     ],
-    fields: [...new Set(found.items.flatMap((item) => item.fields.map((field) => field.key)))],
+    fields: [
+      ...new Set(found.items.flatMap((item) => item.fields.map((field) => field.key))),
+      ...(found.files.length === 0 ? [] : ['files']),
+    ],
   });
   const outlook = await explainOutlook(scope, parts.disclosures, await givingOf(scope, found), found.host);
-  return { outlook, items: found.items, signal: { id, reference, title, state, sourceProtected } };
+  const { items, files } = found;
+  return { outlook, items, files, signal: { id, reference, title, state, sourceProtected } };
 }
 
 export type BringInBody = {
@@ -101,16 +118,26 @@ export type BringInBody = {
   readonly hostOrganisationId: string;
   readonly title: string;
   readonly fields: readonly Choice[];
+  readonly files: readonly ChosenFile[];
   readonly participantAppointmentIds: readonly string[];
   readonly proofs: readonly Proof[];
 };
 
+/** What was ticked, fields and files. Errors: `invalid-body` when something is not there, or nothing was chosen. */
+function chosenOf(found: ToBring, body: BringInBody): Item[] {
+  const unknown = (pointer: string): never =>
+    refuse('invalid-body', { errors: [{ pointer, code: 'unknown-value' }] });
+  const fields = chooseFields(found.items, body.fields) ?? unknown('/fields');
+  const files = chooseFiles(found.files, body.files) ?? unknown('/files');
+  const chosen = [...fields, ...files];
+  if (chosen.length === 0) refuse('invalid-body', { errors: [{ pointer: '/fields', code: 'required' }] });
+  return chosen;
+}
+
 /** Offers a weighed signal to a host: copies of the ticked fields, never who reported it. Errors: as giving, `already-exists`. */
 export async function offerBringIn(scope: Scope, parts: CaseParts, body: BringInBody): Promise<string> {
   const found = await toBring(scope, body.signalId, body.hostOrganisationId);
-  const chosen = chooseFields(found.items, body.fields);
-  if (chosen === undefined)
-    return refuse('invalid-body', { errors: [{ pointer: '/fields', code: 'unknown-value' }] });
+  const chosen = chosenOf(found, body);
   await ownAppointmentsFor(
     scope,
     parts,

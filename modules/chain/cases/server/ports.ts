@@ -1,4 +1,5 @@
 import type { DisclosurePorts } from '#modules/trust/disclosures/server/index.ts';
+import type { FileParts } from '#modules/trust/documents/server/index.ts';
 import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 
@@ -10,7 +11,7 @@ export type ClosingRequirements = {
 };
 
 /** What cases need from elsewhere; the composition fills in what lies above. */
-export type CaseParts = {
+export type CaseParts = FileParts & {
   readonly content: ContentStore;
   readonly disclosures: DisclosurePorts;
   readonly closingRequirements?: (scope: Scope, caseId: string) => Promise<ClosingRequirements>;

@@ -5,7 +5,8 @@ import { countOpenInvitations } from './invitation-queries.ts';
 import type { CaseParts } from './ports.ts';
 import { countOpenReferrals } from './referral-queries.ts';
 import { bringInRoutes } from './routes/bring-in-routes.ts';
-import { caseFileRoutes } from './routes/case-routes.ts';
+import { caseFileRoutes } from './routes/case-file-routes.ts';
+import { caseRecordRoutes } from './routes/case-routes.ts';
 import { contributionRoutes } from './routes/contribution-routes.ts';
 import { invitationRoutes } from './routes/invitation-routes.ts';
 import { participantRoutes } from './routes/participant-routes.ts';
@@ -13,10 +14,11 @@ import { referralRoutes } from './routes/referral-routes.ts';
 
 /** The face of this module. */
 export const caseRoutes = (parts: CaseParts): RouteDefinition[] => [
-  ...caseFileRoutes(parts),
+  ...caseRecordRoutes(parts),
   ...participantRoutes(parts),
   ...invitationRoutes(parts),
   ...contributionRoutes(parts),
+  ...caseFileRoutes(parts),
   ...bringInRoutes(parts),
   ...referralRoutes(parts),
 ];

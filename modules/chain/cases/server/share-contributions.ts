@@ -127,7 +127,7 @@ const copyOn = (
     subjectId: row.subjectId,
     subjectNo: row.subjectNo,
     regimes: row.regimes,
-    item: { itemId: row.itemId, itemKind: row.itemKind, fields: row.fields },
+    item: { itemId: row.itemId, itemKind: row.itemKind, fields: row.fields, file: row.file },
   });
 
 function auditSharing(

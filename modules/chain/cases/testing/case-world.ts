@@ -118,8 +118,13 @@ const sure = (answer: Answer, status: number): Answer => {
   return answer;
 };
 
+export type ChosenFiles = (bringer: Client, signal: SignalInTest) => Promise<readonly object[]>;
+
 /** Zwolle brought a weighed signal in, the RIEC opened a case with it; one participant of Zwolle is named. */
-export async function openCase(product: TestProduct): Promise<OpenCase> {
+export async function openCase(
+  product: TestProduct,
+  chooseFiles: ChosenFiles = async () => [],
+): Promise<OpenCase> {
   const signal = await signalOf(product, 'zwolle', 'toezicht-zwolle');
   await weighed(product, signal.id);
   const bringer = await product.signIn('coordinator-zwolle');
@@ -134,6 +139,7 @@ export async function openCase(product: TestProduct): Promise<OpenCase> {
         { itemId: signal.suspectId, keys: ['name', 'bsn', 'roles', 'suspect'] },
         { itemId: signal.companyId, keys: ['name', 'kvk'] },
       ],
+      files: await chooseFiles(bringer, signal),
       participantAppointmentIds: [await appointmentOf(product, 'casusdeelnemer-zwolle')],
       proofs: PROOFS,
     }),

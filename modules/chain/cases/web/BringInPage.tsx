@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { GivePanel, useGiving } from '#modules/trust/disclosures/web/index.ts';
+import { ChooseFields, GivePanel, useGiving } from '#modules/trust/disclosures/web/index.ts';
 import {
   Alert,
   Button,
@@ -16,7 +16,9 @@ import {
 } from '#platform/ui/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { bringInOutlookQuery, offerBringIn, organisationsQuery } from './cases-api.ts';
+import { FilesToGive } from './FilesToGive.tsx';
 import { People } from './People.tsx';
+import { useFileChoices } from './use-file-choices.ts';
 import { useFieldWords } from './use-words.ts';
 
 const NOTHING: never[] = [];
@@ -41,7 +43,9 @@ export function BringInPage() {
   const items = found.data?.data.items ?? NOTHING;
   const outlook = found.data?.data.outlook;
   const words = useFieldWords(items);
-  const giving = useGiving(outlook, items);
+  const offered = found.data?.data.files ?? NOTHING;
+  const files = useFileChoices(offered);
+  const giving = useGiving(outlook, items, { written: files.categories });
   const offering = useMutation({
     mutationFn: () =>
       offerBringIn({
@@ -49,6 +53,7 @@ export function BringInPage() {
         hostOrganisationId: host,
         title,
         fields: giving.fieldsToSend,
+        files: files.toSend,
         participantAppointmentIds: people,
         proofs: giving.proofs,
       }),
@@ -83,6 +88,12 @@ export function BringInPage() {
           items={items}
           words={words}
           giving={giving}
+          write={
+            <Stack>
+              <ChooseFields outlook={outlook} items={items} words={words} giving={giving} />
+              {offered.length > 0 && <FilesToGive outlook={outlook} offered={offered} files={files} />}
+            </Stack>
+          }
           more={
             <Card>
               <CardHeader title={t('bringIn.pageTitle')} />
@@ -107,7 +118,7 @@ export function BringInPage() {
           actions={
             <Button
               kind="primary"
-              disabled={!giving.ready || title.trim().length < SHORTEST_TITLE}
+              disabled={!giving.ready || !files.complete || title.trim().length < SHORTEST_TITLE}
               busy={offering.isPending}
               onClick={() => offering.mutate()}
             >

@@ -2,11 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { GivePanel, useGiving } from '#modules/trust/disclosures/web/index.ts';
-import { Button, Loading, Page, ProblemAlert } from '#platform/ui/index.ts';
+import { Button, Loading, Page, ProblemAlert, Stack } from '#platform/ui/index.ts';
+import { ContributeFiles } from './ContributeFiles.tsx';
 import { caseTexts } from './case-texts.ts';
 import { caseQuery, contribute, contributionOutlookQuery } from './cases-api.ts';
+import { useFileChoices } from './use-file-choices.ts';
 import { useFieldWords } from './use-words.ts';
-import { categoriesOfWritten, NEW_ITEM, WriteItem } from './WriteItem.tsx';
+import { categoriesOfWritten, filledIn, NEW_ITEM, WriteItem } from './WriteItem.tsx';
 
 const NOTHING: never[] = [];
 
@@ -20,13 +22,18 @@ export function ContributePage() {
   const file = useQuery(caseQuery(id));
   const found = useQuery(contributionOutlookQuery(id));
   const outlook = found.data?.data;
-  const written = useMemo(() => categoriesOfWritten(item), [item]);
+  const files = useFileChoices(found.data?.files ?? NOTHING);
+  const written = useMemo(
+    () => [...categoriesOfWritten(item), ...files.categories],
+    [item, files.categories],
+  );
   const words = useFieldWords(NOTHING);
   const giving = useGiving(outlook, NOTHING, { written });
   const contributing = useMutation({
     mutationFn: () =>
       contribute(id, {
-        items: [{ ...item, fields: item.fields.filter((field) => field.value.trim() !== '') }],
+        items: filledIn(item),
+        files: files.toSend,
         proofs: giving.proofs,
       }),
     onSuccess: async () => {
@@ -52,11 +59,21 @@ export function ContributePage() {
         items={NOTHING}
         words={words}
         giving={giving}
-        write={<WriteItem item={item} onChange={setItem} />}
+        write={
+          <Stack>
+            <WriteItem item={item} onChange={setItem} />
+            <ContributeFiles
+              caseId={id}
+              outlook={outlook}
+              offered={found.data?.files ?? NOTHING}
+              files={files}
+            />
+          </Stack>
+        }
         actions={
           <Button
             kind="primary"
-            disabled={!giving.ready}
+            disabled={!giving.ready || !files.complete}
             busy={contributing.isPending}
             onClick={() => contributing.mutate()}
           >

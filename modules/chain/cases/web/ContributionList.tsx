@@ -1,6 +1,7 @@
 import { Card, CardHeader, Chip, Empty, Fact, Properties, Stack } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { Contribution } from '../model/index.ts';
+import { ContributedFile } from './ContributedFile.tsx';
 import { caseTexts } from './case-texts.ts';
 import { itemTitle, useItemWords } from './use-words.ts';
 
@@ -35,13 +36,17 @@ export function ContributionFact({ row, choose }: { row: Contribution; choose?: 
           <Chip tone="bad">{t('contributions.withdrawn', { reason: row.withdrawnReason ?? '' })}</Chip>
         )}
       </p>
-      <Properties
-        items={row.fields.map((field) => ({
-          key: field.key,
-          label: words.field(field.key),
-          value: words.value(field.key, field.value),
-        }))}
-      />
+      {row.file === null ? (
+        <Properties
+          items={row.fields.map((field) => ({
+            key: field.key,
+            label: words.field(field.key),
+            value: words.value(field.key, field.value),
+          }))}
+        />
+      ) : (
+        <ContributedFile row={row} file={row.file} />
+      )}
       {choose}
     </Fact>
   );

@@ -8,11 +8,11 @@ import {
   Stack,
   TextField,
 } from '#platform/ui/index.ts';
-import { categoriesOf, type FieldKey, ITEM_KINDS, type ItemKind } from '../model/item-fields.ts';
+import { categoriesOf, WRITTEN_KINDS, type WrittenKey, type WrittenKind } from '../model/item-fields.ts';
 import { caseTexts } from './case-texts.ts';
 import type { WrittenInput } from './cases-api.ts';
 
-const KEYS: Readonly<Record<ItemKind, readonly FieldKey[]>> = {
+const KEYS: Readonly<Record<WrittenKind, readonly WrittenKey[]>> = {
   signal: ['observation', 'narrative', 'place'],
   note: ['observation', 'note', 'supervision', 'permit', 'financial', 'nuisance', 'advice', 'hit'],
   person: [
@@ -58,6 +58,12 @@ export const categoriesOfWritten = (item: WrittenInput): string[] => [
   ),
 ];
 
+/** The item with the fields that have a value; none when nothing was typed. */
+export function filledIn(item: WrittenInput): WrittenInput[] {
+  const fields = item.fields.filter((field) => field.value.trim() !== '');
+  return fields.length === 0 ? [] : [{ ...item, fields }];
+}
+
 /** What a participant types itself: one person or thing, field by field. */
 export function WriteItem({
   item,
@@ -66,7 +72,7 @@ export function WriteItem({
 }: {
   item: WrittenInput;
   onChange: (item: WrittenInput) => void;
-  keys?: readonly FieldKey[];
+  keys?: readonly WrittenKey[];
 }) {
   const { t } = caseTexts.useText();
   const possible = keys ?? KEYS[item.itemKind];
@@ -85,10 +91,10 @@ export function WriteItem({
           emptyLabel={null}
           value={item.itemKind}
           onValueChange={(kind) => {
-            const itemKind = ITEM_KINDS.find((each) => each === kind) ?? 'person';
+            const itemKind = WRITTEN_KINDS.find((each) => each === kind) ?? 'person';
             onChange({ itemKind, minor: false, fields: [{ key: KEYS[itemKind][0] ?? 'note', value: '' }] });
           }}
-          options={ITEM_KINDS.filter((kind) => kind !== 'signal').map((kind) => ({
+          options={WRITTEN_KINDS.filter((kind) => kind !== 'signal').map((kind) => ({
             value: kind,
             label: t(`kind.${kind}`),
           }))}

@@ -9,8 +9,10 @@ import type {
   CaseParticipant,
   CaseRow,
   CaseStep,
+  ChosenFile,
   Contribution,
   Item,
+  OfferedFile,
   Referral,
   WrittenItem,
 } from '../model/index.ts';
@@ -51,7 +53,9 @@ export const contributionsQuery = partOf<{ data: Contribution[]; secrecyConfirme
   'contributions',
 );
 export const eventsQuery = partOf<{ data: CaseEvent[] }>('events');
-export const contributionOutlookQuery = partOf<{ data: Outlook }>('contribution-outlooks');
+export const contributionOutlookQuery = partOf<{ data: Outlook; files: OfferedFile[] }>(
+  'contribution-outlooks',
+);
 
 export const shareOutlookQuery = (id: string, organisationId: string) =>
   queryOptions({
@@ -90,8 +94,23 @@ export const share = (
   body: { organisationId: string; fields: Fields; proofs: Proofs; approvalId?: string },
 ) => api.post(`/cases/${id}/shares`, body);
 export type WrittenInput = Pick<WrittenItem, 'itemKind' | 'minor' | 'fields'>;
-export const contribute = (id: string, body: { items: readonly WrittenInput[]; proofs: Proofs }) =>
-  api.post(`/cases/${id}/contributions`, body);
+export const contribute = (
+  id: string,
+  body: { items: readonly WrittenInput[]; files: readonly ChosenFile[]; proofs: Proofs },
+) => api.post(`/cases/${id}/contributions`, body);
+export function addCaseFile(id: string, file: File): Promise<OfferedFile> {
+  const form = new FormData();
+  form.append('file', file);
+  return api.upload<{ data: OfferedFile }>(`/cases/${id}/files`, form).then((reply) => reply.data);
+}
+export const removeCaseFile = (fileId: string) => api.delete(`/files/${fileId}`);
+/** A small picture of a file that can be given; undefined for what is no image. */
+export const offeredPicture = ({ id, mediaType }: OfferedFile): string | undefined =>
+  mediaType.startsWith('image/') ? api.url(`/files/${id}/thumbnail`) : undefined;
+export const contributedFileAddress = (contributionId: string) =>
+  api.url(`/contributions/${contributionId}/file`, { show: 'inline' });
+export const contributedThumbnail = (contributionId: string) =>
+  api.url(`/contributions/${contributionId}/file/thumbnail`);
 export const groupSubject = (id: string, contributionIds: readonly string[]) =>
   api.post(`/cases/${id}/subjects`, { contributionIds });
 
@@ -156,6 +175,7 @@ export const bringInQuery = (id: string) =>
 export type BringInOutlook = {
   outlook: Outlook;
   items: Item[];
+  files: OfferedFile[];
   signal: { id: string; reference: string; title: string; state: string; sourceProtected: boolean };
 };
 export const bringInOutlookQuery = (signalId: string, hostOrganisationId: string) =>
@@ -173,6 +193,7 @@ export const offerBringIn = (body: {
   hostOrganisationId: string;
   title: string;
   fields: Fields;
+  files: readonly ChosenFile[];
   participantAppointmentIds: readonly string[];
   proofs: Proofs;
 }) => api.post<{ data: { id: string } }>('/bring-ins', body);

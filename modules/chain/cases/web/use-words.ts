@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FieldWords } from '#modules/trust/disclosures/web/index.ts';
 import { useFormat, useSession } from '#platform/web/index.ts';
-import type { ItemField, ItemKind } from '../model/index.ts';
+import type { ContributedFile, ItemField, ItemKind } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import { themesQuery } from './cases-api.ts';
 
-type Named = { readonly itemId: string; readonly itemKind: ItemKind; readonly fields: readonly ItemField[] };
+type Named = {
+  readonly itemId: string;
+  readonly itemKind: ItemKind;
+  readonly fields: readonly ItemField[];
+  readonly file?: ContributedFile | null | undefined;
+};
 
 /** Titles of themes in the language of the screen; a retired code shows itself. */
 export function useThemeTitle(): (code: string | null) => string | null {
@@ -50,6 +55,7 @@ export function useItemWords(): ItemWords {
 
 /** What an item is called: its name or number, else its kind. */
 export function itemTitle(words: ItemWords, item: Named): string {
+  if (item.file) return `${words.kind(item.itemKind)} ${item.file.name}`;
   const name = item.fields.find((field) =>
     ['name', 'plate', 'phone', 'handle', 'iban', 'address'].includes(field.key),
   );

@@ -14,6 +14,7 @@ export { purposeAfterTheme, purposeToDeclare } from './purpose.ts';
 export { recogniseText, type TextSuggestion } from './recognise-text.ts';
 export { readSearchQuery, type SearchQuery } from './search-query.ts';
 export * from './signal-schema.ts';
+export * from './signal-view.ts';
 export * from './states.ts';
 export { termOf } from './terms.ts';
 export { titleOf } from './title.ts';

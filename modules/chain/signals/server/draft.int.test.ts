@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { type Client, openTestProduct, type TestProduct, upload } from '#apps/testing/index.ts';
 import { newId } from '#platform/kit/index.ts';
-import { SESSION_COOKIE } from '#platform/server/index.ts';
 import { parkSignal } from '../testing/park-signal.ts';
 
 let product: TestProduct;
@@ -18,23 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const upload = async (client: Client, path: string, name: string, content: Buffer, key = newId()) => {
-  const boundary = 'grens';
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
-  const answer = await product.app.inject({
-    method: 'POST',
-    url: `/api/v1${path}`,
-    cookies: { [SESSION_COOKIE]: client.token },
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      'idempotency-key': key,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  });
-  return { status: answer.statusCode, body: answer.json() };
-};
-
 describe('a draft', () => {
   test('is kept while typing, for who types only, and its photo goes with the signal', async () => {
     const id = newId();
@@ -47,7 +29,7 @@ describe('a draft', () => {
     expect((await desk.put(`/signal-drafts/${id}`, { content: {}, expectedVersion: 1 })).body.code).toBe(
       'stale-version',
     );
-    const file = await upload(desk, `/signal-drafts/${id}/files`, 'chalet.jpg', photo);
+    const file = await upload(desk, `/signal-drafts/${id}/files`, { name: 'chalet.jpg', content: photo });
     expect(file.status).toBe(201);
     expect(file.body.data).toMatchObject({ name: 'chalet.jpg', metadataRemoved: true });
 
@@ -101,7 +83,10 @@ describe('a draft', () => {
 describe('a file', () => {
   test('that is a program under another name is refused', async () => {
     const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4000)]);
-    const answer = await upload(desk, `/signal-drafts/${newId()}/files`, 'foto.jpg', program);
+    const answer = await upload(desk, `/signal-drafts/${newId()}/files`, {
+      name: 'foto.jpg',
+      content: program,
+    });
     expect(answer.status).toBe(415);
     expect(answer.body).toMatchObject({ code: 'file-type-mismatch', params: { claimed: 'jpg' } });
   });
@@ -109,8 +94,16 @@ describe('a file', () => {
   test('is kept once when the answer got lost and it is sent again', async () => {
     const id = newId();
     const key = newId();
-    const first = await upload(desk, `/signal-drafts/${id}/files`, 'chalet.jpg', photo, key);
-    const second = await upload(desk, `/signal-drafts/${id}/files`, 'chalet.jpg', photo, key);
+    const first = await upload(desk, `/signal-drafts/${id}/files`, {
+      name: 'chalet.jpg',
+      content: photo,
+      key,
+    });
+    const second = await upload(desk, `/signal-drafts/${id}/files`, {
+      name: 'chalet.jpg',
+      content: photo,
+      key,
+    });
     expect(second.body).toEqual(first.body);
     const { rows } = await product.owner.query(
       'select count(*)::int as n from file_object where record_id = $1',
@@ -125,12 +118,12 @@ describe('a file', () => {
 
   test('can be taken off a draft by who added it, not off a signal', async () => {
     const id = newId();
-    const file = await upload(desk, `/signal-drafts/${id}/files`, 'chalet.jpg', photo);
+    const file = await upload(desk, `/signal-drafts/${id}/files`, { name: 'chalet.jpg', content: photo });
     expect((await desk.delete(`/files/${file.body.data.id}`)).status).toBe(204);
     expect((await desk.get(`/files/${file.body.data.id}`)).status).toBe(404);
     const body = parkSignal();
     await desk.post('/signals', body);
-    const added = await upload(desk, `/signals/${body.id}/files`, 'chalet.jpg', photo);
+    const added = await upload(desk, `/signals/${body.id}/files`, { name: 'chalet.jpg', content: photo });
     expect(added.status).toBe(201);
     expect((await desk.delete(`/files/${added.body.data.id}`)).status).toBe(403);
   });
@@ -139,7 +132,9 @@ describe('a file', () => {
     const body = parkSignal();
     await desk.post('/signals', body);
     const colleague = await product.signIn('balie-hardenberg');
-    expect((await upload(colleague, `/signals/${body.id}/files`, 'chalet.jpg', photo)).status).toBe(404);
+    expect(
+      (await upload(colleague, `/signals/${body.id}/files`, { name: 'chalet.jpg', content: photo })).status,
+    ).toBe(404);
     const { rows } = await product.owner.query('select 1 from file_object where record_id = $1', [body.id]);
     expect(rows).toEqual([]);
   });

@@ -8,10 +8,12 @@ import { lookupRoutes } from './routes/lookup-routes.ts';
 import { mentionRoutes } from './routes/mention-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
+import { viewRoutes } from './routes/view-routes.ts';
 
 /** The face of this module: every route, with who may enter it. */
 export const signalRoutes = (parts: SignalParts): RouteDefinition[] => [
   ...listRoutes(parts),
+  ...viewRoutes(parts),
   ...recordRoutes(parts),
   ...stepRoutes(parts),
   ...mentionRoutes(parts),
@@ -24,6 +26,8 @@ export const signalConstraints: ConstraintProblems = {
   mention_pkey: 'already-exists',
   signal_addition_pkey: 'already-exists',
   signal_reference_known_once: 'busy',
+  signal_view_named_once: 'already-exists',
+  signal_view_starts_once: 'busy',
 };
 
 /** Numbers in the menu: what runs for a coordinator, questions that wait for a reporter. */

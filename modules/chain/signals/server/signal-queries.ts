@@ -1,3 +1,4 @@
+import { findFilesOf } from '#modules/trust/documents/server/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type {
   Signal,
@@ -88,11 +89,15 @@ export async function findFiles(
   kind: 'signal' | 'signal-draft',
   recordId: string,
 ): Promise<SignalFile[]> {
-  const { rows } = await sql<SignalFile>`
-    select id, name, media_type as "mediaType", size, metadata_removed as "metadataRemoved", created_at as "addedAt"
-      from file_object where organisation_id = ${scope.organisation.id} and record_kind = ${kind} and record_id = ${recordId} and removed_at is null
-     order by created_at, id`.execute(scope.db);
-  return rows;
+  const files = await findFilesOf(scope, { kind, id: recordId });
+  return files.map(({ id, name, mediaType, size, metadataRemoved, createdAt }) => ({
+    id,
+    name,
+    mediaType,
+    size,
+    metadataRemoved,
+    addedAt: createdAt,
+  }));
 }
 
 /** Signals that the scope may see, in the order of the ids. */

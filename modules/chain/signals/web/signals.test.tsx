@@ -251,6 +251,39 @@ describe('the queue', () => {
     );
   });
 
+  test('a view says what of it holds no longer, and the queue opens without that', async () => {
+    const view = {
+      id,
+      name: 'Oude weergave',
+      settings: { late: 'true' },
+      stale: ['theme', 'holder'],
+      starts: true,
+      version: 2,
+    };
+    serve((url) => {
+      if (url.pathname.endsWith('/signal-views')) return json(200, { data: [view] });
+      return url.pathname.endsWith('/signals') ? list() : undefined;
+    });
+    const { container } = await renderInApp(<SignalsPage />, { address: '/signalen' });
+    expect(
+      await screen.findByText(/In de weergave ‘Oude weergave’ geldt een deel niet meer.*thema, behandelaar/),
+    ).toBeTruthy();
+    await waitFor(() =>
+      expect(calls.filter((call) => call.path.startsWith('/signals?')).map((call) => call.path)).toEqual([
+        expect.stringContaining('late=true'),
+      ]),
+    );
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('an address that asks for what is no longer there says so, and shows the rest', async () => {
+    serve((url) => (url.pathname.endsWith('/signals') ? list() : undefined));
+    await renderInApp(<SignalsPage />, { address: '/signalen?state=vanished&holder=none' });
+    expect(await screen.findByText(/iets dat er niet meer is.*staat/)).toBeTruthy();
+    expect(await screen.findByRole('rowheader', { name: 'ERG-7F3K-2M9P' })).toBeTruthy();
+    expect(calls.some((call) => call.path.includes('vanished'))).toBe(false);
+  });
+
   test('a filter without result offers to clear it', async () => {
     serve(() => undefined);
     await renderInApp(<SignalsPage />, { address: '/signalen?theme=parken' });

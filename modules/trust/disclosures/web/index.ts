@@ -1,7 +1,7 @@
 import type { AppRoute } from '#platform/web/index.ts';
 import nav from './nav.json';
 
-export type { FieldWords } from './ChooseFields.tsx';
+export { ChooseFields, type FieldWords } from './ChooseFields.tsx';
 export { DisclosureList } from './DisclosureList.tsx';
 export { approvalsQuery, disclosuresQuery } from './disclosures-api.ts';
 export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';

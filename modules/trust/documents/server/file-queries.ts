@@ -15,13 +15,26 @@ export type FileRow = {
   readonly createdAt: string;
 };
 
+const select = sql`
+  select id, organisation_id as "organisationId", purpose_code as "purposeCode", record_kind as "recordKind", record_id as "recordId", name,
+         media_type as "mediaType", size, metadata_removed as "metadataRemoved", added_by_person_id as "addedByPersonId", created_at as "createdAt"
+    from file_object`;
+
 /** A file that the scope may see through the record it belongs to; removed ones are gone. */
 export async function findFile(scope: Scope, id: string): Promise<FileRow | undefined> {
-  const { rows } = await sql<FileRow>`
-    select id, organisation_id as "organisationId", purpose_code as "purposeCode", record_kind as "recordKind", record_id as "recordId", name,
-           media_type as "mediaType", size, metadata_removed as "metadataRemoved", added_by_person_id as "addedByPersonId", created_at as "createdAt"
-      from file_object where id = ${id} and removed_at is null`.execute(scope.db);
+  const { rows } = await sql<FileRow>`${select} where id = ${id} and removed_at is null`.execute(scope.db);
   return rows[0];
+}
+
+/** Files of one record of the own organisation, in the order in which they were added. */
+export async function findFilesOf(
+  scope: Scope,
+  record: { readonly kind: string; readonly id: string },
+): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    ${select} where organisation_id = ${scope.organisation.id} and record_kind = ${record.kind} and record_id = ${record.id} and removed_at is null
+     order by created_at, id`.execute(scope.db);
+  return rows;
 }
 
 export async function insertFile(

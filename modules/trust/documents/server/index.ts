@@ -1,4 +1,5 @@
-export { type FileRow, findFile } from './file-queries.ts';
+export { type FileRow, findFile, findFilesOf } from './file-queries.ts';
+export { contentReply, thumbnailReply } from './file-replies.ts';
 export { databaseKeyStore } from './key-store-queries.ts';
 export {
   discardFile,

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
-import { servingHeaders } from '#platform/server/files/index.ts';
-import { type RouteDefinition, reply, replyStream, route, type Scope } from '#platform/server/index.ts';
+import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { type FileRow, findFile, markRemoved } from './file-queries.ts';
+import { contentReply, thumbnailReply } from './file-replies.ts';
 import type { FileParts } from './receive-file.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -31,14 +30,8 @@ const readRoute = (parts: FileParts): RouteDefinition =>
     params,
     query: z.strictObject({ show: z.enum(['inline', 'attachment']).default('attachment') }),
     replies: { 200: 'application/octet-stream' },
-    handle: async ({ scope, params: { id }, query: { show } }) => {
-      const file = await openedFile(scope, id, 'file.read');
-      const content = (await parts.files.read(parts.fileKeys, id)) ?? refuse('not-found');
-      return replyStream(
-        content,
-        servingHeaders({ name: file.name, mediaType: file.mediaType, size: file.size, show }),
-      );
-    },
+    handle: async ({ scope, params: { id }, query: { show } }) =>
+      contentReply(parts, await openedFile(scope, id, 'file.read'), show),
   });
 
 const thumbnailRoute = (parts: FileParts): RouteDefinition =>
@@ -52,18 +45,8 @@ const thumbnailRoute = (parts: FileParts): RouteDefinition =>
     personalData: true,
     params,
     replies: { 200: 'image/webp' },
-    handle: async ({ scope, params: { id } }) => {
-      const file = await openedFile(scope, id, 'file.read');
-      if (!file.mediaType.startsWith('image/')) return refuse('not-found');
-      const picture = (await parts.files.thumbnail(parts.fileKeys, id)) ?? refuse('not-found');
-      const headers = servingHeaders({
-        name: `${file.name}.webp`,
-        mediaType: 'image/webp',
-        size: picture.length,
-        show: 'inline',
-      });
-      return replyStream(Readable.from([picture]), headers);
-    },
+    handle: async ({ scope, params: { id } }) =>
+      thumbnailReply(parts, await openedFile(scope, id, 'file.read')),
   });
 
 const removeRoute = (parts: FileParts): RouteDefinition =>

@@ -6,8 +6,10 @@ import {
   type BringIn,
   bringInSchema,
   choicesSchema,
+  chosenFilesSchema,
   contributionSchema,
   itemSchema,
+  offeredFileSchema,
 } from '../../model/index.ts';
 import { type BringInRow, findBringIn, findBringIns } from '../bring-in-queries.ts';
 import { findContributionsOfBringIn } from '../contribution-queries.ts';
@@ -48,6 +50,7 @@ const outlookRoute = (parts: CaseParts): RouteDefinition =>
         data: z.object({
           outlook: outlookSchema,
           items: z.array(itemSchema),
+          files: z.array(offeredFileSchema),
           signal: z.object({
             id: z.uuid(),
             reference: z.string(),
@@ -77,6 +80,7 @@ const offerRoute = (parts: CaseParts): RouteDefinition =>
       hostOrganisationId: z.uuid(),
       title,
       fields: choicesSchema,
+      files: chosenFilesSchema,
       participantAppointmentIds: appointmentIds.default([]),
       proofs: proofsSchema,
     }),

@@ -160,7 +160,7 @@ const eventsRoute: RouteDefinition = route({
   },
 });
 
-export const caseFileRoutes = (parts: CaseParts): RouteDefinition[] => [
+export const caseRecordRoutes = (parts: CaseParts): RouteDefinition[] => [
   listRoute,
   readRoute(parts),
   changeRoute(parts),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { outlookSchema, proofsSchema } from '#modules/trust/disclosures/model/index.ts';
 import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
-import { choicesSchema, contributionSchema, writtenItemSchema } from '../../model/index.ts';
+import {
+  choicesSchema,
+  chosenFilesSchema,
+  contributionSchema,
+  offeredFileSchema,
+  writtenItemSchema,
+} from '../../model/index.ts';
 import { caseOf, touchedCase } from '../case-view.ts';
 import { contribute, contributionOutlook } from '../contribute.ts';
 import { findContributionsOfCase } from '../contribution-queries.ts';
@@ -46,9 +52,11 @@ const outlookRoute = (parts: CaseParts): RouteDefinition =>
     enter: CASE_PEOPLE,
     personalData: true,
     params: idParams,
-    replies: { 200: z.object({ data: outlookSchema }) },
-    handle: async ({ scope, params }) =>
-      reply(200, { data: await contributionOutlook(scope, parts, params.id) }),
+    replies: { 200: z.object({ data: outlookSchema, files: z.array(offeredFileSchema) }) },
+    handle: async ({ scope, params }) => {
+      const { outlook, files } = await contributionOutlook(scope, parts, params.id);
+      return reply(200, { data: outlook, files });
+    },
   });
 
 const contributeRoute = (parts: CaseParts): RouteDefinition =>
@@ -62,7 +70,8 @@ const contributeRoute = (parts: CaseParts): RouteDefinition =>
     personalData: true,
     params: idParams,
     body: z.strictObject({
-      items: z.array(writtenItemSchema).min(1).max(40),
+      items: z.array(writtenItemSchema).max(40).default([]),
+      files: chosenFilesSchema,
       proofs: proofsSchema,
       /** Regimes that the data carry, when another than the first of the organisation. */
       regimes: z.array(z.string().max(60)).max(5).default([]),
@@ -103,7 +112,7 @@ const shareRoute = (parts: CaseParts): RouteDefinition =>
     params: idParams,
     body: z.strictObject({
       organisationId: z.uuid(),
-      fields: choicesSchema,
+      fields: choicesSchema.min(1),
       proofs: proofsSchema,
       approvalId: z.uuid().optional(),
     }),

@@ -81,7 +81,7 @@ const sendRoute = (parts: CaseParts): RouteDefinition =>
       ...source,
       recipientOrganisationId: z.uuid(),
       reason: z.string().trim().min(10).max(2000),
-      fields: choicesSchema,
+      fields: choicesSchema.min(1),
       added: z.array(writtenItemSchema).max(10).default([]),
       proofs: proofsSchema,
     }),

@@ -9,7 +9,14 @@ import {
   reply,
   route,
 } from '#platform/server/index.ts';
-import { mySignalSchema, signalRowSchema, signalStates, urgencies } from '../../model/index.ts';
+import {
+  filterCodeSchema,
+  filterHolderSchema,
+  mySignalSchema,
+  signalRowSchema,
+  signalStates,
+  urgencies,
+} from '../../model/index.ts';
 import type { SignalParts } from '../ports.ts';
 import {
   countByHolder,
@@ -22,10 +29,6 @@ import {
 import { readMySignals, withProposals } from '../read-signal.ts';
 import { WORKERS } from './shared.ts';
 
-const code = z
-  .string()
-  .regex(/^[a-z0-9-]+$/)
-  .max(80);
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
@@ -37,10 +40,10 @@ const queueQuery = z.strictObject({
   ...pageQuery,
   sort: z.enum(['term', 'received']).default('term'),
   state: oneOrMore(z.enum(signalStates)),
-  theme: code.optional(),
-  process: code.optional(),
-  department: code.optional(),
-  holder: z.union([z.literal('none'), z.literal('me'), z.uuid()]).optional(),
+  theme: filterCodeSchema.optional(),
+  process: filterCodeSchema.optional(),
+  department: filterCodeSchema.optional(),
+  holder: filterHolderSchema.optional(),
   urgency: z.enum(urgencies).optional(),
   toComplete: yesNo.optional(),
   late: yesNo.optional(),

@@ -1,6 +1,14 @@
-import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Card, CardHeader, FileDrop, Glyph, Loading, Stack, TextButton } from '#platform/ui/index.ts';
+import {
+  Card,
+  CardHeader,
+  FileDrop,
+  FileLine,
+  FileList,
+  Loading,
+  Stack,
+  TextButton,
+} from '#platform/ui/index.ts';
 import { useFormat, useProblemText } from '#platform/web/index.ts';
 import type { SignalFile } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
@@ -45,20 +53,17 @@ export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: 
       <CardHeader number={5} title={t('intake.photo')} />
       <Stack>
         {value.files.length > 0 && (
-          <ul className="signal-files">
+          <FileList>
             {value.files.map((file) => (
-              <li key={file.id}>
-                <FilePicture file={file} />
-                <div>
-                  <b>{file.name}</b>
-                  <FileFacts file={file} />
-                  <TextButton onClick={() => void remove(file)}>
-                    {t('intake.removeFile')} <span className="sk-hidden">{file.name}</span>
-                  </TextButton>
-                </div>
-              </li>
+              <FileLine key={file.id} picture={pictureOf(file)}>
+                <b>{file.name}</b>
+                <FileFacts file={file} />
+                <TextButton onClick={() => void remove(file)}>
+                  {t('intake.removeFile')} <span className="sk-hidden">{file.name}</span>
+                </TextButton>
+              </FileLine>
             ))}
-          </ul>
+          </FileList>
         )}
         {busy !== null && <Loading label={t('intake.uploading', { name: busy })} />}
         <FileDrop
@@ -74,14 +79,8 @@ export function PhotoBlock({ value, onChange }: { value: IntakeValue; onChange: 
   );
 }
 
-export function FilePicture({ file }: { file: SignalFile }) {
-  if (file.mediaType.startsWith('image/')) return <img src={thumbnailOf(file.id)} alt="" loading="lazy" />;
-  return (
-    <span className="signal-files__stub">
-      <Glyph icon={IconFileText} size={20} />
-    </span>
-  );
-}
+export const pictureOf = (file: SignalFile): string | undefined =>
+  file.mediaType.startsWith('image/') ? thumbnailOf(file.id) : undefined;
 
 export function FileFacts({ file }: { file: SignalFile }) {
   const { t } = signalTexts.useText();

@@ -14,7 +14,7 @@ import {
   TextLink,
 } from '#platform/ui/index.ts';
 import { isApiProblem, useFormat, useSession } from '#platform/web/index.ts';
-import type { SignalRow } from '../../model/index.ts';
+import type { QueueColumn, SignalRow } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { assignSignal } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
@@ -22,15 +22,16 @@ import { addressLine } from '../words.ts';
 
 export type SignalTableProps = {
   rows: readonly SignalRow[] | undefined;
+  columns: readonly QueueColumn[];
   sort: string;
   onSort: (sort: string) => void;
   empty: ReactNode;
 };
 
-export function SignalTable({ rows, sort, onSort, empty }: SignalTableProps) {
+export function SignalTable({ rows, columns: shown, sort, onSort, empty }: SignalTableProps) {
   const { t } = signalTexts.useText();
   const [selected, setSelected] = useState<Set<string>>(new Set());
-  const columns = useColumns();
+  const columns = useColumns().filter(({ key }) => key === 'reference' || shown.some((one) => one === key));
   const chosen = (rows ?? []).filter((row) => selected.has(row.id));
   return (
     <DataTable

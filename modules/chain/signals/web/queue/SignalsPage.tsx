@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import {
+  Alert,
   Button,
   ButtonLink,
   Empty,
@@ -11,37 +12,43 @@ import {
   Pager,
   ProblemAlert,
   Segmented,
-  Views,
 } from '#platform/ui/index.ts';
 import { mayEnter, useCursorPages, useSession, useUrlFilters } from '#platform/web/index.ts';
 import { openStates } from '../../model/codes.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { queueCountsQuery, queueQuery } from '../signals-api.ts';
 import { useContent } from '../use-content.ts';
-import { QUEUE_DEFAULTS, type QueueAddress, queueAddress, queueViews } from './queue-views.ts';
+import { holdingFilters } from './holding-filters.ts';
+import { QueueViews } from './QueueViews.tsx';
+import { QUEUE_DEFAULTS, type QueueAddress } from './queue-views.ts';
 import { SignalBoard } from './SignalBoard.tsx';
 import { SignalTable } from './SignalTable.tsx';
+import { StartView } from './StartView.tsx';
+import { columnsOf } from './view-settings.ts';
 import '../signals.css';
 
-/** The queue: every filter in the address, so that it can be shared. */
 export function SignalsPage() {
+  return (
+    <StartView>
+      <Queue />
+    </StartView>
+  );
+}
+
+/** The queue: every filter in the address, so that it can be shared. */
+function Queue() {
   const { t } = signalTexts.useText();
   const session = useSession();
   const url = useUrlFilters<QueueAddress>(QUEUE_DEFAULTS);
-  const { beeld, ...filters } = url.filters;
+  const { content } = useContent();
+  const holding = holdingFilters(url.filters, content);
+  const { beeld, kolommen: _columns, weergave: _view, ...filters } = holding.filters;
   const board = beeld === 'bord';
   const pages = useCursorPages(url.key);
   const queue = useQuery(queueQuery(filters, pages.cursor, board ? 200 : pages.size));
   const counts = useQuery(queueCountsQuery);
   const { filtered, clear } = useFiltered(url);
   const count = queue.data?.page.count;
-  const views = queueViews.map((view) => ({
-    key: view.key,
-    label: t(`queue.${view.key}`),
-    to: queueAddress({ ...view.filters, beeld }),
-    active: queueAddress(filters) === queueAddress(view.filters),
-    ...(counts.data && { count: view.count(counts.data) }),
-  }));
   return (
     <Page
       title={t('title')}
@@ -62,8 +69,13 @@ export function SignalsPage() {
           </ButtonLink>
         </>
       }
-      below={<Views label={t('queue.views')} views={views} />}
+      below={<QueueViews filters={url.filters} set={url.set} />}
     >
+      {holding.unknown.length > 0 && (
+        <Alert tone="warn">
+          {t('views.unknown', { parts: holding.unknown.map((part) => t(`views.part.${part}`)).join(', ') })}
+        </Alert>
+      )}
       <QueueFilterBar
         url={url}
         summary={
@@ -80,6 +92,7 @@ export function SignalsPage() {
       {!queue.error && !board && (
         <SignalTable
           rows={queue.data?.data}
+          columns={columnsOf(url.filters)}
           sort={filters.sort}
           onSort={(sort) => url.set({ sort })}
           empty={
@@ -102,8 +115,8 @@ export function SignalsPage() {
 
 /** How it is shown and sorted is no filter: clearing leaves that as it is. */
 function useFiltered(url: ReturnType<typeof useUrlFilters<QueueAddress>>) {
-  const { beeld, sort } = url.filters;
-  const standing = { ...QUEUE_DEFAULTS, beeld, sort };
+  const { beeld, sort, kolommen, weergave } = url.filters;
+  const standing = { ...QUEUE_DEFAULTS, beeld, sort, kolommen, weergave };
   return { filtered: url.key !== JSON.stringify(standing), clear: () => url.set(standing) };
 }
 

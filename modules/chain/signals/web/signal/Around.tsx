@@ -1,8 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Card, CardHeader, FileDrop, Loading, ProblemAlert, Stack, Timeline } from '#platform/ui/index.ts';
+import {
+  Card,
+  CardHeader,
+  FileDrop,
+  FileLine,
+  FileList,
+  Loading,
+  ProblemAlert,
+  Stack,
+  Timeline,
+} from '#platform/ui/index.ts';
 import type { Signal, SignalEvent } from '../../model/index.ts';
-import { FileFacts, FilePicture } from '../intake/PhotoBlock.tsx';
+import { FileFacts, pictureOf } from '../intake/PhotoBlock.tsx';
 import { Additions } from '../mine/MySignalCard.tsx';
 import { signalTexts } from '../signal-texts.ts';
 import { addSignalFile, fileAddress } from '../signals-api.ts';
@@ -37,19 +47,16 @@ export function FilesCard({ signal, mayAdd }: { signal: Signal; mayAdd: boolean 
       <CardHeader title={t('signal.files')} count={signal.files.length} />
       <Stack>
         {signal.files.length === 0 && <p className="sk-soft">{t('signal.noFiles')}</p>}
-        <ul className="signal-files">
+        <FileList>
           {signal.files.map((file) => (
-            <li key={file.id}>
-              <FilePicture file={file} />
-              <div>
-                <a className="sk-link" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
-                  {file.name}
-                </a>
-                <FileFacts file={file} />
-              </div>
-            </li>
+            <FileLine key={file.id} picture={pictureOf(file)}>
+              <a className="sk-link" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
+                {file.name}
+              </a>
+              <FileFacts file={file} />
+            </FileLine>
           ))}
-        </ul>
+        </FileList>
         {busy !== null && <Loading label={t('intake.uploading', { name: busy })} />}
         {problem !== null && <ProblemAlert problem={problem} />}
         {mayAdd && (

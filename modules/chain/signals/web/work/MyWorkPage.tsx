@@ -20,7 +20,7 @@ import {
 import { useFormat } from '#platform/web/index.ts';
 import { openStates } from '../../model/codes.ts';
 import type { SignalRow } from '../../model/index.ts';
-import { queueAddress } from '../queue/queue-views.ts';
+import { EVERYTHING, queueAddress } from '../queue/queue-views.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { changesQuery, type QueueCounts, queueCountsQuery, queueQuery } from '../signals-api.ts';
 import { addressLine } from '../words.ts';
@@ -222,7 +222,11 @@ function Flow({ counts }: { counts: QueueCounts | undefined }) {
       />
       <p className="signal-line">
         <span>{t('work.together')}</span>
-        <CountLink count={counts?.open ?? 0} to="/signalen" label={t('queue.all')} />
+        <CountLink
+          count={counts?.open ?? 0}
+          to={queueAddress({ weergave: EVERYTHING })}
+          label={t('queue.all')}
+        />
       </p>
     </Card>
   );
