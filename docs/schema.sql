@@ -252,6 +252,7 @@ create table bring_in (
 CREATE INDEX bring_in_inbox ON public.bring_in USING btree (host_organisation_id, state, offered_at);
 CREATE INDEX bring_in_of_case ON public.bring_in USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE UNIQUE INDEX bring_in_standing_once ON public.bring_in USING btree (organisation_id, signal_id, host_organisation_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
+CREATE TRIGGER notes_earlier_referrals AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION note_earlier_referrals();
 create policy at_host on bring_in for select to schakel_app using ((id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[])));
 create policy of_case on bring_in for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy offered_by_me on bring_in for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -2212,6 +2213,7 @@ create function my_offered_bring_in_ids() returns uuid[] stable security definer
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function only_giver_withdraws() returns trigger; -- for everyone
@@ -2220,6 +2222,7 @@ create function participant_of_appointment() returns trigger security definer se
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app

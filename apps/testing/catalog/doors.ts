@@ -21,6 +21,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/chain/cases/case-files.int.test.ts': ['holds_file_in_case'],
   'modules/chain/cases/cases.int.test.ts': ['roles_held_in'],
   'modules/chain/cases/referrals.int.test.ts': ['note_referral'],
+  'modules/chain/cases/told.int.test.ts': ['people_to_tell'],
   'modules/chain/imports/imports.int.test.ts': ['begin_mandate_scope', 'claim_import_rows'],
   'modules/chain/interventions/interventions.int.test.ts': [
     'case_bringers',

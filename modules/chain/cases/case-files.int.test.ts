@@ -211,7 +211,7 @@ describe('a participant adds a file of its own', () => {
     expect(given.status).toBe(201);
     const { body } = await world.lead.get(`/cases/${world.caseId}/contributions`);
     const copy = body.data.find((row: any) => row.itemId === id);
-    expect(copy).toMatchObject({ origin: { type: 'politie' }, regimes: ['politie-dagelijks'] });
+    expect(copy).toMatchObject({ origin: { type: 'politie' }, regimes: [{ code: 'politie-dagelijks' }] });
     expect(await opened(world.lead, copy.id)).toEqual([200, 200]);
     expect(await opened(tax, copy.id)).toEqual([404, 404]);
     expect((await police.get(`/cases/${world.caseId}/contribution-outlooks`)).body.files).toEqual([]);

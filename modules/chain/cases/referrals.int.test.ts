@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { MOTIVATION, type OpenCase, openCase, SECRETS } from './testing/case-world.ts';
+import {
+  MOTIVATION,
+  type OpenCase,
+  openCase,
+  PROOFS,
+  SECRETS,
+  signalOf,
+  weighed,
+} from './testing/case-world.ts';
 
 let product: TestProduct;
 let world: OpenCase;
@@ -101,6 +109,49 @@ describe('a possible victim', () => {
         .query(`select 1 from case_event where detail::text like '%${SECRETS.suspect}%'`)
         .then((result) => result.rowCount),
     ).toBe(0);
+  });
+
+  test('referred before a case took the signal in, the case hears of it then', async () => {
+    const care = await product.signIn('zorgcoordinator-zwolle');
+    const signal = await signalOf(product, 'zwolle', 'toezicht-zwolle');
+    await weighed(product, signal.id);
+    const zwolle = await product.organisationId('zwolle');
+    const fields = [{ itemId: signal.suspectId, keys: ['name'] }];
+    const inside = await world.bringer.post('/referrals', {
+      signalId: signal.id,
+      recipientOrganisationId: zwolle,
+      reason: REASON,
+      fields,
+      proofs: INTERNAL,
+    });
+    const passed = inside.body.data.id;
+    await care.post(`/referrals/${passed}/answers`, { state: 'accepted', expectedVersion: 1 });
+    const outside = await care.post('/referrals', {
+      referralId: passed,
+      recipientOrganisationId: await product.organisationId('zvh'),
+      reason: 'Zij vraagt om opvang en begeleiding.',
+      fields,
+      proofs: [...INTERNAL.slice(1), { condition: 'consent-recorded', text: 'Toestemming van 3 november' }],
+    });
+    expect(outside.status).toBe(201);
+    const offered = await world.bringer.post('/bring-ins', {
+      signalId: signal.id,
+      hostOrganisationId: await product.organisationId('riec'),
+      title: 'Tweede loods',
+      fields: [{ itemId: signal.suspectId, keys: ['name'] }],
+      proofs: PROOFS,
+    });
+    const { body } = await world.lead.post(`/bring-ins/${offered.body.data.id}/acceptances`, {
+      expectedVersion: 1,
+      title: 'Tweede loods',
+      aim: 'Opslag stoppen en bewoners een veilige plek geven.',
+      secrecyConfirmed: true,
+    });
+    const { body: events } = await world.lead.get(`/cases/${body.data.caseId}/events`);
+    const heard = events.data.filter((event: any) => event.type === 'case.referred');
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject({ detail: {}, organisation: { type: 'gemeente' } });
+    expect(JSON.stringify(heard)).not.toContain('Veiligheidshuis');
   });
 
   test('officers of both sides find it in the register, under its own purpose', async () => {

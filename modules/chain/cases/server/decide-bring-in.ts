@@ -40,15 +40,18 @@ export async function acceptBringIn(
     refuse('stale-version', { current: await findBringIn(scope, id) });
   await addCaseEvent(scope, caseId, 'case.bring-in-accepted', { organisation: offered.organisation.name });
   audit(scope, 'bring-in.accepted', offered, caseId);
-  await tellAbout(scope, {
+  await tellOfferer(scope, offered);
+  return caseId;
+}
+
+const tellOfferer = (scope: Scope, offered: BringInRow): Promise<void> =>
+  tellAbout(scope, {
     organisationId: offered.organisation.id,
     personIds: [offered.offeredByPersonId],
     kind: 'bring-in-decided',
     recordKind: 'bring-in',
-    recordId: id,
+    recordId: offered.id,
   });
-  return caseId;
-}
 
 /** Refuses what was offered; the copies are no longer there for the host. */
 export async function refuseBringIn(
@@ -60,6 +63,7 @@ export async function refuseBringIn(
   if (!(await decideBringIn(scope, id, body.expectedVersion, { reason: body.reason })))
     refuse('stale-version', { current: await findBringIn(scope, id) });
   audit(scope, 'bring-in.refused', offered, undefined);
+  await tellOfferer(scope, offered);
 }
 
 async function openCase(

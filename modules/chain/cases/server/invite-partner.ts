@@ -113,6 +113,7 @@ export async function acceptInvitation(
     names: people.map((person) => person.personName),
   });
   auditAnswer(scope, 'case.invitation-accepted', invitation);
+  await tellInviter(scope, invitation);
   return invitation.caseId;
 }
 
@@ -127,7 +128,17 @@ export async function refuseInvitation(
     refuse('stale-version', { current: await findInvitation(scope, id) });
   await addCaseEvent(scope, invitation.caseId, 'case.invitation-refused', {}, 'host');
   auditAnswer(scope, 'case.invitation-refused', invitation);
+  await tellInviter(scope, invitation);
 }
+
+const tellInviter = (scope: Scope, invitation: InvitationRow): Promise<void> =>
+  tellAbout(scope, {
+    organisationId: invitation.host.id,
+    personIds: [invitation.invitedByPersonId],
+    kind: 'invitation-answered',
+    recordKind: 'case',
+    recordId: invitation.caseId,
+  });
 
 /** The host takes an invitation back that nobody answered. */
 export async function takeBackInvitation(scope: Scope, id: string, expectedVersion: number): Promise<void> {

@@ -29,6 +29,7 @@ import { findSignalFiles } from './case-file-queries.ts';
 import { insertContribution } from './contribution-queries.ts';
 import { ownAppointmentsFor } from './name-participants.ts';
 import type { CaseParts } from './ports.ts';
+import { tellRecipients } from './tell-people.ts';
 
 /** The purpose in which a host of this type keeps joint cases. */
 const JOINT_PURPOSE: Readonly<Record<string, string>> = { riec: 'riec-casus', zvh: 'zvh-casus' };
@@ -173,6 +174,13 @@ export async function offerBringIn(scope: Scope, parts: CaseParts, body: BringIn
       item,
     });
   }
+  await tellRecipients(scope, parts, {
+    organisationId: found.host.id,
+    kind: 'bring-in-offered',
+    recordKind: 'bring-in',
+    recordId: id,
+    group: 'case-lead',
+  });
   scope.audit({
     action: 'bring-in.offered',
     kind: 'bring-in',

@@ -22,6 +22,7 @@ import { findMentionsToGive, findSignalToGive } from './bring-in-queries.ts';
 import { mayReferOn } from './policy.ts';
 import type { CaseParts } from './ports.ts';
 import { findReferral, insertReferral, noteReferral } from './referral-queries.ts';
+import { tellRecipients } from './tell-people.ts';
 
 /** Referring a possible victim is always for this purpose, and to these people. */
 const PURPOSE = 'mensenhandel-slachtoffer';
@@ -166,6 +167,13 @@ export async function sendReferral(scope: Scope, parts: CaseParts, body: Referra
   });
   if (recipient.id !== scope.organisation.id && from.signalId !== undefined)
     await noteReferral(scope, from.signalId);
+  await tellRecipients(scope, parts, {
+    organisationId: recipient.id,
+    kind: 'referral-sent',
+    recordKind: 'referral',
+    recordId: id,
+    group: CARE_GROUP,
+  });
   const organisations = [...new Set([scope.organisation.id, recipient.id])];
   scope.audit({
     action: 'referral.sent',

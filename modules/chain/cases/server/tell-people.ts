@@ -1,11 +1,17 @@
-import type { Scope } from '#platform/server/index.ts';
+import type { RoleGroup } from '#modules/trust/purposes/model/index.ts';
+import { type Scope, sql } from '#platform/server/index.ts';
 import type { NotificationKind, NotificationRecordKind } from '../../notifications/model/index.ts';
 import { notify } from '../../notifications/server/index.ts';
+import type { CaseParts } from './ports.ts';
 
 /** Kinds this module tells of, in the words of the module that does the telling. */
 const KINDS = {
-  'bring-in-decided': 'contribution-received',
+  'bring-in-offered': 'bring-in-offered',
+  'bring-in-decided': 'bring-in-decided',
   'invitation-sent': 'case-invitation',
+  'invitation-answered': 'invitation-answered',
+  'referral-sent': 'referral-received',
+  'referral-answered': 'referral-answered',
   'data-shared': 'contribution-received',
 } as const satisfies Record<string, NotificationKind>;
 
@@ -29,4 +35,22 @@ export async function tellAbout(scope: Scope, told: Told): Promise<void> {
       recordId: told.recordId,
     });
   }
+}
+
+/** Tells who may answer it at the organisation where the scope just sent it: those with a role of this group. */
+export async function tellRecipients(
+  scope: Scope,
+  parts: CaseParts,
+  sent: Pick<Told, 'organisationId' | 'kind' | 'recordId'> & {
+    readonly recordKind: 'bring-in' | 'referral';
+    readonly group: RoleGroup;
+  },
+): Promise<void> {
+  const { group, ...told } = sent;
+  const roles = Object.entries(parts.content.roleGroups().roles)
+    .filter(([, groups]) => groups.includes(group))
+    .map(([role]) => role);
+  const { rows } = await sql<{ ids: string[] }>`
+    select people_to_tell(${sent.recordKind}, ${sent.recordId}, ${roles}::text[]) as ids`.execute(scope.db);
+  await tellAbout(scope, { ...told, personIds: rows[0]?.ids ?? [] });
 }

@@ -8,7 +8,12 @@ const NOTIFICATION_KINDS = [
   'agenda-ready',
   'signal-back-from-monitoring',
   'case-invitation',
+  'invitation-answered',
+  'bring-in-offered',
+  'bring-in-decided',
   'contribution-received',
+  'referral-received',
+  'referral-answered',
   'approval-asked',
   'intervention-assigned',
   'intervention-shared',
@@ -23,6 +28,7 @@ export type NotificationRecordKind =
   | 'case'
   | 'case-invitation'
   | 'bring-in'
+  | 'referral'
   | 'intervention'
   | 'agenda'
   | 'research-question'

@@ -53,6 +53,8 @@ export function addressOf({
       return '/uitnodigingen';
     case 'bring-in':
       return `/inbreng/${recordId}`;
+    case 'referral':
+      return '/doorverwijzingen';
     case 'intervention':
       return `/interventies/${recordId}`;
     case 'agenda':

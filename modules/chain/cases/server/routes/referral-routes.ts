@@ -13,6 +13,7 @@ import { mayAnswerReferral, mayReferOn } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
 import { answerReferral, findReferral, findReferrals, type ReferralRow } from '../referral-queries.ts';
 import { type ReferralSource, referralOutlook, sendReferral } from '../send-referral.ts';
+import { tellAbout } from '../tell-people.ts';
 import { createdReply, idParams } from './shared.ts';
 
 const SENDERS = ['coordinator', 'care-coordinator'];
@@ -153,6 +154,13 @@ const answerRoute: RouteDefinition = route({
     });
     if (!saved) refuse('stale-version', { current: await findReferral(scope, row.id) });
     audit(scope, `referral.${body.state}`, [row]);
+    await tellAbout(scope, {
+      organisationId: row.organisation.id,
+      personIds: [row.sentByPersonId],
+      kind: 'referral-answered',
+      recordKind: 'referral',
+      recordId: row.id,
+    });
     return reply(200, { data: view(scope, (await findReferral(scope, row.id)) ?? row) });
   },
 });
