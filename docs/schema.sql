@@ -2190,7 +2190,7 @@ create function end_own_sessions(p_session uuid) returns integer security define
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
-create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system

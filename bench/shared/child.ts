@@ -12,7 +12,7 @@ export type Child = {
 type Message = { readonly id: number; readonly answer?: unknown; readonly error?: string };
 
 /** The memory settings of `npm start`: V8 collects early instead of filling the machine. */
-const MEMORY = ['--max-semi-space-size=8', '--max-old-space-size=768'];
+const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=768'];
 
 /** Starts a script of this folder; it says `ready` by answering question 0. */
 export async function startChild(script: string, settings: unknown): Promise<Child> {

@@ -92,7 +92,7 @@ export async function recordSignal(
   const context = await findRecordingContext(scope, {
     legalVersionId: legal.id,
     departmentCode: body.departmentCode,
-    candidates: Array.from({ length: 3 }, () => newReference(scope.organisation.prefix)),
+    candidates: Array.from({ length: 2 }, () => newReference(scope.organisation.prefix)),
     draftId: body.draftId,
   });
   const mentions = body.mentions.map((mention) => mentionOf(mention, today));
