@@ -648,7 +648,7 @@ create table disclosure_approval (
 );
 CREATE INDEX disclosure_approval_open ON public.disclosure_approval USING btree (organisation_id, asked_at) WHERE (decision IS NULL);
 CREATE TRIGGER approval_is_decided_once BEFORE INSERT OR UPDATE ON public.disclosure_approval FOR EACH ROW EXECUTE FUNCTION approval_is_decided_once();
-create policy of_case on disclosure_approval to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy of_case on disclosure_approval to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
 create policy reads_purpose on disclosure_approval to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
 grant insert on disclosure_approval to schakel_app;
 grant select on disclosure_approval to schakel_app;

@@ -5,6 +5,7 @@ import {
   caseRoutes,
   searchCases,
   takeBackCopies,
+  tellSecondPersons,
 } from '#modules/chain/cases/server/index.ts';
 import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
 import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
@@ -97,6 +98,7 @@ const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
   content,
   weighingDecisionOf,
   onWithdrawn: takeBackCopies,
+  onApprovalAsked: tellSecondPersons,
 });
 
 /** A case closes on its outcome. */

@@ -438,25 +438,23 @@ describe('sharing in a case', () => {
     });
     expect(alone.body.code).toBe('four-eyes');
     const colleague = await product.signIn('riec-collega');
-    expect(
+    const approve = async () =>
       (
         await colleague.post(`/disclosure-approvals/${approvalId}/decisions`, {
           decision: 'approved',
           expectedVersion: 1,
         })
-      ).status,
-    ).toBe(404);
+      ).status;
+    expect(await approve()).toBe(404);
     await world.lead.post(`/cases/${world.caseId}/participants`, {
       appointmentIds: [await appointmentOf(product, 'riec-collega')],
     });
+    // Named, and secrecy not acknowledged yet.
+    expect(await approve()).toBe(404);
     expect(
-      (
-        await colleague.post(`/disclosure-approvals/${approvalId}/decisions`, {
-          decision: 'approved',
-          expectedVersion: 1,
-        })
-      ).status,
-    ).toBe(200);
+      (await colleague.post(`/cases/${world.caseId}/secrecy-confirmations`, { confirmed: true })).status,
+    ).toBe(204);
+    expect(await approve()).toBe(200);
     const tooMuch = await share('politie', [{ itemId: world.signal.suspectId, keys: ['bsn', 'name'] }], {
       approvalId,
     });

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { sql } from '#platform/server/index.ts';
-import { MOTIVATION, type OpenCase, openCase, PROOFS, signalOf, weighed } from './testing/case-world.ts';
+import {
+  appointmentOf,
+  MOTIVATION,
+  type OpenCase,
+  openCase,
+  PROOFS,
+  signalOf,
+  weighed,
+} from './testing/case-world.ts';
 
 let product: TestProduct;
 let world: OpenCase;
@@ -68,6 +76,28 @@ describe('who invites a partner', () => {
     });
     expect(refused.status).toBe(204);
     expect(await toldOf(world.lead, world.caseId)).toEqual(['invitation-answered']);
+  });
+});
+
+describe('who asks a second person in a case', () => {
+  test('reaches the named colleagues, and not who is not named', async () => {
+    await world.lead.post(`/cases/${world.caseId}/participants`, {
+      appointmentIds: [await appointmentOf(product, 'riec-collega')],
+    });
+    const asked = await world.lead.post('/disclosure-approvals', {
+      conditionCode: 'four-eyes',
+      purposeCode: 'riec-casus',
+      recordKind: 'case',
+      recordId: world.caseId,
+      caseId: world.caseId,
+      recipientOrganisationId: await product.organisationId('zwolle'),
+      categories: ['bsn'],
+      reason: 'Nodig om de juiste persoon te vinden.',
+    });
+    expect(asked.status).toBe(201);
+    expect(await toldOf(await product.signIn('riec-collega'), world.caseId)).toEqual(['approval-asked']);
+    expect(await toldOf(world.lead, world.caseId)).not.toContain('approval-asked');
+    expect(await toldOf(await product.signIn('casusdeelnemer-zwolle'), world.caseId)).toEqual([]);
   });
 });
 

@@ -21,11 +21,14 @@ export type PlanTimelineProps = {
   linkOf?: (item: PlanItem) => ReactNode;
 };
 
-/** The plan over its tracks: a drawing, and a table with the same content. */
+/** As in the theme: there a row of the table becomes a card, and a drawing would scroll sideways. */
+const isNarrow = (): boolean => globalThis.matchMedia?.('(width < 40rem)').matches === true;
+
+/** The plan over its tracks: a drawing, and a table with the same content; on a phone it begins with the table. */
 export function PlanTimeline(props: PlanTimelineProps) {
   const { title, label, today = calendarDateAt(systemClock.now()) } = props;
   const { t } = uiTexts.useText();
-  const [shown, setShown] = useState('drawing');
+  const [shown, setShown] = useState(() => (isNarrow() ? 'table' : 'drawing'));
   return (
     <figure className="sk-figure" aria-label={label}>
       <div className="sk-card-header">
@@ -85,7 +88,7 @@ function PlanTable({ tracks, items, arrows = [], collisions = [], linkOf, label 
   const clashes = (key: string) => collisions.filter((clash) => clash.from === key || clash.to === key);
   return (
     <TableScroll label={label}>
-      <table className="sk-table">
+      <table className="sk-table sk-table--cards">
         <caption className="sk-hidden">{label}</caption>
         <thead>
           <tr>
@@ -102,13 +105,13 @@ function PlanTable({ tracks, items, arrows = [], collisions = [], linkOf, label 
               .filter((item) => item.track === track.key)
               .map((item) => (
                 <tr key={item.key}>
-                  <td>{track.label}</td>
+                  <td data-label={t('plan.track')}>{track.label}</td>
                   <th scope="row">{linkOf?.(item) ?? item.label}</th>
-                  <td>{format.dateWithoutDay(item.start)}</td>
-                  <td>{format.dateWithoutDay(item.end ?? item.start)}</td>
-                  <td>{t(`plan.states.${item.state}`)}</td>
-                  <td>{firstOf(item.key).join(', ')}</td>
-                  <td>
+                  <td data-label={t('plan.from')}>{format.dateWithoutDay(item.start)}</td>
+                  <td data-label={t('plan.until')}>{format.dateWithoutDay(item.end ?? item.start)}</td>
+                  <td data-label={t('plan.state')}>{t(`plan.states.${item.state}`)}</td>
+                  <td data-label={t('plan.first')}>{firstOf(item.key).join(', ')}</td>
+                  <td data-label={t('plan.collision')}>
                     {clashes(item.key)
                       .map((clash) => clash.label)
                       .join(', ')}

@@ -114,6 +114,28 @@ test('the plan has a table with order and collision beside the drawing', async (
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
+test('on a narrow screen the plan begins with its table, and the drawing is one click away', async () => {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query === '(width < 40rem)',
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  const { container } = await renderInApp(
+    <PlanTimeline
+      title={<h2>Plan</h2>}
+      label="Plan over de sporen"
+      tracks={tracks}
+      items={[item('controle', '2027-01-21', null)]}
+      today="2027-01-11"
+    />,
+  );
+  vi.unstubAllGlobals();
+  expect(container.querySelector('svg')).toBeNull();
+  expect(screen.getByRole('row', { name: /^Bestuursrecht controle/ })).toBeDefined();
+  await userEvent.click(screen.getByRole('radio', { name: 'Tijdlijn' }));
+  expect(container.querySelector('svg')).not.toBeNull();
+});
+
 test('the map has the same numbers in a table, each opening its list', async () => {
   const { container } = await renderInApp(
     <RegionMap

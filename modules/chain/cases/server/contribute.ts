@@ -17,10 +17,9 @@ import { addCaseEvent, type CaseRecord } from './case-queries.ts';
 import { caseOf, touchedCase } from './case-view.ts';
 import { findContributionsOfCase, insertContribution } from './contribution-queries.ts';
 import { filesToGive, keepChosenFiles } from './files-to-give.ts';
-import { findParticipants } from './participant-queries.ts';
 import { mayContribute } from './policy.ts';
 import type { CaseParts } from './ports.ts';
-import { tellAbout } from './tell-people.ts';
+import { tellNamed } from './tell-people.ts';
 
 const fieldsOf = (written: WrittenItem): Item => ({
   itemId: written.itemId ?? newId(),
@@ -133,15 +132,6 @@ export async function contribute(
     fields: [...new Set(items.flatMap((item) => item.fields.map((field) => field.key)))],
     rule: given.rules.map((rule) => rule.code).join(' '),
   });
-  const people = (await findParticipants(scope, caseId)).filter(
-    (row) => row.organisation.id === file.host.id && row.leftAt === null,
-  );
-  await tellAbout(scope, {
-    organisationId: file.host.id,
-    personIds: people.map((row) => row.personId),
-    kind: 'data-shared',
-    recordKind: 'case',
-    recordId: caseId,
-  });
+  await tellNamed(scope, caseId, file.host.id, 'data-shared');
   return given.id;
 }

@@ -8,10 +8,9 @@ import { addCaseEvent, type CaseRecord } from './case-queries.ts';
 import { caseOf, touchedCase } from './case-view.ts';
 import { type ContributionRow, findContributionsOfCase, insertContribution } from './contribution-queries.ts';
 import { auditContributions, contributionView } from './contribution-view.ts';
-import { findParticipants } from './participant-queries.ts';
 import { mayShare } from './policy.ts';
 import type { CaseParts } from './ports.ts';
-import { tellAbout } from './tell-people.ts';
+import { tellNamed } from './tell-people.ts';
 
 /** The newest standing copy of each item that the host holds and that does not come from this recipient. */
 function shareable(scope: Scope, rows: readonly ContributionRow[], recipientId: string): ContributionRow[] {
@@ -96,16 +95,7 @@ export async function shareContributions(
   for (const row of chosen) await copyOn(scope, file, row, body.organisationId, given.id);
   await addCaseEvent(scope, caseId, 'case.shared', { organisation: party.organisation.name }, 'host');
   auditSharing(scope, file, chosen, body.organisationId, given.rules.map((rule) => rule.code).join(' '));
-  const people = (await findParticipants(scope, caseId)).filter(
-    (row) => row.organisation.id === body.organisationId && row.leftAt === null,
-  );
-  await tellAbout(scope, {
-    organisationId: body.organisationId,
-    personIds: people.map((row) => row.personId),
-    kind: 'data-shared',
-    recordKind: 'case',
-    recordId: caseId,
-  });
+  await tellNamed(scope, caseId, body.organisationId, 'data-shared');
   return given.id;
 }
 

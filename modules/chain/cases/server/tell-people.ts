@@ -2,6 +2,7 @@ import type { RoleGroup } from '#modules/trust/purposes/model/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { NotificationKind, NotificationRecordKind } from '../../notifications/model/index.ts';
 import { notify } from '../../notifications/server/index.ts';
+import { findParticipants } from './participant-queries.ts';
 import type { CaseParts } from './ports.ts';
 
 /** Kinds this module tells of, in the words of the module that does the telling. */
@@ -13,6 +14,7 @@ const KINDS = {
   'referral-sent': 'referral-received',
   'referral-answered': 'referral-answered',
   'data-shared': 'contribution-received',
+  'approval-asked': 'approval-asked',
 } as const satisfies Record<string, NotificationKind>;
 
 type Told = {
@@ -36,6 +38,24 @@ export async function tellAbout(scope: Scope, told: Told): Promise<void> {
     });
   }
 }
+
+/** Tells the people of one organisation who are named in the case. */
+export async function tellNamed(
+  scope: Scope,
+  caseId: string,
+  organisationId: string,
+  kind: Told['kind'],
+): Promise<void> {
+  const named = (await findParticipants(scope, caseId)).filter(
+    (row) => row.organisation.id === organisationId && row.leftAt === null,
+  );
+  const personIds = named.map((row) => row.personId);
+  await tellAbout(scope, { organisationId, personIds, kind, recordKind: 'case', recordId: caseId });
+}
+
+/** Colleagues in a case hear that a second person is asked. */
+export const tellSecondPersons = (scope: Scope, caseId: string): Promise<void> =>
+  tellNamed(scope, caseId, scope.organisation.id, 'approval-asked');
 
 /** Tells who may answer it at the organisation where the scope just sent it: those with a role of this group. */
 export async function tellRecipients(

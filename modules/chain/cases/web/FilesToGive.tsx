@@ -42,7 +42,8 @@ export function FilesToGive({ outlook, offered, files, onRemove, children }: Fil
                     value={files.isChosen(file.id)}
                     onValueChange={(chosen) => files.choose(file.id, chosen)}
                   >
-                    <b>{file.name}</b> <span className="sk-small sk-soft">{format.bytes(file.size)}</span>
+                    <b>{file.name}</b>{' '}
+                    <span className="sk-small sk-soft sk-nowrap">{format.bytes(file.size)}</span>
                   </CheckboxField>
                   {file.draft && onRemove !== undefined && (
                     <TextButton onClick={() => onRemove(file)}>

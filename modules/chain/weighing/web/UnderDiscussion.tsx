@@ -12,6 +12,7 @@ import {
   Loading,
   ProblemAlert,
   Proposal,
+  Stack,
   Story,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -146,39 +147,43 @@ function Treat({ reply, onDecision }: { reply: ItemReply; onDecision: Props['onD
     <Form form={form} label={t('decide')}>
       <Card>
         <CardHeader title={t('questions')} aside={t('questionsNote')} />
-        <QuestionFields form={form} legalBases={reply.legalBases} />
-        {abilities.prepare && (
-          <Actions>
-            <Button busy={saving.isPending} onClick={() => saving.mutate()}>
-              {t('save')}
-            </Button>
-            {abilities.takeOff && (
-              <Button kind="tertiary" busy={removing.isPending} onClick={() => removing.mutate()}>
-                {t('takeOff')}
+        <Stack>
+          <QuestionFields form={form} legalBases={reply.legalBases} />
+          {abilities.prepare && (
+            <Actions>
+              <Button busy={saving.isPending} onClick={() => saving.mutate()}>
+                {t('save')}
               </Button>
-            )}
-          </Actions>
-        )}
-        {saving.isSuccess && <Alert tone="good" live title={t('saved')} />}
-        {(saving.error ?? removing.error) && <ProblemAlert problem={saving.error ?? removing.error} />}
+              {abilities.takeOff && (
+                <Button kind="tertiary" busy={removing.isPending} onClick={() => removing.mutate()}>
+                  {t('takeOff')}
+                </Button>
+              )}
+            </Actions>
+          )}
+          {saving.isSuccess && <Alert tone="good" live title={t('saved')} />}
+          {(saving.error ?? removing.error) && <ProblemAlert problem={saving.error ?? removing.error} />}
+        </Stack>
       </Card>
       <Card>
         <CardHeader title={t('decide')} aside={t('decideHint')} />
-        <DecisionFields
-          form={form}
-          choices={reply.choices}
-          sources={reply.sources}
-          categories={reply.categories}
-          withRuling={abilities.decide === true}
-        />
-        {abilities.decide && (
-          <>
-            <Button kind="primary" type="submit" busy={form.submitting}>
-              {t('record_')}
-            </Button>
-            <p className="sk-soft">{t('recordNote')}</p>
-          </>
-        )}
+        <Stack>
+          <DecisionFields
+            form={form}
+            choices={reply.choices}
+            sources={reply.sources}
+            categories={reply.categories}
+            withRuling={abilities.decide === true}
+          />
+          {abilities.decide && (
+            <div>
+              <Button kind="primary" type="submit" busy={form.submitting}>
+                {t('record_')}
+              </Button>
+              <p className="sk-soft">{t('recordNote')}</p>
+            </div>
+          )}
+        </Stack>
       </Card>
     </Form>
   );

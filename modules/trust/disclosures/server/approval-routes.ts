@@ -85,6 +85,7 @@ const askRoute = (ports: DisclosurePorts): RouteDefinition =>
       const row = await findApproval(scope, id);
       if (row === undefined) return refuse('not-found');
       audit(scope, 'disclosure-approval.asked', [row]);
+      if (body.caseId !== undefined) await ports.onApprovalAsked?.(scope, body.caseId);
       return reply(201, { data: view(ports, scope, row) });
     },
   });

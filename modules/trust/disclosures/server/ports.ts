@@ -18,4 +18,6 @@ export type DisclosurePorts = {
   readonly weighingDecisionOf?: (scope: Scope, signalId: string) => Promise<WeighingDecision | undefined>;
   /** Takes back what was given under a disclosure, in the same transaction. */
   readonly onWithdrawn?: (scope: Scope, disclosureId: string, reason: string) => Promise<void>;
+  /** A second person is asked in a case: tells who could be that person. */
+  readonly onApprovalAsked?: (scope: Scope, caseId: string) => Promise<void>;
 };

@@ -93,38 +93,40 @@ export function WaitingApprovals({ caseId }: { caseId: string }) {
   return (
     <Card>
       <CardHeader title={t('fourEyes.title')} count={waiting.length} />
-      {deciding.error && <ProblemAlert problem={deciding.error} />}
-      {waiting.map((approval) => (
-        <Proposal
-          key={approval.id}
-          title={t('fourEyes.askedBy', { name: approval.askedByName, recipient: approval.recipient.name })}
-          because={approval.reason}
-          actions={
-            approval.abilities.decide && (
-              <Actions>
-                <Button
-                  small
-                  busy={deciding.isPending}
-                  onClick={() => deciding.mutate({ approval, decision: 'approved' })}
-                >
-                  {t('fourEyes.approve')}
-                </Button>
-                <Button
-                  small
-                  kind="tertiary"
-                  busy={deciding.isPending}
-                  onClick={() => deciding.mutate({ approval, decision: 'refused' })}
-                >
-                  {t('fourEyes.refuse')}
-                </Button>
-              </Actions>
-            )
-          }
-        >
-          <p>{approval.categories.map((category) => category.title).join(', ')}</p>
-          {!approval.abilities.decide && <p className="sk-soft">{t('fourEyes.own')}</p>}
-        </Proposal>
-      ))}
+      <Stack>
+        {deciding.error && <ProblemAlert problem={deciding.error} />}
+        {waiting.map((approval) => (
+          <Proposal
+            key={approval.id}
+            title={t('fourEyes.askedBy', { name: approval.askedByName, recipient: approval.recipient.name })}
+            because={approval.reason}
+            actions={
+              approval.abilities.decide && (
+                <Actions>
+                  <Button
+                    small
+                    busy={deciding.isPending}
+                    onClick={() => deciding.mutate({ approval, decision: 'approved' })}
+                  >
+                    {t('fourEyes.approve')}
+                  </Button>
+                  <Button
+                    small
+                    kind="tertiary"
+                    busy={deciding.isPending}
+                    onClick={() => deciding.mutate({ approval, decision: 'refused' })}
+                  >
+                    {t('fourEyes.refuse')}
+                  </Button>
+                </Actions>
+              )
+            }
+          >
+            <p>{approval.categories.map((category) => category.title).join(', ')}</p>
+            {!approval.abilities.decide && <p className="sk-soft">{t('fourEyes.own')}</p>}
+          </Proposal>
+        ))}
+      </Stack>
     </Card>
   );
 }
