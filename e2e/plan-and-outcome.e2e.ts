@@ -5,7 +5,7 @@ import { addDays, addWorkingDays } from '#platform/kit/index.ts';
 import { sure } from './support/call.ts';
 import { dayFromToday, typed, written } from './support/dates.ts';
 import { desksOf } from './support/desks.ts';
-import { dutchLeftOn } from './support/dutch-left.ts';
+import { readsNoDutch } from './support/dutch-left.ts';
 import { CASE_TITLE, ownFollowUp, STORY, SUSPECT, standingCase } from './support/joint-case.ts';
 import { fitsOnAPhone } from './support/on-a-phone.ts';
 import { checkSignal, weighUrgently } from './support/weighed-signal.ts';
@@ -567,12 +567,7 @@ describe('in English', () => {
     ['casusdeelnemer-zwolle', 'plan-en', () => planOf(), 'Time line'],
     ['burgemeester-zwolle', 'board-en', () => '/bestuur', 'cases finished'],
   ])('%s reads no Dutch of the interface: %s', async (who, name, path, shows) => {
-    const desk = await at(who);
-    await sure(desk.page, 'PATCH', '/session', { language: 'en' });
-    await desk.open(path());
-    await desk.page.getByText(shows).first().waitFor();
-    expect(await desk.look(name)).toEqual([]);
-    expect(await dutchLeftOn(desk.page)).toEqual([]);
+    await readsNoDutch(await at(who), path(), shows, name);
   });
 });
 

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
-import { call } from './support/call.ts';
+import { call, sure } from './support/call.ts';
 import { desksOf } from './support/desks.ts';
+import { readsNoDutch } from './support/dutch-left.ts';
+import { fitsOnAPhone } from './support/on-a-phone.ts';
 
 /* Two signals that name one van: checked, linked, weighed at the table, researched, weighed again and followed up. */
 
@@ -51,7 +53,9 @@ describe('the coordinator checks and links', () => {
     expect(await look('link-review')).toEqual([]);
     await open('/verbanden');
     await page.getByRole('link', { name: 'zelfde persoon' }).first().click();
-    await page.getByRole('button', { name: 'Niet dezelfde' }).click();
+    await page.getByRole('button', { name: 'Niet dezelfde' }).dblclick();
+    await page.getByRole('button', { name: 'Besluit terugnemen' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: 'Besluit terugnemen' }).click();
     await page.getByRole('button', { name: 'Niet dezelfde' }).waitFor();
   });
@@ -100,9 +104,13 @@ describe('the table weighs', () => {
       const member = await at(name);
       await member.open(meeting);
       await member.page.getByRole('radio', { name: 'Oppakken', exact: false }).first().press('Space');
-      await member.page.getByRole('button', { name: 'Voor: Oppakken' }).click();
+      // Twice: the second click of a double click is no second vote and no error.
+      await member.page.getByRole('button', { name: 'Voor: Oppakken' }).dblclick();
       await member.page.getByText('voor: Oppakken').first().waitFor();
     }
+    const { data } = await sure(chair.page, 'GET', meeting.replace('/wegingstafel/', '/weighing-meetings/'));
+    expect(await chair.page.getByRole('alert').count()).toBe(0);
+    expect(data.id).toBe(meeting.split('/').at(-1));
   });
 
   test('takes it up with a source and a reason, and the record shows who was there', async () => {
@@ -120,7 +128,7 @@ describe('the table weighs', () => {
       await page.getByLabel(check).fill('Om te weten wie er woont.');
     await page.getByLabel('Reden').fill('Tweede signaal in een half jaar.');
     expect(await look('weighing-table')).toEqual([]);
-    await page.getByRole('button', { name: 'Besluit vastleggen' }).click();
+    await page.getByRole('button', { name: 'Besluit vastleggen' }).dblclick();
     await page.getByText('besloten: Oppakken').waitFor();
     await open(`${meeting}/verslag`);
     await page.getByText('Tweede signaal in een half jaar.').waitFor();
@@ -189,6 +197,33 @@ describe('sources are asked', () => {
     await open(`/signalen/${second}`);
     await page.getByText('Naar een casus').first().waitFor();
     expect(await look('signal-decided')).toEqual([]);
+  });
+
+  test('the screens of weighing and research fit on a phone', async () => {
+    const pages = [
+      ['coordinator-zwolle', `/signalen/${second}`, 'Naar een casus', 'signal-decided'],
+      ['coordinator-zwolle', `/signalen/${first}`, 'Volgende stap', 'signal-with-proposals'],
+      ['coordinator-zwolle', '/verbanden', 'zelfde persoon', 'links'],
+      ['voorzitter-zwolle', '/wegingstafel', 'Vergaderingen', 'meetings'],
+      ['voorzitter-zwolle', meeting, 'besloten: Oppakken', 'weighing-table'],
+      ['voorzitter-zwolle', `${meeting}/verslag`, 'Tweede signaal in een half jaar.', 'weighing-record'],
+      ['bron-brp-zwolle', '/bronvragen', 'Geen vragen', 'research-inbox'],
+    ] as const;
+    for (const [who, path, shows, name] of pages) await fitsOnAPhone(product, who, { path, shows, name });
+  });
+
+  test('and have no Dutch left in English', async () => {
+    const pages = [
+      ['coordinator-zwolle', `/signalen/${second}`, 'Next step', 'signal-decided-en'],
+      ['coordinator-zwolle', '/verbanden', 'same person', 'links-en'],
+      ['voorzitter-zwolle', '/wegingstafel', 'Meetings', 'meetings-en'],
+      ['voorzitter-zwolle', meeting, 'Agenda', 'weighing-table-en'],
+      ['voorzitter-zwolle', `${meeting}/verslag`, 'Present', 'weighing-record-en'],
+      ['bron-brp-zwolle', '/bronvragen', 'No questions', 'research-inbox-en'],
+    ] as const;
+    // The table of the region has this name.
+    const data = ['Wegingstafel'];
+    for (const [who, path, shows, name] of pages) await readsNoDutch(await at(who), path, shows, name, data);
   });
 
   test('nobody at any desk saw the browser complain', () => {

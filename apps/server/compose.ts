@@ -6,6 +6,7 @@ import { addApiPages } from './api-pages/api-pages.ts';
 import { allConstraints, allRoutes } from './modules.ts';
 import type { Parts } from './parts.ts';
 import { adoptRegion, preparedRegions } from './prepare-database.ts';
+import { readProblemSentences } from './problem-sentences.ts';
 
 export type ComposeOptions = {
   readonly logger: { readonly level: string } | false;
@@ -19,6 +20,7 @@ const UPLOAD_LIMIT = 100 * 1024 * 1024;
 export async function composeApp(parts: Parts, options: ComposeOptions): Promise<FastifyInstance> {
   let fault: (error: unknown) => void = () => undefined;
   const imports = createImportRunner(parts, { onError: (error) => fault(error) });
+  const sentences = await readProblemSentences();
   const app = await buildApp({
     pool: parts.pools.app,
     routes: allRoutes(parts, imports),
@@ -26,6 +28,7 @@ export async function composeApp(parts: Parts, options: ComposeOptions): Promise
     logger: options.logger,
     baseUrl: parts.baseUrl,
     uploadLimit: UPLOAD_LIMIT,
+    sentences,
     about: {
       title: 'Schakel API',
       description:
@@ -36,7 +39,7 @@ export async function composeApp(parts: Parts, options: ComposeOptions): Promise
   fault = (error) => app.log.error({ err: error }, 'an import stopped');
   app.addHook('onReady', async () => imports.watch());
   app.addHook('onClose', () => imports.stop());
-  await addApiPages(app);
+  await addApiPages(app, sentences);
   await addLoginRoutes(app, parts);
   addSetupRoutes(app, { ...parts, adoptRegion, preparedRegions: await preparedRegions() });
   return app;

@@ -74,10 +74,11 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     dataDirectory: options.dataDirectory,
     configured: options.masterKey,
   });
+  const content = await openContentStore(system);
   return {
     pools: { app, system },
     ownerConnection: options.connections.owner,
-    content: await openContentStore(system),
+    content,
     files: createFileService({ store: directoryFileStore(fileDirectory), masterKey, newId }),
     fileKeys: databaseKeyStore(system),
     addresses: await openAddresses(options),
@@ -88,6 +89,7 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     demo: options.demo && options.oidc === undefined,
     oidc: options.oidc,
     close: async () => {
+      content.close();
       await Promise.all([app.end(), system.end()]);
     },
   };

@@ -171,6 +171,30 @@ describe('every answer', () => {
     }
   });
 
+  test('says in a sentence what is wrong, in the language that is asked for (error-handling/problem-details)', async () => {
+    const body = {
+      id: newId(),
+      narrative: 'Een bus.',
+      occurredOn: '2025-02-31',
+      mentions: [{ id: newId(), kind: 'person', bsn: '123456789' }],
+    };
+    const asked = async (language: string) => {
+      const { headers, body: given } = await coordinator.post('/signals', body, {
+        'accept-language': language,
+      });
+      return [headers['content-language'], given.detail];
+    };
+    expect(await asked('nl')).toEqual([
+      'nl',
+      expect.stringMatching(
+        /^Niet alles is goed ingevuld\..* \/occurredOn: Deze datum bestaat niet.*\/mentions\/0\/bsn: .*burgerservicenummer/,
+      ),
+    ]);
+    const [language, detail] = await asked('en-GB,en;q=0.9');
+    expect(language).toBe('en');
+    expect(detail).toMatch(/^Not everything is filled in/);
+  });
+
   test('to wrong input is 400 or 422 and points at each fault (error-handling/invalid-input)', async () => {
     const answer = await coordinator.post('/signals', { id: 'x', narrative: 3, surprise: true });
     expect(answer.status).toBe(422);

@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Desk } from '#apps/testing/running-product.ts';
+import { sure } from './call.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -23,4 +26,22 @@ export async function dutchLeftOn(page: Page): Promise<string[]> {
   });
   const dutchOnly = inLanguage('nl').difference(inLanguage('en'));
   return pieces.filter((piece) => dutchOnly.has(piece));
+}
+
+/**
+ * Somebody turns to English and opens a page: nothing breaks accessibility, and no Dutch of the interface is left.
+ * `data`: what stands there because somebody wrote it, and is not translated.
+ */
+export async function readsNoDutch(
+  desk: Desk,
+  path: string,
+  shows: string,
+  name: string,
+  data: readonly string[] = [],
+): Promise<void> {
+  await sure(desk.page, 'PATCH', '/session', { language: 'en' });
+  await desk.open(path);
+  await desk.page.getByText(shows).first().waitFor();
+  expect(await desk.look(name)).toEqual([]);
+  expect((await dutchLeftOn(desk.page)).filter((piece) => !data.includes(piece))).toEqual([]);
 }

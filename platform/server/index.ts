@@ -13,6 +13,7 @@ export { refuseWithAudit } from './http/audited-refusal.ts';
 export { SESSION_COOKIE, tokenOf } from './http/execute.ts';
 export { schemaOf } from './http/json-schema.ts';
 export { refuseOtherOrigin } from './http/origin.ts';
+export type { ProblemLanguage, ProblemSentences } from './http/problem-detail.ts';
 export type { ConstraintProblems } from './http/problems.ts';
 export { publicRoute, type Reply, type RouteDefinition, reply, replyStream, route } from './http/route.ts';
 export { operationOf } from './http/trace.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isProblemCode, problemCodes } from '#platform/kit/index.ts';
-import { API_PREFIX, API_VERSION, type Html, html } from '#platform/server/index.ts';
+import { API_PREFIX, API_VERSION, type Html, html, type ProblemSentences } from '#platform/server/index.ts';
 import { type Operation, operationPart, operationsOf } from './operation.ts';
 import { type ApiLanguage, type ApiTexts, languageOf, textsOf } from './texts.ts';
 
@@ -11,13 +11,7 @@ const styles = [
   new URL('./api-pages.css', import.meta.url),
 ];
 
-/** The sentences that screens show for a problem; the pages explain a code with the same ones. */
 type Sentences = Readonly<Record<string, string>>;
-
-async function readSentences(language: ApiLanguage): Promise<Sentences> {
-  const file = new URL(`../../../platform/web/${language}.json`, import.meta.url);
-  return (JSON.parse(await readFile(file, 'utf8')) as { problem: Sentences }).problem;
-}
 
 function page(language: ApiLanguage, title: string, body: Html): string {
   const texts = textsOf(language);
@@ -92,9 +86,8 @@ function problemPage(
 }
 
 /** Pages about the API for people, made from its own description: /api, and /problems/... for each problem code. */
-export async function addApiPages(app: FastifyInstance): Promise<void> {
+export async function addApiPages(app: FastifyInstance, sentences: ProblemSentences): Promise<void> {
   const style = (await Promise.all(styles.map((file) => readFile(file, 'utf8')))).join('\n');
-  const sentences = { nl: await readSentences('nl'), en: await readSentences('en') };
   const made = new Map<ApiLanguage, string>();
   app.get(STYLE_PATH, (_request, reply) =>
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8').send(style),

@@ -132,6 +132,14 @@ test('repeated calls are visible', async () => {
   await waitFor(() => expect(screen.queryByText(/We proberen het opnieuw/)).toBeNull());
 });
 
+test('an answer that takes long is visible too', async () => {
+  await draw(<ConnectionNotice />);
+  const end = connection.beginWaiting();
+  expect(await screen.findByText(/antwoordt nog niet/)).toBeDefined();
+  end();
+  await waitFor(() => expect(screen.queryByText(/antwoordt nog niet/)).toBeNull());
+});
+
 test.each([
   ['/signalen/1?x=2', '/signalen/1?x=2'],
   ['//example.org', '/'],

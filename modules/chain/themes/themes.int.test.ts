@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { openContentStore } from '#modules/trust/purposes/server/index.ts';
 import { newId } from '#platform/kit/index.ts';
 import { sql, withSystemScope } from '#platform/server/index.ts';
 import type { EditionIndicator, ThemeSheet, ThemesContent } from './model/index.ts';
@@ -293,6 +294,18 @@ describe('a newer version of the region', () => {
     expect(now.region?.summary).toBe('Zo staat het nu bij de regio.');
     expect((await sheet(deventer)).edition.summary).toBe('Zo staat het nu bij de regio.');
     expect((await sheet(zwolle, 'vakantieparken')).edition.summary).toBe('Nieuw voor iedereen.');
+  });
+
+  test('reaches another process on the same database by itself', async () => {
+    const other = await openContentStore(product.parts.pools.system, { lookEvery: 20 });
+    await renew((content) => {
+      content.version = '9a';
+    });
+    await expect.poll(() => other.newest('themes').version).toBe('9a');
+    other.close();
+    await renew((content) => {
+      content.version = '9';
+    });
   });
 
   test('is taken over with a choice where both changed the same, and never silently', async () => {

@@ -18,6 +18,7 @@ import { setSecurityHeaders } from './headers.ts';
 import { refuseOtherBody, refuseOtherForm } from './negotiate.ts';
 import { openApiDocument } from './openapi.ts';
 import { refuseOtherOrigin } from './origin.ts';
+import type { ProblemSentences } from './problem-detail.ts';
 import { answerClientError, type ConstraintProblems, problemOf, sendProblem } from './problems.ts';
 import type { RouteDefinition } from './route.ts';
 
@@ -36,6 +37,8 @@ export type AppOptions = {
   readonly about: { readonly title: string; readonly description: string };
   /** Largest upload in bytes. */
   readonly uploadLimit: number;
+  /** What a person is told of a problem; without them `detail` says the code. */
+  readonly sentences?: ProblemSentences;
 };
 
 const built = new WeakMap<FastifyInstance, readonly RouteDefinition[]>();
@@ -53,7 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    frameworkErrors: answerMalformed as never,
+    frameworkErrors: answerMalformed(options.sentences) as never,
     clientErrorHandler: answerClientError,
   });
   await setUpParsers(app, options.uploadLimit);
@@ -66,19 +69,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /** An address that cannot be read does not reach the hooks, so everything they do is done here. */
-function answerMalformed(
-  error: Error & { code?: string },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  setSecurityHeaders(request, reply);
-  logRequest(request.log, request, 400, 0);
-  sendProblem(
-    request,
-    reply,
-    problem(error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not-found' : 'invalid-parameter'),
-  );
-}
+const answerMalformed =
+  (sentences: ProblemSentences | undefined) =>
+  (error: Error & { code?: string }, request: FastifyRequest, reply: FastifyReply): void => {
+    setSecurityHeaders(request, reply);
+    logRequest(request.log, request, 400, 0);
+    const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not-found' : 'invalid-parameter';
+    sendProblem(request, reply, problem(code), sentences);
+  };
 
 async function setUpParsers(app: FastifyInstance, uploadLimit: number): Promise<void> {
   app.removeContentTypeParser('text/plain');
@@ -100,7 +98,7 @@ function setUpHooks(app: FastifyInstance): void {
   setUpAccessLog(app);
 }
 
-function setUpErrors(app: FastifyInstance, { constraints, routes }: AppOptions): void {
+function setUpErrors(app: FastifyInstance, { constraints, routes, sentences }: AppOptions): void {
   app.setErrorHandler((error, request, reply) => {
     const given = problemOf(error, constraints);
     const fault = { err: error, route: request.routeOptions.url, requestId: request.id };
@@ -112,7 +110,7 @@ function setUpErrors(app: FastifyInstance, { constraints, routes }: AppOptions):
         'request failed',
       );
     }
-    return sendProblem(request, reply, given);
+    return sendProblem(request, reply, given, sentences);
   });
   const methodsOf = allowedMethods(routes);
   app.setNotFoundHandler((request, reply) => {
@@ -120,9 +118,10 @@ function setUpErrors(app: FastifyInstance, { constraints, routes }: AppOptions):
     if (methods.length === 0 || methods.includes(request.method)) {
       if (request.method === 'OPTIONS' && methods.length > 0)
         return reply.code(204).header('allow', methods.join(', ')).send();
-      return sendProblem(request, reply, problem('not-found'));
+      return sendProblem(request, reply, problem('not-found'), sentences);
     }
-    return sendProblem(request, reply.header('allow', methods.join(', ')), problem('method-not-allowed'));
+    const allowing = reply.header('allow', methods.join(', '));
+    return sendProblem(request, allowing, problem('method-not-allowed'), sentences);
   });
 }
 

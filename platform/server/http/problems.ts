@@ -13,6 +13,7 @@ import {
 } from '../../kit/index.ts';
 import { constraintOf, isDatabaseUnavailable, isRefusedByDatabase } from '../database.ts';
 import { AuditMissingError, NoMandateError, NoSessionError } from '../scope.ts';
+import { type ProblemSentences, problemDetail, problemLanguage } from './problem-detail.ts';
 
 /** Constraint name -> problem code, filled by the modules: the database refuses, the module finds the words. */
 export type ConstraintProblems = Readonly<Record<string, ProblemCode>>;
@@ -110,25 +111,32 @@ export function problemOf(error: unknown, constraints: ConstraintProblems): Prob
   return problem('internal');
 }
 
-/** The members every problem has; `type` is the address of a page that explains the code, `detail` one English line. */
-function membersOf(given: Problem): Record<string, unknown> {
-  const sentence = `${given.code.replaceAll('-', ' ')}: see /problems/${given.code}`;
-  return {
-    type: `/problems/${given.code}`,
-    title: STATUS_CODES[given.status] ?? given.code,
-    detail: sentence,
-    ...given,
-  };
-}
+const NO_SENTENCES: ProblemSentences = { nl: {}, en: {} };
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, given: Problem): FastifyReply {
+/** The members every problem has; `type` is the address of a page that explains the code. */
+const membersOf = (given: Problem, sentences: Readonly<Record<string, string>>): Record<string, unknown> => ({
+  type: `/problems/${given.code}`,
+  title: STATUS_CODES[given.status] ?? given.code,
+  detail: problemDetail(given, sentences),
+  ...given,
+});
+
+/** Answers with a problem, its `detail` in the words that a screen would use and the language that was asked for. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Problem,
+  sentences: ProblemSentences = NO_SENTENCES,
+): FastifyReply {
   const { status } = given;
+  const language = problemLanguage(request.headers['accept-language']);
+  reply.header('content-language', language).header('vary', 'accept-language');
   if (status === 503) reply.header('retry-after', '5');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ ...membersOf(given), requestId: request.id }));
+    .send(JSON.stringify({ ...membersOf(given, sentences[language]), requestId: request.id }));
 }
 
 /** Answers what is no HTTP at all; there is no request yet, only a socket. */
@@ -137,7 +145,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
   const status = tooLarge ? 431 : 400;
   const body = JSON.stringify({
-    ...membersOf(problem(tooLarge ? 'too-large' : 'invalid-parameter')),
+    ...membersOf(problem(tooLarge ? 'too-large' : 'invalid-parameter'), NO_SENTENCES.en),
     status,
   });
   socket.end(

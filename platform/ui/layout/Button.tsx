@@ -36,20 +36,31 @@ function lookOf({ small, wide }: ButtonLook, busy = false): string {
   return classes(small && 'sk-button--small', wide && 'sk-button--wide', busy && 'sk-button--busy');
 }
 
-/** One click at a time: the second of a double click comes while the first is at work. */
+/** Milliseconds in which nobody clicks twice on purpose; long enough for `busy` to be drawn after work began. */
+const SETTLED = 100;
+
+/** One click at a time: the second of a double click comes while the first is at work, or is about to be. */
 function useOneClick(onClick: ButtonProps['onClick'], busy: boolean) {
   const atWork = useRef(false);
   const [working, setWorking] = useState(false);
   const click = async (event: MouseEvent<HTMLButtonElement>): Promise<void> => {
     if (busy || atWork.current) return event.preventDefault();
-    const work = onClick?.(event);
-    if (!(work instanceof Promise)) return;
+    // A form counts its own submits; what says that it cannot be done begins no work.
+    if (onClick === undefined || event.currentTarget.ariaDisabled === 'true') return void onClick?.(event);
     atWork.current = true;
+    const free = () => {
+      atWork.current = false;
+    };
+    const work = onClick(event);
+    if (!(work instanceof Promise)) {
+      setTimeout(free, SETTLED);
+      return;
+    }
     setWorking(true);
     try {
       await work;
     } finally {
-      atWork.current = false;
+      free();
       setWorking(false);
     }
   };

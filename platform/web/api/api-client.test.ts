@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { apiUrl, createApiClient } from './api-client.ts';
 import { ApiProblem } from './api-problem.ts';
 import { createConnection } from './connection.ts';
@@ -58,6 +58,31 @@ test('the screen hears that a call is being repeated', async () => {
   connection.subscribe(() => states.push(connection.state()));
   await api.get('/things');
   expect(states).toEqual(['retrying', 'online']);
+});
+
+test('the screen hears that an answer takes long, and that it came', async () => {
+  vi.useFakeTimers();
+  try {
+    let answer: (response: Response) => void = () => undefined;
+    const connection = createConnection();
+    const api = createApiClient({
+      connection,
+      fetch: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const asked = api.get('/things');
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(connection.state()).toBe('online');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(connection.state()).toBe('slow');
+    answer(json(200, { data: 1 }));
+    await asked;
+    expect(connection.state()).toBe('online');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('after the last attempt it says that the server is unreachable', async () => {

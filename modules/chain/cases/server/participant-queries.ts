@@ -101,3 +101,16 @@ export async function findParty(
   );
   return rows[0];
 }
+
+/** People with one of these roles who decide on what the scope sent to their organisation: told that there is something, never what. */
+export async function findPeopleToTell(
+  scope: Scope,
+  sent: { readonly recordKind: 'bring-in' | 'referral'; readonly recordId: string },
+  roles: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select people_to_tell(${sent.recordKind}, ${sent.recordId}, ${[...roles]}::text[]) as ids`.execute(
+    scope.db,
+  );
+  return rows[0]?.ids ?? [];
+}

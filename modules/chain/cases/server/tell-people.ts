@@ -1,8 +1,8 @@
 import type { RoleGroup } from '#modules/trust/purposes/model/index.ts';
-import { type Scope, sql } from '#platform/server/index.ts';
+import type { Scope } from '#platform/server/index.ts';
 import type { NotificationKind, NotificationRecordKind } from '../../notifications/model/index.ts';
 import { notify } from '../../notifications/server/index.ts';
-import { findParticipants } from './participant-queries.ts';
+import { findParticipants, findPeopleToTell } from './participant-queries.ts';
 import type { CaseParts } from './ports.ts';
 
 /** Kinds this module tells of, in the words of the module that does the telling. */
@@ -70,7 +70,5 @@ export async function tellRecipients(
   const roles = Object.entries(parts.content.roleGroups().roles)
     .filter(([, groups]) => groups.includes(group))
     .map(([role]) => role);
-  const { rows } = await sql<{ ids: string[] }>`
-    select people_to_tell(${sent.recordKind}, ${sent.recordId}, ${roles}::text[]) as ids`.execute(scope.db);
-  await tellAbout(scope, { ...told, personIds: rows[0]?.ids ?? [] });
+  await tellAbout(scope, { ...told, personIds: await findPeopleToTell(scope, told, roles) });
 }

@@ -9,7 +9,8 @@ export function SecrecyGate({ caseId }: { caseId: string }) {
   const client = useQueryClient();
   const confirming = useMutation({
     mutationFn: () => confirmSecrecy(caseId),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['cases', 'one', caseId] }),
+    // Everything of the case opens now, also what other modules show in it.
+    onSuccess: () => client.invalidateQueries(),
   });
   return (
     <Alert tone="warn" title={t('secrecy.title')}>

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { sure } from '../../../../e2e/support/call.ts';
+import { readsNoDutch } from '../../../../e2e/support/dutch-left.ts';
+import { fitsOnAPhone } from '../../../../e2e/support/on-a-phone.ts';
 
 /* A year of real exports: offered, mapped, previewed, imported; refused rows corrected and offered again. */
 
@@ -89,5 +92,24 @@ describe('the regional intake', () => {
     expect(await page.getByRole('alert').textContent()).toMatch(/houdt halverwege op/);
     expect(await page.locator('input[type=file]').count()).toBe(1);
     expect(await desk.look('import-geweigerd-bestand')).toEqual([]);
+  });
+
+  test('its screens fit on a phone, and have no Dutch left in English', async () => {
+    const { data } = await sure(desk.page, 'GET', '/imports');
+    const [whole, corrected] = ['signals-2025.csv', 'verbeterd.csv'].map(
+      (name) => data.find((one: { fileName: string }) => one.fileName === name).id,
+    );
+    await fitsOnAPhone(
+      product,
+      'regionaal-coordinator',
+      { path: '/import', shows: 'signals-2025.csv', name: 'import' },
+      { path: `/import/${whole}`, shows: 'Het bestand is ingelezen', name: 'import-uitkomst' },
+      { path: `/import/${corrected}`, shows: 'Het bestand is ingelezen', name: 'import-verbeterd' },
+    );
+    await readsNoDutch(desk, '/import', 'signals-2025.csv', 'import-en');
+    await readsNoDutch(desk, `/import/${whole}`, 'The file has been imported', 'import-result-en', [
+      'Datum melding',
+      'Gemeente',
+    ]);
   });
 });

@@ -37,6 +37,8 @@ export type ContentStore = {
   /** Any version ever kept: a record is read with the version it was made under. */
   byId(id: string): Promise<KeptVersion | undefined>;
   refresh(): Promise<void>;
+  /** Stops looking for what another process changed. */
+  close(): void;
 };
 
 export type AppointmentRights = {
@@ -70,7 +72,17 @@ const versioned = (stored: StoredContent): KeptVersion => ({
   document: stored.document,
 });
 
-export async function openContentStore(systemPool: Pool): Promise<ContentStore> {
+export type ContentStoreOptions = {
+  /** Milliseconds between two looks for versions that another process on this database put in force. */
+  readonly lookEvery?: number;
+};
+
+const LOOK_EVERY = 15_000;
+
+export async function openContentStore(
+  systemPool: Pool,
+  { lookEvery = LOOK_EVERY }: ContentStoreOptions = {},
+): Promise<ContentStore> {
   let newest = new Map<string, StoredContent>();
   const older = new Map<string, KeptVersion>();
   const opened = new WeakMap<object, LegalBases>();
@@ -99,6 +111,8 @@ export async function openContentStore(systemPool: Pool): Promise<ContentStore> 
     return { id: stored.id, version: stored.version, document: known };
   };
   await refresh();
+  // A database that is away is told of elsewhere; the versions that are known stay until the next look.
+  const looking = setInterval(() => void refresh().catch(() => undefined), lookEvery).unref();
   return {
     newest: (kind, organisationId) => versioned(find(kind, organisationId)),
     legal,
@@ -116,5 +130,6 @@ export async function openContentStore(systemPool: Pool): Promise<ContentStore> 
       return versioned(stored);
     },
     refresh,
+    close: () => clearInterval(looking),
   };
 }
