@@ -1,6 +1,6 @@
 import { type RawBuilder, type Scope, sql } from '#platform/server/index.ts';
 
-export type PlanNode = {
+type PlanNode = {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
   readonly 'Subplan Name'?: string;
@@ -11,7 +11,7 @@ export type PlanNode = {
 };
 
 /** The plan PostgreSQL makes for a statement under this scope, with every policy in it. */
-export async function explain(scope: Scope, statement: RawBuilder<unknown>): Promise<PlanNode> {
+async function explain(scope: Scope, statement: RawBuilder<unknown>): Promise<PlanNode> {
   const { rows } = await sql<{
     'QUERY PLAN': [{ Plan: PlanNode }];
   }>`explain (format json) ${statement}`.execute(scope.db);
@@ -20,7 +20,7 @@ export async function explain(scope: Scope, statement: RawBuilder<unknown>): Pro
   return row['QUERY PLAN'][0].Plan;
 }
 
-export const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 /**
  * Whether the statement can find its rows through this index. Small tables are read whole whatever index there is, so

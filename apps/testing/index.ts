@@ -1,4 +1,4 @@
 export { composeApp } from '#apps/server/compose.ts';
 export { findListenPort } from '#apps/server/listen-port.ts';
 export { type Answer, type Client, openTestProduct, type TestProduct } from './test-product.ts';
-export { type Upload, upload } from './upload.ts';
+export { upload } from './upload.ts';

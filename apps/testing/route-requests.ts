@@ -18,7 +18,7 @@ export const isMultipart = (definition: RouteDefinition): boolean =>
 const propertiesOf = (schema: RouteDefinition['params']): Readonly<Record<string, Schema>> =>
   schema === undefined ? {} : ((schemaOf(schema, 'input').properties ?? {}) as Record<string, Schema>);
 
-export function samplePath(definition: RouteDefinition): string {
+function samplePath(definition: RouteDefinition): string {
   const properties = propertiesOf(definition.params);
   return definition.path.replaceAll(/:([A-Za-z]+)/g, (_whole, name: string) =>
     encodeURIComponent(String(properties[name] === undefined ? newId() : sampleValue(properties[name]))),

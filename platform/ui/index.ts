@@ -1,14 +1,14 @@
 export * from './charts/geography.ts';
 export * from './charts/PlanTimeline.tsx';
 export * from './charts/PointMap.tsx';
-export type { PlanArrow, PlanCollision, PlanItem, PlanState, PlanTrack } from './charts/plan-layout.ts';
+export type { PlanCollision, PlanItem } from './charts/plan-layout.ts';
 export * from './charts/RegionMap.tsx';
 export * from './feedback/Feedback.tsx';
 export * from './forms/Choices.tsx';
 export * from './forms/ComboBox.tsx';
 export * from './forms/DateField.tsx';
 export * from './forms/ErrorSummary.tsx';
-export { type FieldCommon, FieldFrame } from './forms/FieldFrame.tsx';
+
 export * from './forms/FileDrop.tsx';
 export * from './forms/Form.tsx';
 export * from './forms/SelectField.tsx';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { newId } from '#platform/kit/index.ts';
 
-export type SampleColumn = {
+type SampleColumn = {
   readonly name: string;
   readonly type: string;
   readonly required: boolean;

@@ -5,6 +5,20 @@ import { expect, test } from 'vitest';
 import { renderInApp } from '../test-support.tsx';
 import { Button } from './Button.tsx';
 
+/** As with a mutation: the screen hears a moment later that it began. */
+function BusyLater({ onBegin }: { onBegin: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const begin = () => {
+    onBegin();
+    setTimeout(() => setBusy(true), 20);
+  };
+  return (
+    <Button busy={busy} onClick={begin}>
+      Versturen
+    </Button>
+  );
+}
+
 test('the second of two clicks comes while the first is at work, and does nothing', async () => {
   let times = 0;
   let finish: () => void = () => undefined;
@@ -27,20 +41,13 @@ test('the second of two clicks comes while the first is at work, and does nothin
 
 test('work that tells only by `busy` that it began is begun once too', async () => {
   let times = 0;
-  function Later() {
-    const [busy, setBusy] = useState(false);
-    // As a mutation does: the screen hears of it a moment later.
-    const begin = () => {
-      times += 1;
-      setTimeout(() => setBusy(true), 20);
-    };
-    return (
-      <Button busy={busy} onClick={begin}>
-        Versturen
-      </Button>
-    );
-  }
-  await renderInApp(<Later />);
+  await renderInApp(
+    <BusyLater
+      onBegin={() => {
+        times += 1;
+      }}
+    />,
+  );
   const button = screen.getByRole('button', { name: 'Versturen' });
   await userEvent.dblClick(button);
   await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('true'));

@@ -8,7 +8,7 @@ export function UnsavedGuard({ when }: { when: boolean }) {
   return <UnsavedDialog warning={useUnsavedWarning(when)} />;
 }
 
-export function UnsavedDialog({ warning }: { warning: UnsavedWarning }) {
+function UnsavedDialog({ warning }: { warning: UnsavedWarning }) {
   const { t } = uiTexts.useText();
   const actions = (
     <>

@@ -24,7 +24,6 @@ export const FILE_CONTENTS = [
   'politie-dagelijks',
   'slachtoffer',
 ] as const;
-export type FileContent = (typeof FILE_CONTENTS)[number];
 
 /** What a reader of a contribution is told of its file. */
 export const contributedFileSchema = z.object({
@@ -38,7 +37,7 @@ export type ContributedFile = z.output<typeof contributedFileSchema>;
 export const offeredFileSchema = contributedFileSchema.extend({ id: z.uuid(), draft: z.boolean() });
 export type OfferedFile = z.output<typeof offeredFileSchema>;
 
-export const SHORTEST_DESCRIPTION = 3;
+const SHORTEST_DESCRIPTION = 3;
 export const LONGEST_DESCRIPTION = 300;
 
 export const chosenFileSchema = z.strictObject({

@@ -42,7 +42,7 @@ export const WRITTEN_KEYS = [
 ] as const;
 export const FIELD_KEYS = [...WRITTEN_KEYS, 'file'] as const;
 export type WrittenKey = (typeof WRITTEN_KEYS)[number];
-export type FieldKey = (typeof FIELD_KEYS)[number];
+type FieldKey = (typeof FIELD_KEYS)[number];
 
 export type ItemField = { key: FieldKey; categories: string[]; value: string | string[] };
 export type Item = {

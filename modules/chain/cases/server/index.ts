@@ -1,4 +1,3 @@
-export type { CaseParts, ClosingRequirements } from './ports.ts';
 export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';
 export { tellSecondPersons } from './tell-people.ts';

@@ -4,7 +4,7 @@ import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 
 /** What must be there before a case can be closed. */
-export type ClosingRequirements = {
+type ClosingRequirements = {
   readonly outcomeRecorded: boolean;
   /** Interventions that are neither done, failed nor dropped. */
   readonly openInterventions: number;

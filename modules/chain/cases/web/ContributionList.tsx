@@ -6,7 +6,7 @@ import { caseTexts } from './case-texts.ts';
 import { itemTitle, useItemWords } from './use-words.ts';
 
 /** One copy, as it was given: whose it is, and its fields. */
-export function ContributionFact({ row, choose }: { row: Contribution; choose?: React.ReactNode }) {
+function ContributionFact({ row, choose }: { row: Contribution; choose?: React.ReactNode }) {
   const { t } = caseTexts.useText();
   const format = useFormat();
   const words = useItemWords();

@@ -1,7 +1,7 @@
 import type { AppRoute } from '#platform/web/index.ts';
 import nav from './nav.json';
 
-export { type CasePanel, type CasePanelProps, CasePanelsProvider } from './panels.ts';
+export { type CasePanel, CasePanelsProvider } from './panels.ts';
 export { caseSignalPanel } from './signal-panel.ts';
 
 const CASE_PEOPLE = ['case-lead', 'participant', 'coordinator', 'process-lead'] as const;

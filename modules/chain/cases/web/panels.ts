@@ -3,7 +3,7 @@ import type { TwoLanguages } from '#platform/web/index.ts';
 import type { Case } from '../model/index.ts';
 import type { Abilities } from './cases-api.ts';
 
-export type CasePanelProps = { file: Case; abilities: Abilities };
+type CasePanelProps = { file: Case; abilities: Abilities };
 
 /** A tab that another module puts on the page of a case: the plan, the barriers, the outcome. Give a lazy component. */
 export type CasePanel = {

@@ -1,6 +1,6 @@
 import { parseBsn, parseEmail, parseIban, parsePhone, parseReference } from '#platform/kit/index.ts';
 
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'name',
   'company',
   'address',

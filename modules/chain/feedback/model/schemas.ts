@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FINDING_KINDS } from './check-text.ts';
 import { CHANNELS, FEEDBACK_KINDS, NONE_REASONS } from './codes.ts';
 
 export const feedbackSchema = z.object({
@@ -34,10 +33,3 @@ export const proposalsSchema = z.object({
   texts: z.array(z.object({ code: z.enum(['short', 'full']), text: z.string() })),
 });
 export type ProposalsView = z.output<typeof proposalsSchema>;
-
-export const findingSchema = z.object({
-  kind: z.enum(FINDING_KINDS),
-  start: z.number().int(),
-  end: z.number().int(),
-  found: z.string(),
-});

@@ -1,7 +1,6 @@
 export * from './codes.ts';
-export { featuresOf, namedInPlanRules } from './features.ts';
+export { featuresOf } from './features.ts';
 export {
-  healthEffectSchema,
   type OutcomeFields,
   outcomeFields,
   outcomeSchema,
@@ -11,19 +10,13 @@ export {
 } from './outcome.ts';
 export {
   type PlanDependency,
-  type PlannedIntervention,
-  type PlanWarning,
   planWarnings,
-  WARNING_CODES,
-  type WarningCode,
 } from './plan-warnings.ts';
 export * from './schemas.ts';
-export { asksReason, isLive, isWithdrawn, STEPS, type Step, stateAfter, stepsFrom } from './states.ts';
+export { asksReason, isLive, STEPS, type Step, stateAfter } from './states.ts';
 export {
   type ComputedTerm,
-  type ContentTerm,
   NEAR_WORKING_DAYS,
-  type TermStanding,
   termStanding,
   termsFrom,
 } from './terms.ts';

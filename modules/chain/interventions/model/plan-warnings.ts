@@ -38,7 +38,7 @@ export const WARNING_CODES = [
   'term-expired',
   'planned-end-passed',
 ] as const;
-export type WarningCode = (typeof WARNING_CODES)[number];
+type WarningCode = (typeof WARNING_CODES)[number];
 
 /** `collision`: the plan cannot go on like this; `attention`: somebody must look. */
 export type PlanWarning = {

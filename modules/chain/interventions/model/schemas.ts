@@ -118,7 +118,7 @@ export const dependencySchema = z.object({
 });
 
 /** What the plan of a case shows of an intervention: the own ones, and the copies of others. */
-export const planItemSchema = z.object({
+const planItemSchema = z.object({
   id: z.uuid(),
   organisation: z.object({ id: z.uuid(), name: z.string() }),
   own: z.boolean(),

@@ -55,7 +55,7 @@ const knownMeasure = (themes: Themes, code: string | null): Intervention | undef
     : (themes.interventions.get(code) ?? refuse(wrong('/interventionCode', 'unknown-value')));
 
 /** What a new intervention becomes: content fills what was left out. Errors: 422 for a code that the theme does not know. */
-export function filledFromContent(
+function filledFromContent(
   themes: Themes,
   ground: Pick<Ground, 'themeCode'>,
   body: NewIntervention,

@@ -17,7 +17,7 @@ const workStates: Readonly<Record<Ground['kind'], readonly string[]>> = {
 };
 
 /** A plan grows as long as its case is at work, and an own follow-up as long as it runs. */
-export const isAtWork = (ground: Ground): boolean => workStates[ground.kind].includes(ground.state);
+const isAtWork = (ground: Ground): boolean => workStates[ground.kind].includes(ground.state);
 
 /** In a case every named person of an organisation plans its own work; an own follow-up is the coordinator's. */
 export const plan = (actor: Actor, ground: Ground): boolean =>
@@ -45,7 +45,7 @@ export const logWork = (actor: Actor, record: InView, ground: Ground): boolean =
   isAtWork(ground) &&
   (record.responsible.personId === actor.person.id || plan(actor, ground));
 
-export const share = (actor: Actor, record: InView, ground: Ground): boolean =>
+const share = (actor: Actor, record: InView, ground: Ground): boolean =>
   record.caseId !== null && edit(actor, record, ground);
 
 export const abilitiesOf = (actor: Actor, record: InView, ground: Ground): Record<string, boolean> => ({

@@ -40,7 +40,7 @@ type Offer = {
 };
 
 /** What the plan itself proves about a giving within a case. */
-export const caseFacts = (party: Pick<CaseParty, 'allConfirmedSecrecy'>) => [
+const caseFacts = (party: Pick<CaseParty, 'allConfirmedSecrecy'>) => [
   systemFact('both-participants-of-case'),
   systemFact('inside-wgs'),
   // What an organisation is going to do names nobody, so there is no person to confuse with another.

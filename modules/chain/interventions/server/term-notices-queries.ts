@@ -3,7 +3,7 @@ import { type Pool, type SystemScope, sql, withSystemScope } from '#platform/ser
 import { NEAR_WORKING_DAYS } from '../model/index.ts';
 
 /** Tells everyone responsible whose term is near or passed; an unread word is not repeated. Returns how many were told. */
-export async function tellNearTerms(system: SystemScope, today: string): Promise<number> {
+async function tellNearTerms(system: SystemScope, today: string): Promise<number> {
   const until = addWorkingDays(today, NEAR_WORKING_DAYS);
   const { rows } = await sql<{ id: string; organisationId: string; personId: string }>`
     select id, organisation_id as "organisationId", person_id as "personId" from interventions_with_near_term(${until})`.execute(

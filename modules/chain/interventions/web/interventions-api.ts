@@ -25,7 +25,7 @@ export type Work = { id: string; workedOn: string; minutes: number; what: string
 export const groundOf = (one: Pick<InterventionView, 'caseId' | 'signalId'>): Ground =>
   one.caseId === null ? { kind: 'signal', id: one.signalId ?? '' } : { kind: 'case', id: one.caseId };
 
-export const under = ({ kind, id }: Ground): string => `/${kind === 'case' ? 'cases' : 'signals'}/${id}`;
+const under = ({ kind, id }: Ground): string => `/${kind === 'case' ? 'cases' : 'signals'}/${id}`;
 
 const keyOf = (ground: Ground, what: string) => ['interventions', ground.kind, ground.id, what] as const;
 

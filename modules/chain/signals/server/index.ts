@@ -1,6 +1,6 @@
 export { freeReferences, insertSignals } from './insert-queries.ts';
-export { findMentions } from './mention-queries.ts';
-export { addEvent, moveSignal, type SignalTransition, statesOfPurpose } from './move-signal.ts';
+
+export { addEvent, moveSignal, statesOfPurpose } from './move-signal.ts';
 export type { NewSignal } from './new-signal.ts';
 export { coordinates } from './policy.ts';
 export type { SignalParts } from './ports.ts';

@@ -5,7 +5,7 @@ import type { Scope } from '#platform/server/index.ts';
 import type { SearchGroup, SearchQuery } from './search.ts';
 
 /** Something colleagues should hear of; the module of notifications turns it into a line on their screen. */
-export type SignalNotice = {
+type SignalNotice = {
   readonly kind:
     | 'signal.received'
     | 'signal.returned'
@@ -19,7 +19,7 @@ export type SignalNotice = {
   readonly personId?: string;
 };
 
-export type WordBack = { readonly text: string; readonly givenAt: string };
+type WordBack = { readonly text: string; readonly givenAt: string };
 
 /** What signals need from elsewhere; the composition fills in what lies above this module. */
 export type SignalParts = {

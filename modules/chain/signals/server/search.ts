@@ -7,7 +7,7 @@ import { findRows } from './signal-queries.ts';
 export type { SearchQuery } from '../model/index.ts';
 
 /** One thing found. `path` is where the screen opens it; `why` the value by which it matched, as the record has it. */
-export type SearchItem = {
+type SearchItem = {
   readonly id: string;
   readonly path: string;
   readonly reference: string;

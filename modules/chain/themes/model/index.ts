@@ -6,10 +6,7 @@ export {
   editionOf,
   INDICATOR_FIELDS,
   type IndicatorWords,
-  indicatorWordsSchema,
-  THEME_FIELDS,
   type ThemeWords,
-  themeWordsSchema,
   withEdition,
 } from './edition.ts';
 export * from './edition-schemas.ts';
@@ -25,22 +22,13 @@ export {
   openThemes,
   processesOfDepartment,
   suggestForProcess,
-  type ThemeSuggestion,
   type Themes,
   themesOfDomain,
 } from './themes.ts';
 export {
-  type Barrier,
-  type Department,
-  type Domain,
-  type Indicator,
   type Intervention,
   parseThemes,
-  type Theme,
   type ThemesContent,
-  themesSchema,
-  type Wording,
-  type WorkProcess,
 } from './themes-schema.ts';
 export { TRACKS, type Track } from './tracks.ts';
 export { faultInWording } from './wording.ts';

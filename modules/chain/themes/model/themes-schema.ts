@@ -63,7 +63,7 @@ const department = z.strictObject({
 const wording = z.strictObject({ note: text, background: z.array(text).min(1), score: z.array(text).min(1) });
 
 /** `content/themes.json`. */
-export const themesSchema = z.strictObject({
+const themesSchema = z.strictObject({
   version: text,
   language: text,
   note: text,

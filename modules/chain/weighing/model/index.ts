@@ -1,4 +1,4 @@
-export { checkDecision, type DecisionGround } from './check-decision.ts';
+export { checkDecision } from './check-decision.ts';
 export { stepOfDecision } from './signal-steps.ts';
-export { missingMembers, obstacleTo, type Setting, type Tally, tallyOf } from './tally.ts';
+export { obstacleTo } from './tally.ts';
 export * from './weighing-schemas.ts';

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#platform/kit/index.ts';
 import type { Member, Vote, WeighingChoice } from './weighing-schemas.ts';
 
-export type Tally = {
+type Tally = {
   /** Persons who voted for this decision, without who entered the signal. */
   readonly inFavour: number;
   /** Persons who voted against, or for something else. */
@@ -10,7 +10,7 @@ export type Tally = {
   readonly heard: number;
 };
 
-export function tallyOf(votes: readonly Vote[], decision: WeighingChoice, enteredByPersonId: string): Tally {
+function tallyOf(votes: readonly Vote[], decision: WeighingChoice, enteredByPersonId: string): Tally {
   const counted = votes.filter((vote) => vote.personId !== enteredByPersonId);
   return {
     inFavour: counted.filter((vote) => vote.vote === 'for' && vote.decision === decision).length,
@@ -22,7 +22,7 @@ export function tallyOf(votes: readonly Vote[], decision: WeighingChoice, entere
 }
 
 /** Members of the table who are not there; the sentence names them. */
-export const missingMembers = (members: readonly Member[], present: readonly string[]): string[] =>
+const missingMembers = (members: readonly Member[], present: readonly string[]): string[] =>
   members.filter((member) => !present.includes(member.personId)).map((member) => member.name);
 
 export type Setting = {

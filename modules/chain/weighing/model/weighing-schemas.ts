@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const rounds = ['first', 'second'] as const;
+const rounds = ['first', 'second'] as const;
 export type Round = (typeof rounds)[number];
 
 export const decisions = ['dismiss', 'monitor', 'refer', 'take-up', 'own-follow-up', 'case'] as const;
@@ -12,13 +12,13 @@ export const choicesOfRound: Readonly<Record<Round, readonly WeighingChoice[]>> 
   second: ['own-follow-up', 'case', 'monitor', 'refer', 'dismiss'],
 };
 
-export const votes = ['for', 'against', 'advises', 'abstains'] as const;
+const votes = ['for', 'against', 'advises', 'abstains'] as const;
 
 const text = (most: number) => z.string().trim().min(3, 'too-short').max(most, 'too-long');
 const legalBasis = z.strictObject({ law: z.string().max(200), article: z.string().max(300) });
 
 /** Privacy check 1: a source may be asked only when each of the three holds. */
-export const sourceCheck = z.strictObject({
+const sourceCheck = z.strictObject({
   departmentId: z.uuid(),
   necessary: text(1000),
   proportionate: text(1000),
@@ -93,7 +93,7 @@ export const openingBody = z.strictObject({
   expectedVersion: z.int().min(1),
 });
 
-export const memberSchema = z.object({
+const memberSchema = z.object({
   personId: z.uuid(),
   name: z.string(),
   title: z.string(),

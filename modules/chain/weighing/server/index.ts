@@ -7,7 +7,6 @@ import { countOpenItems } from './weighing-queries.ts';
 export type { WeighingParts } from './ports.ts';
 export { layFirstTables } from './table-queries.ts';
 export {
-  type AllowedSource,
   returnMonitoredSignals,
   sourceDepartments,
   sourcesOfSignal,

@@ -11,6 +11,7 @@ import {
   Form,
   ProblemAlert,
   SelectField,
+  Stack,
   TextLink,
 } from '#platform/ui/index.ts';
 import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
@@ -48,24 +49,26 @@ export function WeighingPanel({ signal }: { signal: Signal }) {
   return (
     <Card>
       <CardHeader title={t('panel.title')} />
-      {data.data.length === 0 && <p className="sk-soft">{t('panel.none')}</p>}
-      {data.data.map((weighing) => (
-        <Made key={weighing.id} weighing={weighing} />
-      ))}
-      {urgent && <ConfirmUrgent itemId={urgent.id} label={t('panel.waiting')} />}
-      {!atTable && DIRECT.includes(signal.state) && (
-        <Actions>
-          <Button onClick={() => setDialog('direct')}>{t('panel.decide')}</Button>
-        </Actions>
-      )}
-      {atTable && WEIGHABLE.includes(signal.state) && urgent === undefined && (
-        <Actions>
-          <Button onClick={() => setDialog('put')}>{t('panel.put')}</Button>
-          <Button kind="tertiary" onClick={() => setDialog('urgent')}>
-            {t('panel.urgent')}
-          </Button>
-        </Actions>
-      )}
+      <Stack>
+        {data.data.length === 0 && <p className="sk-soft">{t('panel.none')}</p>}
+        {data.data.map((weighing) => (
+          <Made key={weighing.id} weighing={weighing} />
+        ))}
+        {urgent && <ConfirmUrgent itemId={urgent.id} label={t('panel.waiting')} />}
+        {!atTable && DIRECT.includes(signal.state) && (
+          <Actions>
+            <Button onClick={() => setDialog('direct')}>{t('panel.decide')}</Button>
+          </Actions>
+        )}
+        {atTable && WEIGHABLE.includes(signal.state) && urgent === undefined && (
+          <Actions>
+            <Button onClick={() => setDialog('put')}>{t('panel.put')}</Button>
+            <Button kind="tertiary" onClick={() => setDialog('urgent')}>
+              {t('panel.urgent')}
+            </Button>
+          </Actions>
+        )}
+      </Stack>
       <Dialog open={dialog === 'put'} title={t('panel.put')} onClose={close}>
         <PutForm signalId={signal.id} onDone={close} />
       </Dialog>

@@ -12,7 +12,7 @@ import type {
   WeighingTable,
 } from '../model/index.ts';
 
-export type Abilities = Record<string, boolean>;
+type Abilities = Record<string, boolean>;
 export type MeetingReply = {
   data: WeighingMeeting;
   table: WeighingTable;

@@ -4,14 +4,13 @@ import { z } from 'zod';
  * `shown`; `small`: under ten; `hidden` and `withheld`: kept back so that nobody works out one under ten; `not-shared`: that
  * organisation's privacy officer did not confirm the rule for it.
  */
-export const MARKS = ['shown', 'small', 'hidden', 'withheld', 'not-shared'] as const;
-export type Mark = (typeof MARKS)[number];
+const MARKS = ['shown', 'small', 'hidden', 'withheld', 'not-shared'] as const;
 
 const cell = { count: z.number().nullable(), mark: z.enum(MARKS) };
-export const cellSchema = z.object(cell);
+const cellSchema = z.object(cell);
 export type Cell = z.output<typeof cellSchema>;
 
-export const RESULT_KINDS = [
+const RESULT_KINDS = [
   'casesFinished',
   'casesRunning',
   'barriersRaised',

@@ -1,2 +1,1 @@
-export type { BoardParts } from './read-board.ts';
 export { boardRoutes } from './routes.ts';

@@ -10,7 +10,7 @@ export type Identity = {
   readonly idToken: string | null;
 };
 
-export type Begun = {
+type Begun = {
   readonly url: URL;
   readonly state: string;
   readonly nonce: string;

@@ -1,7 +1,7 @@
 import { type Scope, type SystemScope, sql } from '#platform/server/index.ts';
 
 /** Under which `person.issuer` programs stand; no login provider has this address. */
-export const SERVICE_ISSUER = 'service';
+const SERVICE_ISSUER = 'service';
 
 export type ServiceClientRow = {
   readonly id: string;

@@ -6,7 +6,7 @@ export type Visitor = {
   post(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
 };
 
-export type Visit = {
+type Visit = {
   readonly status: number;
   readonly url: string;
   readonly text: string;

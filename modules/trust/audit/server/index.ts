@@ -1,2 +1,2 @@
-export { type Look, looksAtRecord } from './audit-queries.ts';
+export { looksAtRecord } from './audit-queries.ts';
 export { auditRoutes } from './routes.ts';

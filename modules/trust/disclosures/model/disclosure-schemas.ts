@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a person states or cites to make a condition hold. Who may do so is told by the condition's `by`: of a
  * statement its text counts, of a document its mark, of an approval its mark and who gave it.
  */
-export const proofSchema = z.strictObject({
+const proofSchema = z.strictObject({
   condition: z.string().max(80),
   text: z.string().trim().min(1).max(2000),
   approvedBy: z.string().trim().min(3).max(120).optional(),
@@ -24,7 +24,7 @@ export const ruleSchema = z.object({
 });
 export type ShownRule = z.output<typeof ruleSchema>;
 
-export const conditionSchema = z.object({
+const conditionSchema = z.object({
   code: z.string(),
   title: z.string(),
   check: z.string(),
@@ -32,7 +32,7 @@ export const conditionSchema = z.object({
   rule: z.string(),
 });
 
-export const categorySchema = z.object({ code: z.string(), title: z.string() });
+const categorySchema = z.object({ code: z.string(), title: z.string() });
 
 /** What a screen shows before giving: which rule lets which categories go, what it still asks, and what never goes. */
 export const outlookSchema = z.object({

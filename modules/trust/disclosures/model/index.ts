@@ -1,8 +1,6 @@
 export {
   approvalSchema,
   type ConfirmableRule,
-  categorySchema,
-  conditionSchema,
   confirmableRuleSchema,
   type Disclosure,
   type DisclosureApproval,
@@ -11,27 +9,11 @@ export {
   outlookSchema,
   type Proof,
   type PurposeInView,
-  proofSchema,
   proofsSchema,
   purposeSchema,
   ruleSchema,
   type ShownRule,
 } from './disclosure-schemas.ts';
-export {
-  type AskedCondition,
-  askedConditions,
-  isProven,
-  type MetCondition,
-  mayGo,
-  metConditions,
-  missingCharacters,
-  NO_PROOF,
-  type ProofText,
-  type ProofTexts,
-  proofsToSend,
-  ruleOfCategory,
-  rulesInPlay,
-  stillOpen,
-} from './giving-form.ts';
+
 export { possibleWay, stillAsked } from './possible-way.ts';
-export { factsOfProofs, isClaimable, MOTIVATION_LENGTH, proofLength, proves } from './proofs.ts';
+export { factsOfProofs, proves } from './proofs.ts';

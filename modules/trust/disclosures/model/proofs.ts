@@ -2,7 +2,7 @@ import type { Condition, Fact } from '../../purposes/model/index.ts';
 import type { Proof } from './disclosure-schemas.ts';
 
 /** Characters that a text must have, by who or what makes the condition hold. */
-export const MOTIVATION_LENGTH = 20;
+const MOTIVATION_LENGTH = 20;
 const STATEMENT_LENGTH = 10;
 const MARK_LENGTH = 3;
 

@@ -1,7 +1,7 @@
-export { type DisclosureRow, findDisclosures, groupByRules, markReceived } from './disclosure-queries.ts';
+export { findDisclosures, groupByRules, markReceived } from './disclosure-queries.ts';
 export { explainOutlook, titledCategory } from './explain-outlook.ts';
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
 export { findOrganisation, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
-export { type GivenDisclosure, giveDisclosure } from './give-disclosure.ts';
-export type { DisclosurePorts, WeighingDecision } from './ports.ts';
+export { giveDisclosure } from './give-disclosure.ts';
+export type { DisclosurePorts } from './ports.ts';
 export { disclosureRoutes } from './routes.ts';

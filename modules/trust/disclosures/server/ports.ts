@@ -2,7 +2,7 @@ import type { Scope } from '#platform/server/index.ts';
 import type { ContentStore } from '../../purposes/server/index.ts';
 
 /** The last decision of a weighing table (or of two persons) about a signal. */
-export type WeighingDecision = {
+type WeighingDecision = {
   readonly id: string;
   /** `take-up`, `own-follow-up`, `case`, `refer`, `dismiss`, `monitor`. */
   readonly decision: string;

@@ -3,11 +3,11 @@ import nav from './nav.json';
 
 export { ChooseFields, type FieldWords } from './ChooseFields.tsx';
 export { DisclosureList } from './DisclosureList.tsx';
-export { approvalsQuery, disclosuresQuery } from './disclosures-api.ts';
+export { approvalsQuery } from './disclosures-api.ts';
 export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';
-export { articlesText, articleText, RuleText } from './RuleCards.tsx';
-export { type Giving, type GivingItem, useGiving } from './use-giving.ts';
+export { articlesText } from './RuleCards.tsx';
+export { useGiving } from './use-giving.ts';
 
 const SUPERVISORS = ['privacy-officer', 'fg', 'auditor'] as const;
 

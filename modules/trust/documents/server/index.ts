@@ -1,4 +1,4 @@
-export { type FileRow, findFile, findFilesOf } from './file-queries.ts';
+export { type FileRow, findFilesOf } from './file-queries.ts';
 export { contentReply, thumbnailReply } from './file-replies.ts';
 export { databaseKeyStore } from './key-store-queries.ts';
 export {
@@ -6,7 +6,6 @@ export {
   discardUnkept,
   type FileParts,
   keepFile,
-  ReceivedFile,
   receiveFile,
 } from './receive-file.ts';
 export { fileRoutes } from './routes.ts';

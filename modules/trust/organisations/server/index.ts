@@ -1,3 +1,3 @@
 export { mayHandOut, rolesToHandOut } from '../model/index.ts';
 export { organisationRoutes } from './routes.ts';
-export { EMBEDDED_ISSUER, type SeededRegion, seedRegion } from './seed-region-queries.ts';
+export { EMBEDDED_ISSUER, seedRegion } from './seed-region-queries.ts';

@@ -15,11 +15,11 @@ export type ContentResult<Content> = Result<Content, readonly ContentProblem[]>;
 type Path = readonly (string | number)[];
 
 /** `/purposes/3/roles/0`, with `~` and `/` escaped. */
-export const jsonPointer = (path: readonly PropertyKey[]): string =>
+const jsonPointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Collects mistakes with their place while a file's codes are compared with each other. */
-export const startProblems = () => {
+const startProblems = () => {
   const found: ContentProblem[] = [];
   const report = (path: Path, code: ContentProblem['code'], value?: string, expected?: string) => {
     found.push({ pointer: jsonPointer(path), code, value, expected });

@@ -59,7 +59,7 @@ export type MetCondition = {
 
 export type Outcome = 'allowed' | 'allowed-when' | 'not-allowed';
 
-export const REFUSAL_REASONS = [
+const REFUSAL_REASONS = [
   'no-category',
   'purpose-unknown',
   'purpose-disabled',

@@ -22,7 +22,7 @@ export type DisclosureOutlook = Omit<DisclosureRequest, 'from' | 'to' | 'categor
   readonly to: PartyInView;
 };
 
-export type ExplainedRule = {
+type ExplainedRule = {
   readonly rule: RuleReference;
   readonly categories: readonly string[];
   readonly outcome: Exclude<Outcome, 'not-allowed'>;
@@ -30,7 +30,7 @@ export type ExplainedRule = {
   readonly met: readonly MetCondition[];
 };
 
-export type NeverGiven = { readonly refusal: Refusal; readonly categories: readonly string[] };
+type NeverGiven = { readonly refusal: Refusal; readonly categories: readonly string[] };
 
 export type DisclosureExplanation = {
   readonly contentVersion: string;

@@ -5,7 +5,7 @@ import type { LegalBasesContent, Purpose } from './legal-bases-schema.ts';
 const states = z.record(z.string(), z.string());
 
 /** `content/phase-states.json`: a state that is missing for a purpose does not exist in that purpose. */
-export const phaseStatesSchema = z.strictObject({
+const phaseStatesSchema = z.strictObject({
   version: z.string().min(1),
   note: z.string(),
   signalStates: z.array(z.string()).min(1),

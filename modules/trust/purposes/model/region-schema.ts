@@ -34,7 +34,7 @@ const organisation = z.strictObject({
 });
 
 /** `content/regions/*.json`: a region as data, with its demo people. Dates are inclusive. */
-export const regionSchema = z.strictObject({
+const regionSchema = z.strictObject({
   version: text,
   code,
   name: text,
@@ -85,7 +85,7 @@ export const regionSchema = z.strictObject({
 });
 
 export type RegionContent = z.output<typeof regionSchema>;
-export type RegionPerson = RegionContent['people'][number];
+type RegionPerson = RegionContent['people'][number];
 
 type Known = Readonly<
   Record<'organisations' | 'types' | 'departments' | 'purposes' | 'rules', ReadonlySet<string>>

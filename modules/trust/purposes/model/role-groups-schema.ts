@@ -3,7 +3,7 @@ import { type ContentResult, checkContent } from './content-problems.ts';
 import type { LegalBasesContent } from './legal-bases-schema.ts';
 
 /** The groups that a route or a page names in `enter`. What each may do stands in the policies, not here. */
-export const ROLE_GROUPS = [
+const ROLE_GROUPS = [
   'reporter',
   'coordinator',
   'weigher',
@@ -31,7 +31,7 @@ export type RoleGroup = (typeof ROLE_GROUPS)[number];
 const group = z.enum(ROLE_GROUPS);
 
 /** `content/role-groups.json`. */
-export const roleGroupsSchema = z.strictObject({
+const roleGroupsSchema = z.strictObject({
   version: z.string().min(1),
   note: z.string(),
   groups: z.array(z.strictObject({ code: group, title: z.string().min(1), titleEn: z.string().min(1) })),

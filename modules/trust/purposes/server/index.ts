@@ -1,5 +1,5 @@
 export { keepAgreements } from './agreements-queries.ts';
-export type { ContentKind } from './content-queries.ts';
+
 export {
   type AppointmentRights,
   type ContentStore,
@@ -8,4 +8,4 @@ export {
   rightsOf,
   type Versioned,
 } from './content-store.ts';
-export { ContentError, loadStartingContent, readRegion, type StartingContent } from './load-content.ts';
+export { ContentError, loadStartingContent, readRegion } from './load-content.ts';

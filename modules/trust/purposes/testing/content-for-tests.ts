@@ -12,7 +12,7 @@ import {
 export const readContent = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../content/${path}`, import.meta.url), 'utf8'));
 
-export const accepted = <Content>(result: ContentResult<Content>): Content => {
+const accepted = <Content>(result: ContentResult<Content>): Content => {
   if (!result.ok) throw new Error(JSON.stringify(result.error, null, 1));
   return result.value;
 };

@@ -5,7 +5,7 @@ import { fill, type PageLanguage, textsOf } from '../pages/texts.ts';
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** The people in whose name, role, organisation or login name every word of the search stands. */
-export function searchPeople(people: readonly DemoPerson[], search: string): DemoPerson[] {
+function searchPeople(people: readonly DemoPerson[], search: string): DemoPerson[] {
   const words = plain(search).split(/\s+/).filter(Boolean);
   return people.filter((person) => {
     const text = plain(`${person.name} ${person.title} ${person.organisationName} ${person.username}`);
