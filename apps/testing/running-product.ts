@@ -28,6 +28,10 @@ export type Desk = {
 export type RunningProduct = {
   readonly url: string;
   readonly dataDirectory: string;
+  /** What the process said until it was ready. */
+  readonly said: string;
+  /** A browser of somebody who has not signed in, at this address. */
+  visit(address: string, options?: { width?: number }): Promise<Desk>;
   signIn(username: string, options?: { width?: number }): Promise<Desk>;
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
@@ -40,11 +44,13 @@ export type RunningProduct = {
 
 const READY = /Schakel ready: (\S+)/;
 
+type Started = { readonly url: string; readonly child: ChildProcess; readonly said: string };
+
 /** Starts the product as `npm start` does, in a process of its own. Errors: what it said when it did not become ready. */
-function startProcess(dataDirectory: string, port: string): Promise<{ url: string; child: ChildProcess }> {
+function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
   const child = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, PORT: port, SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1' },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -52,7 +58,7 @@ function startProcess(dataDirectory: string, port: string): Promise<{ url: strin
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
       const url = READY.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, child });
+      if (url !== undefined) resolve({ url, child, said });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -69,20 +75,29 @@ function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
   });
 }
 
-/** The production build with its own data and a real browser. */
-export async function startRunningProduct(): Promise<RunningProduct> {
+/** The production build with its own data and a real browser. `settings`: by the names of the environment; with demo unless they say otherwise. */
+export async function startRunningProduct(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'schakel-e2e-'));
-  const { url, child } = await startProcess(dataDirectory, '0');
+  const environment = { PORT: '0', SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1', ...settings };
+  const { url, child, said } = await startProcess(environment);
   let running = child;
   const browser = await launchBrowser();
   mkdirSync(screens, { recursive: true });
   return {
     url,
     dataDirectory,
+    said,
+    visit: async (address, options) => {
+      const desk = await openDesk(browser, url, options?.width ?? 1440);
+      await desk.page.goto(address);
+      return desk;
+    },
     signIn: (username, options) => signIn(browser, url, username, options?.width ?? 1440),
     kill: () => endProcess(running, 'SIGKILL'),
     startAgain: async () => {
-      running = (await startProcess(dataDirectory, new URL(url).port)).child;
+      running = (await startProcess({ ...environment, PORT: new URL(url).port })).child;
     },
     mails: () => readMails(join(dataDirectory, 'mail')),
     stop: async () => {
@@ -99,7 +114,7 @@ async function readMails(folder: string): Promise<string[]> {
   return Promise.all(sent.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
-async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {
+async function openDesk(browser: Browser, url: string, width: number): Promise<Desk> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 1000 },
@@ -116,10 +131,6 @@ async function signIn(browser: Browser, url: string, username: string, width: nu
     return page;
   };
   let page = await newPage();
-  await page.goto(`${url}/login?returnTo=/`);
-  await page.getByText(username, { exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
   const open = async (path: string): Promise<void> => {
     await page.goto(url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -141,6 +152,16 @@ async function signIn(browser: Browser, url: string, username: string, width: nu
       return faultsOf(page);
     },
   };
+}
+
+async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {
+  const desk = await openDesk(browser, url, width);
+  const { page } = desk;
+  await page.goto(`${url}/login?returnTo=/`);
+  await page.getByText(username, { exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
+  return desk;
 }
 
 async function faultsOf(page: Page): Promise<string[]> {

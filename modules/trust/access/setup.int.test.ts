@@ -65,7 +65,9 @@ test('without the link nothing opens and nothing is written', async () => {
 test('a form that is not right says which field, and the page stays', async () => {
   const page = await visitor.post(`${url}/setup/region`, { code: 'Geen Code', name: 'Regio' });
   expect(page.status).toBe(422);
-  expect(page.text).toContain('code');
+  expect(page.text).toContain('Controleer wat u invulde: Code (kleine letters)');
+  expect(page.text).toContain('value="Geen Code"');
+  expect(page.text).toContain('value="Regio"');
   expect(
     (await visitor.post(`${url}/setup/administrator`, { name: 'Te vroeg', title: 'x', organisationId: 'x' }))
       .status,
@@ -102,7 +104,10 @@ test('an organisation is added, once', async () => {
   const types = [...page.text.matchAll(type)].map((match) => match[1] ?? '');
   const good = { ...form, type: types.find((code) => code !== 'gemeente') ?? '' };
   expect((await visitor.post(`${url}/setup/organisations`, good)).text).toContain('Waterschap');
-  expect((await visitor.post(`${url}/setup/organisations`, good)).status).toBe(409);
+  const twice = await visitor.post(`${url}/setup/organisations`, good);
+  expect(twice.status).toBe(409);
+  expect(twice.text).toContain('value="WAT"');
+  expect(twice.text).toContain(`value="${good.type}" selected`);
   expect(
     (
       await visitor.post(`${url}/setup/organisations`, {

@@ -10,7 +10,7 @@ import { sendPage } from '../pages/layout.ts';
 import { fill, languageOf, textsOf } from '../pages/texts.ts';
 import { isSecure } from '../session-cookie.ts';
 import { administratorForm, organisationForm, regionForm } from './setup-forms.ts';
-import { type ProviderState, setupPage } from './setup-page.ts';
+import { type GivenForm, labelsOf, type ProviderState, type SetupStep, setupPage } from './setup-page.ts';
 import {
   findSetupState,
   hasAdministrator,
@@ -73,6 +73,7 @@ async function show(
   reply: FastifyReply,
   status: number,
   wrong: string,
+  given?: GivenForm,
 ): Promise<FastifyReply> {
   const language = languageOf(request.query);
   const texts = textsOf(language).setup;
@@ -85,6 +86,7 @@ async function show(
     preparedRegions: parts.preparedRegions,
     organisationTypes: parts.content.legal().document.content.organisationTypes,
     wrong,
+    given,
   });
   return sendPage(reply, status, { language, title: texts.title, body });
 }
@@ -126,9 +128,18 @@ const addAdministrator: Step<z.output<typeof administratorForm>> = async (parts,
   return 'done';
 };
 
+/** The fields of a form as they were typed. */
+const typedIn = (body: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.slice(0, 300)]] : [],
+    ),
+  );
+
 /** One step: the token is checked in the transaction of the change. */
 function stepHandler<Schema extends z.ZodType>(
   parts: SetupParts,
+  step: SetupStep,
   schema: Schema,
   run: Step<z.output<Schema>>,
   finish?: typeof done,
@@ -142,9 +153,12 @@ function stepHandler<Schema extends z.ZodType>(
       return parsed.success ? run(parts, system, parsed.data) : ('wrong' as const);
     });
     if (outcome === 'closed') return closed(request, reply);
-    const what = parsed.success ? '' : parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    if (outcome === 'wrong') return show(parts, request, reply, 422, fill(texts.wrong, { what }));
-    if (outcome === 'known') return show(parts, request, reply, 409, texts.known);
+    const given = { step, values: typedIn(request.body) };
+    const labels = labelsOf(texts, step);
+    const names = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'));
+    const what = [...new Set(names)].map((name) => labels[name] ?? name).join(', ');
+    if (outcome === 'wrong') return show(parts, request, reply, 422, fill(texts.wrong, { what }), given);
+    if (outcome === 'known') return show(parts, request, reply, 409, texts.known, given);
     return finish === undefined ? reply.redirect('/setup', 303) : finish(request, reply);
   };
 }
@@ -178,7 +192,10 @@ export function addSetupRoutes(app: FastifyInstance, parts: SetupParts): void {
     });
     return reply.header('cache-control', 'no-store').redirect('/setup', 303);
   });
-  app.post('/setup/region', stepHandler(parts, regionForm, addRegion));
-  app.post('/setup/organisations', stepHandler(parts, organisationForm, addOrganisation));
-  app.post('/setup/administrator', stepHandler(parts, administratorForm, addAdministrator, done));
+  app.post('/setup/region', stepHandler(parts, 'region', regionForm, addRegion));
+  app.post('/setup/organisations', stepHandler(parts, 'organisations', organisationForm, addOrganisation));
+  app.post(
+    '/setup/administrator',
+    stepHandler(parts, 'administrator', administratorForm, addAdministrator, done),
+  );
 }
