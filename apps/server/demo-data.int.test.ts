@@ -5,12 +5,9 @@ import { loadDemoData } from './demo-data.ts';
 
 let product: TestProduct;
 const said: string[] = [];
-const started = { at: 0, took: 0 };
 beforeAll(async () => {
   product = await openTestProduct();
-  started.at = performance.now();
   await loadDemoData(product.parts, (line) => said.push(line));
-  started.took = performance.now() - started.at;
 });
 afterAll(() => product.close());
 
@@ -45,10 +42,6 @@ test('the first start tells the whole story, each signal as far as it says', asy
   for (const { until } of story.signals) told[until] = (told[until] ?? 0) + 1;
   expect(Object.fromEntries(rows.map((row) => [row.state, row.n]))).toEqual(told);
   for (const [table, count] of Object.entries(await counts())) expect(count, table).toBeGreaterThan(0);
-});
-
-test('within the time a start may take', () => {
-  expect(started.took).toBeLessThan(20_000);
 });
 
 test('a second start adds nothing', async () => {

@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type Ref,
+  useEffect,
   useRef,
   useState,
 } from 'react';
@@ -43,6 +44,10 @@ const SETTLED = 100;
 function useOneClick(onClick: ButtonProps['onClick'], busy: boolean) {
   const atWork = useRef(false);
   const [working, setWorking] = useState(false);
+  // From here on `busy` holds the next click, and lets it through as soon as the work ended.
+  useEffect(() => {
+    if (busy) atWork.current = false;
+  }, [busy]);
   const click = async (event: MouseEvent<HTMLButtonElement>): Promise<void> => {
     if (busy || atWork.current) return event.preventDefault();
     // A form counts its own submits; what says that it cannot be done begins no work.

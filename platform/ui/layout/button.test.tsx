@@ -11,6 +11,7 @@ function BusyLater({ onBegin }: { onBegin: () => void }) {
   const begin = () => {
     onBegin();
     setTimeout(() => setBusy(true), 20);
+    setTimeout(() => setBusy(false), 60);
   };
   return (
     <Button busy={busy} onClick={begin}>
@@ -53,6 +54,10 @@ test('work that tells only by `busy` that it began is begun once too', async () 
   await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('true'));
   await userEvent.click(button);
   expect(times).toBe(1);
+  // The work ended: what comes then is meant.
+  await waitFor(() => expect(button.getAttribute('aria-busy')).toBeNull());
+  await userEvent.click(button);
+  expect(times).toBe(2);
 });
 
 test('work that fails frees the button again', async () => {
