@@ -524,8 +524,11 @@ describe('who looked', () => {
     await officer.page.getByLabel('Vanaf').fill(typed(dayFromToday(0)));
     await officer.page.getByLabel('Vanaf').press('Tab');
     const looks = officer.page.getByRole('row').filter({ hasText: 'Emre Vloedgraven' });
-    await looks.first().waitFor();
-    expect(await looks.count()).toBe((await officer.page.getByRole('row').count()) - 1);
+    const onlyThose = async (): Promise<boolean> => {
+      const seen = await looks.count();
+      return seen > 0 && seen === (await officer.page.getByRole('row').count()) - 1;
+    };
+    await expect.poll(onlyThose, { timeout: 10_000 }).toBe(true);
     const read = looks.filter({ hasText: 'Inbreng in casus: gelezen' }).first();
     await read.waitFor();
     const words = await read.textContent();
