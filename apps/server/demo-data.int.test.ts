@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { readStory } from './demo/story.ts';
@@ -49,6 +51,16 @@ test('a second start adds nothing', async () => {
   await loadDemoData(product.parts, (line) => said.push(line));
   expect(await counts()).toEqual(before);
   expect(said).toEqual([]);
+});
+
+test('a start after one that was interrupted says that the data are incomplete', async () => {
+  await writeFile(join(product.parts.dataDirectory, 'demo-being-told'), '');
+  const heard: string[] = [];
+  await loadDemoData(product.parts, (line) => heard.push(line));
+  expect(heard).toEqual([
+    'The demo data are incomplete: an earlier start was interrupted while it laid them. An empty data directory gets all of them.',
+  ]);
+  await rm(join(product.parts.dataDirectory, 'demo-being-told'));
 });
 
 test('sessions of the story are ended', async () => {

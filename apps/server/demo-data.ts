@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { signalExists } from '#modules/chain/signals/server/index.ts';
 import { layFirstTables } from '#modules/chain/weighing/server/index.ts';
@@ -12,6 +14,10 @@ import { tellStory } from './demo/tell-story.ts';
 import { storyId } from './demo/telling.ts';
 import type { Parts } from './parts.ts';
 import { contentDirectory } from './prepare-database.ts';
+
+/** Stands in the data directory while the story is told; what was begun is not told again. */
+const TELLING = 'demo-being-told';
+const REMEDY = 'An empty data directory gets all of them.';
 
 const tablesSchema = z.object({ name: z.string(), purposes: z.array(z.string()).min(1) });
 
@@ -37,7 +43,14 @@ async function isTold(parts: Parts, first: StorySignal): Promise<boolean> {
 async function tell(parts: Parts): Promise<void> {
   const story = await readStory();
   const [first] = story.signals;
-  if (first === undefined || (await isTold(parts, first))) return;
+  if (first === undefined) return;
+  const telling = join(parts.dataDirectory, TELLING);
+  if (await isTold(parts, first)) {
+    if (existsSync(telling))
+      throw new Error(`an earlier start was interrupted while it laid them. ${REMEDY}`);
+    return;
+  }
+  await writeFile(telling, '');
   const app = await composeApp(parts, { logger: false });
   const sessions: JobSession[] = [];
   const signIn = async (username: string): Promise<Actor> => {
@@ -58,6 +71,7 @@ async function tell(parts: Parts): Promise<void> {
   const cast = castOf(signIn);
   try {
     await tellStory({ story, cast, today: calendarDateAt(parts.clock.now()) });
+    await rm(telling);
   } finally {
     for (const session of sessions) await session.end().catch(() => undefined);
     await app.close();
