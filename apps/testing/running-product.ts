@@ -25,14 +25,17 @@ export type Desk = {
   readonly complaints: string[];
 };
 
+/** How wide the window is, and whether the device asks for dark screens. */
+export type DeskOptions = { readonly width?: number; readonly dark?: boolean };
+
 export type RunningProduct = {
   readonly url: string;
   readonly dataDirectory: string;
   /** What the process said until it was ready. */
   readonly said: string;
   /** A browser of somebody who has not signed in, at this address. */
-  visit(address: string, options?: { width?: number }): Promise<Desk>;
-  signIn(username: string, options?: { width?: number }): Promise<Desk>;
+  visit(address: string, options?: DeskOptions): Promise<Desk>;
+  signIn(username: string, options?: DeskOptions): Promise<Desk>;
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
   /** After `kill`: the same data at the same address. */
@@ -90,11 +93,11 @@ export async function startRunningProduct(
     dataDirectory,
     said,
     visit: async (address, options) => {
-      const desk = await openDesk(browser, url, options?.width ?? 1440);
+      const desk = await openDesk(browser, url, options);
       await desk.page.goto(address);
       return desk;
     },
-    signIn: (username, options) => signIn(browser, url, username, options?.width ?? 1440),
+    signIn: (username, options) => signIn(browser, url, username, options),
     kill: () => endProcess(running, 'SIGKILL'),
     startAgain: async () => {
       running = (await startProcess({ ...environment, PORT: new URL(url).port })).child;
@@ -114,11 +117,16 @@ async function readMails(folder: string): Promise<string[]> {
   return Promise.all(sent.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
-async function openDesk(browser: Browser, url: string, width: number): Promise<Desk> {
+async function openDesk(
+  browser: Browser,
+  url: string,
+  { width = 1440, dark = false }: DeskOptions = {},
+): Promise<Desk> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 1000 },
     locale: 'nl-NL',
+    colorScheme: dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(10_000);
   const complaints: string[] = [];
@@ -148,14 +156,15 @@ async function openDesk(browser: Browser, url: string, width: number): Promise<D
       await open(path);
     },
     look: async (name) => {
-      await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
+      const file = `${name}-${width}${dark ? '-dark' : ''}.png`;
+      await page.screenshot({ path: join(screens, file), fullPage: true });
       return faultsOf(page);
     },
   };
 }
 
-async function signIn(browser: Browser, url: string, username: string, width: number): Promise<Desk> {
-  const desk = await openDesk(browser, url, width);
+async function signIn(browser: Browser, url: string, username: string, options?: DeskOptions): Promise<Desk> {
+  const desk = await openDesk(browser, url, options);
   const { page } = desk;
   await page.goto(`${url}/login?returnTo=/`);
   await page.getByText(username, { exact: true }).click();

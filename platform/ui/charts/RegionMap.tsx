@@ -94,12 +94,16 @@ function MapDrawing({ topology, values, ownCode, borders }: RegionMapProps) {
         {own && <path d={path(own) ?? ''} className="sk-map__own" />}
         {areas.features.map((area) => {
           const value = valueAt(area);
-          const strong = stepOf(value?.rate ?? null, borders) === 5;
+          const step = stepOf(value?.rate ?? null, borders);
           const [x, y] = path.centroid(area);
           return (
             <text
               key={area.properties.code}
-              className={classes('sk-map__label', strong && 'sk-map__label--strong')}
+              className={classes(
+                'sk-map__label',
+                step === 5 && 'sk-map__label--strong',
+                step === null && 'sk-map__label--none',
+              )}
               y={y - 4}
             >
               <tspan x={x} className="sk-map__name">

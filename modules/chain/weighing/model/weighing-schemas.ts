@@ -176,7 +176,8 @@ export const weighingSchema = z.object({
   monitorUntil: z.string().nullable(),
   referredTo: z.string().nullable(),
   sources: z.array(sourceCheck.extend({ title: z.string(), rule: z.string() })),
-  internalSharing: z.array(sharingCheck),
+  /** The title is that of the moment of the decision; the oldest records have none. */
+  internalSharing: z.array(sharingCheck.extend({ title: z.string().optional() })),
   executing: z.array(executingCheck.extend({ title: z.string() })),
   reason: z.string(),
   ruling: z.string().nullable(),

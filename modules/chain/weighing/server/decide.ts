@@ -1,5 +1,6 @@
 import { type SignalState, stepSignal } from '#modules/chain/signals/model/index.ts';
 import { addEvent, statesOfPurpose } from '#modules/chain/signals/server/index.ts';
+import { titledCategory } from '#modules/trust/disclosures/server/index.ts';
 import { addWorkingDays, calendarDateAt, type Problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
@@ -107,6 +108,10 @@ export async function checkGiven(
   return {
     contentVersionId: legal.id,
     sources: await checkedSources(scope, parts, signal.purposeCode, given),
+    internalSharing: given.internalSharing.map((one) => ({
+      ...one,
+      title: titledCategory(legal.document, one.category).title,
+    })),
     executing: await titled(scope, given),
   };
 }

@@ -51,6 +51,12 @@ export function RecordPage() {
   );
 }
 
+/** Kinds of data that rest on one reason stand before it together. */
+const sharingText = ({ internalSharing }: Weighing): string =>
+  [...Map.groupBy(internalSharing, (one) => one.reason)]
+    .map(([reason, shared]) => `${shared.map((one) => one.title ?? one.category).join(', ')}: ${reason}`)
+    .join('; ');
+
 function Item({ weighing }: { weighing: Weighing }) {
   const { t } = weighingTexts.useText();
   const format = useFormat();
@@ -87,7 +93,7 @@ function Item({ weighing }: { weighing: Weighing }) {
       : [
           {
             label: t('sharing'),
-            value: weighing.internalSharing.map((one) => `${one.category}: ${one.reason}`).join('; '),
+            value: sharingText(weighing),
           },
         ]),
     { label: t('votes'), value: weighing.votes.map(voteText).join('; ') },
