@@ -113,6 +113,7 @@ function useColumns(): Column<SignalRow>[] {
     {
       key: 'links',
       header: t('queue.links'),
+      labelled: true,
       cell: (row) =>
         row.proposals > 0 ? (
           <Chip tone="proposal">{t('queue.proposed', { count: row.proposals })}</Chip>
