@@ -26,7 +26,7 @@ export type Desk = {
 };
 
 /** How wide the window is, and whether the device asks for dark screens. */
-export type DeskOptions = { readonly width?: number; readonly dark?: boolean };
+type DeskOptions = { readonly width?: number; readonly dark?: boolean };
 
 export type RunningProduct = {
   readonly url: string;
