@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { DatabaseProcess, Log } from './embedded-postgres-process.ts';
+import { tellProcess } from './embedded-postgres-state.ts';
 
 export async function startOnFreePort(
   start: (port: number) => Promise<DatabaseProcess>,
@@ -58,7 +59,7 @@ export function keepRunning(first: DatabaseProcess, restart: () => Promise<Datab
       cutShort.abort();
       current.child.stdin?.end();
       const gone = await Promise.race([current.exited.then(() => true), pause(4_000, false, { ref: false })]);
-      if (!gone && current.child.pid) process.kill(-current.child.pid, 'SIGQUIT');
+      if (!gone && current.child.pid) tellProcess(-current.child.pid, 'SIGQUIT');
       await current.exited;
       await watching;
       // A start that was under way when we were asked to stop.

@@ -46,6 +46,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** A process (or, below zero, a group) may have ended since it was found: then there is nobody to tell. */
+export function tellProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Empty where the kernel does not tell (not Linux). */
 export function processStart(pid: number): string {
   try {

@@ -14,6 +14,7 @@ import {
   isOwnerAlive,
   processStart,
   readState,
+  tellProcess,
   writeState,
 } from './embedded-postgres-state.ts';
 
@@ -130,9 +131,9 @@ async function leaveToNobody(dataDirectory: string, cluster: string): Promise<vo
     });
   }
   // Its owner was killed: the watcher is stopping it already, or was killed too.
-  process.kill(postmaster, 'SIGINT');
+  tellProcess(postmaster, 'SIGINT');
   if (!(await goneWithin(postmaster, 10_000))) {
-    process.kill(postmaster, 'SIGQUIT');
+    tellProcess(postmaster, 'SIGQUIT');
     await goneWithin(postmaster, 5_000);
   }
 }
