@@ -13,8 +13,8 @@ import { type Place, writeRows } from './import-rows.ts';
 
 /*
  * How fast an export is read in, with everything that belongs to it: mandate, rule, fingerprint, signal, mentions, keys, time line,
- * proposals, audit. Measured in this process (its memory is the server's) on an embedded database of its own that writes to disk.
- * Usage: node bench/import.ts [rows ...]; JSON on standard output.
+ * proposals, audit. Measured in this process, with the memory settings of `npm start`, on an embedded database of its own that writes to disk.
+ * Usage: npm run -s bench:import [-- rows ...]; JSON on standard output.
  */
 const sizes = process.argv.slice(2).map(Number);
 const wanted = sizes.length > 0 ? sizes : [10_000, 200_000];
