@@ -253,6 +253,7 @@ CREATE INDEX bring_in_inbox ON public.bring_in USING btree (host_organisation_id
 CREATE INDEX bring_in_of_case ON public.bring_in USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE UNIQUE INDEX bring_in_standing_once ON public.bring_in USING btree (organisation_id, signal_id, host_organisation_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
 CREATE TRIGGER notes_earlier_referrals AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION note_earlier_referrals();
+CREATE TRIGGER settles_told AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state <> 'offered'::text))) EXECUTE FUNCTION settle_told('bring-in', 'host_organisation_id');
 create policy at_host on bring_in for select to schakel_app using ((id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[])));
 create policy of_case on bring_in for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy offered_by_me on bring_in for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -370,6 +371,7 @@ create table case_invitation (
 );
 CREATE INDEX case_invitation_inbox ON public.case_invitation USING btree (organisation_id, state);
 CREATE UNIQUE INDEX invitation_open_once ON public.case_invitation USING btree (case_id, organisation_id) WHERE (state = ANY (ARRAY['open'::text, 'accepted'::text]));
+CREATE TRIGGER settles_told AFTER UPDATE OF state ON public.case_invitation FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION settle_told('case-invitation', 'organisation_id');
 create policy answers on case_invitation for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (state = 'open'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('participant'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (answered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy invited on case_invitation for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('participant'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND ((state = 'open'::text) OR (answered_by_person_id = ( SELECT scope_person() AS scope_person)) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))));
 create policy of_hosted_case on case_invitation to schakel_app using ((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check (((case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (organisation_id <> ( SELECT scope_organisation() AS scope_organisation))));
@@ -1212,6 +1214,7 @@ create table notification (
   constraint notification_record_kind_check CHECK (record_kind ~ '^[a-z][a-z-]{1,40}$'::text)
 );
 CREATE INDEX notification_of_person ON public.notification USING btree (person_id, organisation_id, id DESC);
+CREATE INDEX notification_unread_about ON public.notification USING btree (record_id) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX notification_unread_once ON public.notification USING btree (organisation_id, person_id, kind, record_id) WHERE (read_at IS NULL);
 create policy own on notification to schakel_app using (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((person_id = ( SELECT scope_person() AS scope_person)) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
 create policy system_cleans on notification to schakel_system using (true);
@@ -1473,6 +1476,7 @@ create table referral (
 );
 CREATE INDEX referral_inbox ON public.referral USING btree (recipient_organisation_id, state, sent_at);
 CREATE INDEX referral_sent ON public.referral USING btree (organisation_id, sent_at);
+CREATE TRIGGER settles_told AFTER UPDATE OF state, withdrawn_at ON public.referral FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (old.withdrawn_at IS NULL) AND ((new.state <> 'sent'::text) OR (new.withdrawn_at IS NOT NULL)))) EXECUTE FUNCTION settle_told('referral', 'recipient_organisation_id');
 create policy answers on referral for update to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND (withdrawn_at IS NULL))) with check (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (answered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy care_people on referral for select to schakel_app using ((((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
 create policy sends on referral for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (sent_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'sent'::text) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = referral.disclosure_id) AND (d.organisation_id = referral.organisation_id) AND (d.recipient_organisation_id = referral.recipient_organisation_id) AND (referral.categories <@ d.categories))))));
@@ -2253,6 +2257,7 @@ create function set_own_language(p_language text) returns void security definer 
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_told() returns trigger security definer set search_path=public, pg_temp;
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app

@@ -19,8 +19,18 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-type Told = { readonly kind: string; readonly recordKind: string; readonly recordId: string };
+type Told = {
+  readonly kind: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly readAt: string | null;
+};
 const toldTo = async (client: Client): Promise<Told[]> => (await client.get('/notifications')).body.data;
+/** Still waits for each of them; false: settled for all. */
+const waitsFor = async (clients: readonly Client[], recordId: string): Promise<boolean[]> => {
+  const lists = await Promise.all(clients.map(toldTo));
+  return lists.map((list) => list.some((told) => told.recordId === recordId && told.readAt === null));
+};
 const toldOf = async (client: Client, recordId: string): Promise<string[]> =>
   (await toldTo(client)).filter((told) => told.recordId === recordId).map((told) => told.kind);
 
@@ -62,7 +72,73 @@ describe('who offers a signal for a case', () => {
   });
 });
 
+describe('what one of the people who were told decided', () => {
+  test('waits for none of them any more, and other things still do', async () => {
+    const both = [world.lead, await product.signIn('riec-collega')];
+    const [accepted, refused, open] = [await offer(), await offer(), await offer()];
+    for (const id of [accepted, refused, open]) expect(await waitsFor(both, id)).toEqual([true, true]);
+    await world.lead.post(`/bring-ins/${accepted}/acceptances`, {
+      expectedVersion: 1,
+      title: 'Tweede loods',
+      aim: 'Opslag stoppen.',
+      secrecyConfirmed: true,
+    });
+    const body = { expectedVersion: 1, reason: 'Past beter bij u zelf.' };
+    expect((await world.lead.post(`/bring-ins/${refused}/refusals`, body)).status).toBe(204);
+    expect(await waitsFor(both, accepted)).toEqual([false, false]);
+    expect(await waitsFor(both, refused)).toEqual([false, false]);
+    expect(await waitsFor(both, open)).toEqual([true, true]);
+    expect(await waitsFor([world.bringer], refused)).toEqual([true]);
+  });
+
+  test('goes on waiting when the decision did not hold', async () => {
+    const id = await offer();
+    const stale = await world.lead.post(`/bring-ins/${id}/refusals`, {
+      expectedVersion: 7,
+      reason: 'Past beter bij u zelf.',
+    });
+    expect(stale.status).toBe(409);
+    expect(await waitsFor([world.lead, await product.signIn('riec-collega')], id)).toEqual([true, true]);
+  });
+
+  test('waits for none of them when it was taken back', async () => {
+    const id = await offer();
+    const { rows } = await product.owner.query('select disclosure_id from bring_in where id = $1', [id]);
+    const back = await world.bringer.post(`/disclosures/${rows[0].disclosure_id}/withdrawals`, {
+      expectedVersion: 1,
+      reason: 'Te vroeg gegeven.',
+    });
+    expect(back.status).toBeLessThan(300);
+    expect(await waitsFor([world.lead, await product.signIn('riec-collega')], id)).toEqual([false, false]);
+  });
+});
+
 describe('who invites a partner', () => {
+  const INVITED = ['casusdeelnemer-hardenberg', 'coordinator-hardenberg'];
+  const invite = async (): Promise<{ id: string; version: number; people: Client[] }> => {
+    await world.lead.post(`/cases/${world.caseId}/invitations`, {
+      organisationId: await product.organisationId('hardenberg'),
+      askedCategories: ['identiteit'],
+    });
+    const people = await Promise.all(INVITED.map((username) => product.signIn(username)));
+    const list = (await people[0]?.get('/case-invitations'))?.body.data;
+    const open = list.find((row: { state: string }) => row.state === 'open');
+    return { id: open.id, version: open.version, people };
+  };
+
+  test('no longer makes anybody there wait once one of them answered, or it was taken back', async () => {
+    const first = await invite();
+    expect(await waitsFor(first.people, first.id)).toEqual([true, true]);
+    const answer = { expectedVersion: first.version, reason: 'Wij hebben hier geen onderzoek.' };
+    expect((await first.people[0]?.post(`/case-invitations/${first.id}/refusals`, answer))?.status).toBe(204);
+    expect(await waitsFor(first.people, first.id)).toEqual([false, false]);
+    const second = await invite();
+    expect(await waitsFor(second.people, second.id)).toEqual([true, true]);
+    const back = { expectedVersion: second.version };
+    expect((await world.lead.post(`/case-invitations/${second.id}/withdrawals`, back)).status).toBe(204);
+    expect(await waitsFor(second.people, second.id)).toEqual([false, false]);
+  });
+
   test('hears that there is an answer, a refusal too', async () => {
     await world.lead.post(`/cases/${world.caseId}/invitations`, {
       organisationId: await product.organisationId('arbeidsinspectie'),
@@ -125,6 +201,20 @@ describe('who refers somebody to help', () => {
     expect(await toldOf(await product.signIn('collega-zwolle'), id)).toEqual([]);
     await care.post(`/referrals/${id}/answers`, { state: 'accepted', expectedVersion: 1 });
     expect(await toldOf(world.bringer, id)).toEqual(['referral-answered']);
+  });
+
+  test('makes no care colleague wait once one of them answered, and is told of it in the same organisation', async () => {
+    await product.owner.query(
+      `update appointment set roles = roles || '{zorgcoordinator-mensenhandel}'
+        where person_id = (select id from person where subject = 'jurist-zwolle')`,
+    );
+    const care = await product.signIn('zorgcoordinator-zwolle');
+    const both = [care, await product.signIn('jurist-zwolle')];
+    const { id } = await refer();
+    expect(await waitsFor(both, id)).toEqual([true, true]);
+    await care.post(`/referrals/${id}/answers`, { state: 'accepted', expectedVersion: 1 });
+    expect(await waitsFor(both, id)).toEqual([false, false]);
+    expect(await waitsFor([world.bringer], id)).toEqual([true]);
   });
 
   test('is not asked who was told by anybody else', async () => {
