@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { openPool, type Pool, withSystemScope } from '#platform/server/index.ts';
@@ -49,8 +50,11 @@ const scheduleOf = (extra: readonly ExtraTask[]) => {
 async function startWorker(parts: JobParts, pool: Pool): Promise<Runner> {
   const send = () => sendDueMail({ pool: parts.systemPool, mailer: parts.mailer, link: parts.baseUrl });
   const extra = parts.tasks ?? [];
+  const events = new EventEmitter();
+  const cannotAsk = once(events, 'worker:getJob:error');
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency: 2,
     noHandleSignals: true,
     // Not one by one: there a connection that is lost just then is a rejection nobody handles, and the process ends.
@@ -64,7 +68,15 @@ async function startWorker(parts: JobParts, pool: Pool): Promise<Runner> {
     },
     parsedCronItems: scheduleOf(extra),
   });
-  await runner.addJob('send-mail', {}, { jobKey: 'send-mail-at-start' });
+  const end = (): Promise<void> => runner.stop().catch(() => undefined);
+  // It may never be able to ask again: a look-up of the tasks that failed is kept by the library, and answers each question.
+  void cannotAsk.then(end);
+  try {
+    await runner.addJob('send-mail', {}, { jobKey: 'send-mail-at-start' });
+  } catch (error) {
+    await end();
+    throw error;
+  }
   return runner;
 }
 
@@ -73,8 +85,8 @@ const AGAIN_AFTER = 5_000;
 
 /**
  * Starts the background worker inside the server. Its tables live in the schema `graphile_worker` of the owner; the
- * tasks themselves use the narrow system role. Mail that waited from before is sent at once. A worker that ends because
- * its database went away is started again. Errors: the first start fails as the database does.
+ * tasks themselves use the narrow system role. Mail that waited from before is sent at once. A worker that ends, or
+ * cannot ask for jobs, because its database went away is followed by a new one. Errors: the first start fails as the database does.
  */
 export async function startJobs(parts: JobParts): Promise<Jobs> {
   // Connections of our own: one that is lost while stopping is told here and ends nothing.
@@ -95,11 +107,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       });
     }
   };
-  void keepRunning();
+  const kept = keepRunning();
   return {
     stop: async () => {
       stopped.abort();
       await runner.stop().catch(() => undefined);
+      // One that was just being started when it had to stop ends as well.
+      await kept.then(() => runner.stop()).catch(() => undefined);
       await pool.end();
     },
   };
