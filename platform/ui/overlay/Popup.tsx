@@ -14,6 +14,22 @@ export type PopupProps = {
   children: (state: PopupState) => ReactNode;
 };
 
+/** The button of a panel that is not a menu: says whether it is open. */
+export function PopupButton({ state, children }: { state: PopupState; children: ReactNode }) {
+  const { open, setOpen, trigger } = state;
+  return (
+    <button
+      ref={trigger}
+      type="button"
+      className="sk-toggle"
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    >
+      {children}
+    </button>
+  );
+}
+
 /** A panel under its button. Escape, a click elsewhere and leaving with Tab close it. */
 export function Popup({ end, button, children }: PopupProps) {
   const [open, setOpen] = useState(false);

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Link } from 'react-router';
 import { TextField } from '../forms/TextField.tsx';
 import { Glyph } from '../icon.tsx';
-import { Popup } from '../overlay/Popup.tsx';
+import { Popup, PopupButton } from '../overlay/Popup.tsx';
 import { uiTexts } from '../ui-texts.ts';
 
 export type FilterBarProps = {
@@ -85,18 +85,12 @@ export function FilterChoice({ label, options, value, onValueChange, single }: F
   };
   return (
     <Popup
-      button={({ open, setOpen, trigger }) => (
+      button={(state) => (
         <span className="sk-filter" data-active={chosen.length > 0}>
-          <button
-            ref={trigger}
-            type="button"
-            className="sk-toggle"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
+          <PopupButton state={state}>
             {chosen.length > 0 ? <b>{`${label}: ${summaryOf(chosen)}`}</b> : label}
             {chosen.length === 0 && <Glyph icon={IconChevronDown} size={14} />}
-          </button>
+          </PopupButton>
           {chosen.length > 0 && (
             <button
               type="button"

@@ -3,11 +3,21 @@ import { signalStates, urgencies } from './codes.ts';
 import { recogniseText } from './recognise-text.ts';
 
 /** Codes of the content, with `none` for what has no value. */
-export const filterCodeSchema = z
+const filterCodeSchema = z
   .string()
   .regex(/^[a-z0-9-]+$/)
   .max(80);
-export const filterHolderSchema = z.union([z.literal('none'), z.literal('me'), z.uuid()]);
+
+/** Filters that are written alike in the address, in a kept view and in what the server is asked. */
+export const queueFilters = {
+  theme: filterCodeSchema.optional(),
+  process: filterCodeSchema.optional(),
+  department: filterCodeSchema.optional(),
+  holder: z.union([z.literal('none'), z.literal('me'), z.uuid()]).optional(),
+  urgency: z.enum(urgencies).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+};
 
 /** Columns that can be left out of the table; the reference always stands there. */
 export const QUEUE_COLUMNS = ['term', 'subject', 'theme', 'state', 'holder', 'received', 'links'] as const;
@@ -21,15 +31,9 @@ const yesNo = z.enum(['true', 'false']);
  */
 export const viewSettingsSchema = z.strictObject({
   state: z.array(z.enum(signalStates)).min(1).max(signalStates.length).optional(),
-  theme: filterCodeSchema.optional(),
-  process: filterCodeSchema.optional(),
-  department: filterCodeSchema.optional(),
-  holder: filterHolderSchema.optional(),
-  urgency: z.enum(urgencies).optional(),
+  ...queueFilters,
   toComplete: yesNo.optional(),
   late: yesNo.optional(),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
   sort: z.literal('received').optional(),
   columns: z.array(z.enum(QUEUE_COLUMNS)).min(1).max(QUEUE_COLUMNS.length).optional(),
   look: z.literal('board').optional(),

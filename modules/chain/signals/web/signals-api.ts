@@ -65,20 +65,22 @@ export const themeVersionQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export type QueueFilters = {
-  q: string;
-  state: readonly string[];
-  theme: string;
-  process: string;
-  department: string;
-  holder: string;
-  urgency: string;
-  toComplete: string;
-  late: string;
-  from: string;
-  until: string;
-  sort: string;
+/** Every filter of the queue as it stands in the address, where nothing is asked. */
+export const NO_FILTERS = {
+  q: '',
+  state: [] as readonly string[],
+  theme: '',
+  process: '',
+  department: '',
+  holder: '',
+  urgency: '',
+  toComplete: '',
+  late: '',
+  from: '',
+  until: '',
+  sort: '',
 };
+export type QueueFilters = typeof NO_FILTERS;
 
 export const queueQuery = (filters: Partial<QueueFilters>, cursor?: string, limit = 25) =>
   queryOptions({

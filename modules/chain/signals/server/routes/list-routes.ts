@@ -9,14 +9,7 @@ import {
   reply,
   route,
 } from '#platform/server/index.ts';
-import {
-  filterCodeSchema,
-  filterHolderSchema,
-  mySignalSchema,
-  signalRowSchema,
-  signalStates,
-  urgencies,
-} from '../../model/index.ts';
+import { mySignalSchema, queueFilters, signalRowSchema, signalStates } from '../../model/index.ts';
 import type { SignalParts } from '../ports.ts';
 import {
   countByHolder,
@@ -40,15 +33,9 @@ const queueQuery = z.strictObject({
   ...pageQuery,
   sort: z.enum(['term', 'received']).default('term'),
   state: oneOrMore(z.enum(signalStates)),
-  theme: filterCodeSchema.optional(),
-  process: filterCodeSchema.optional(),
-  department: filterCodeSchema.optional(),
-  holder: filterHolderSchema.optional(),
-  urgency: z.enum(urgencies).optional(),
+  ...queueFilters,
   toComplete: yesNo.optional(),
   late: yesNo.optional(),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
   q: z.string().max(200).optional(),
 });
 

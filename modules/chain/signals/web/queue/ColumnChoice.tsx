@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { CheckboxGroup, Glyph, Popup } from '#platform/ui/index.ts';
+import { CheckboxGroup, Glyph, Popup, PopupButton } from '#platform/ui/index.ts';
 import { QUEUE_COLUMNS } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import type { QueueAddress } from './queue-views.ts';
@@ -18,19 +18,13 @@ export function ColumnChoice({
   return (
     <Popup
       end
-      button={({ open, setOpen, trigger }) => (
-        <button
-          ref={trigger}
-          type="button"
-          className="sk-toggle"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
+      button={(state) => (
+        <PopupButton state={state}>
           {shown.length === QUEUE_COLUMNS.length
             ? t('views.columns')
             : t('views.someColumns', { shown: shown.length, all: QUEUE_COLUMNS.length })}
           <Glyph icon={IconChevronDown} size={14} />
-        </button>
+        </PopupButton>
       )}
     >
       {() => (

@@ -1,18 +1,7 @@
-import type { QueueCounts, QueueFilters } from '../signals-api.ts';
+import { NO_FILTERS, type QueueCounts, type QueueFilters } from '../signals-api.ts';
 
 export const QUEUE_DEFAULTS = {
-  q: '',
-  state: [] as readonly string[],
-  theme: '',
-  process: '',
-  department: '',
-  holder: '',
-  urgency: '',
-  toComplete: '',
-  late: '',
-  from: '',
-  until: '',
-  sort: '',
+  ...NO_FILTERS,
   beeld: '',
   kolommen: [] as readonly string[],
   weergave: '',
