@@ -537,6 +537,24 @@ create policy received_in_case on contribution for select to schakel_app using (
 grant insert on contribution to schakel_app;
 grant select on contribution to schakel_app;
 
+-- purpose: purpose_code; retention: with its signal
+create table declined_piece (
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  key bigint not null, -- category: identiteit; hash of a normalised value
+  declined_by_person_id uuid not null,
+  declined_at timestamp with time zone not null default clock_timestamp(),
+  constraint declined_piece_pkey PRIMARY KEY (organisation_id, signal_id, key),
+  constraint declined_piece_declined_by_person_id_fkey FOREIGN KEY (declined_by_person_id) REFERENCES person(id),
+  constraint declined_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint declined_piece_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
+);
+create policy declines on declined_piece for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (declined_by_person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM signal s WHERE ((s.id = declined_piece.signal_id) AND (s.purpose_code = declined_piece.purpose_code))))));
+create policy reads_purpose on declined_piece for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = declined_piece.signal_id)))));
+grant insert on declined_piece to schakel_app;
+grant select on declined_piece to schakel_app;
+
 create table department (
   id uuid not null,
   organisation_id uuid not null,

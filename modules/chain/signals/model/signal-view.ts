@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signalStates, urgencies } from './codes.ts';
-import { recogniseText } from './recognise-text.ts';
+import { findInText } from './find-in-text.ts';
 
 /** Codes of the content, with `none` for what has no value. */
 const filterCodeSchema = z
@@ -48,7 +48,10 @@ export const viewNameSchema = z
   .trim()
   .min(1, 'required')
   .max(60)
-  .refine((name) => recogniseText(name).length === 0, 'text-discloses');
+  .refine((name) => {
+    const { pieces, bsn } = findInText(name);
+    return pieces.length === 0 && !bsn;
+  }, 'text-discloses');
 
 export const signalViewSchema = z.object({
   id: z.uuid(),

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { signalStates } from './codes.ts';
 import { keysOfMention, mentionOf } from './mention.ts';
 import { mentionBody } from './mention-schema.ts';
-import { recogniseText } from './recognise-text.ts';
 import { readSearchQuery } from './search-query.ts';
 import { possibleSteps, type SignalStep, signalSteps, stepSignal } from './states.ts';
 import { termOf } from './terms.ts';
@@ -142,33 +141,6 @@ describe('mentions', () => {
         .minor;
     expect(born('2007-11-04')).toBe(true);
     expect(born('2007-11-03')).toBe(false);
-  });
-});
-
-describe('what is recognised in a story', () => {
-  const found = (story: string) => recogniseText(story).map((item) => `${item.kind} ${item.value}`);
-  test('plates, numbers, accounts, addresses and names', () => {
-    expect(
-      found(
-        'Bij de controle op 7713 TL 5a stond een grijze bus, TF-987-N. Een bewoner betaalt aan Mark Kok, tel. 06-12345678, op NL91ABNA0417164300. KvK 93504919.',
-      ),
-    ).toEqual([
-      'address 7713 TL 5a',
-      'vehicle TF-987-N',
-      'person Mark Kok',
-      'phone +31612345678',
-      'account NL91ABNA0417164300',
-      'company 93504919',
-    ]);
-  });
-  test('a single name after a word that announces one', () => {
-    expect(found('Hij betaalt elke vrijdag contant aan Mark. Daarna niets.')).toEqual(['person Mark']);
-  });
-  test('not the word that opens a sentence, a day, or a street', () => {
-    expect(found('Vandaag was er Bezoek. Op Maandag in de Lange Kerkstraat.')).toEqual([]);
-  });
-  test('each value once', () => {
-    expect(found('TF-987-N reed weg; TF-987-N kwam terug.')).toEqual(['vehicle TF-987-N']);
   });
 });
 

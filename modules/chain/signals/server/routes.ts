@@ -8,6 +8,7 @@ import { lookupRoutes } from './routes/lookup-routes.ts';
 import { mentionRoutes } from './routes/mention-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
+import { textPieceRoutes } from './routes/text-piece-routes.ts';
 import { viewRoutes } from './routes/view-routes.ts';
 
 /** The face of this module: every route, with who may enter it. */
@@ -17,6 +18,7 @@ export const signalRoutes = (parts: SignalParts): RouteDefinition[] => [
   ...recordRoutes(parts),
   ...stepRoutes(parts),
   ...mentionRoutes(parts),
+  ...textPieceRoutes(parts),
   ...draftRoutes(parts),
   ...lookupRoutes(parts),
 ];

@@ -22,7 +22,7 @@ export type SignalHead = Omit<SignalRow, 'proposals'> & {
   readonly audience: string;
 };
 
-type SignalRecord = Omit<Signal, 'mentions' | 'events' | 'additions' | 'files'> & {
+export type SignalRecord = Omit<Signal, 'mentions' | 'events' | 'additions' | 'files'> & {
   readonly enteredByPersonId: string;
 };
 

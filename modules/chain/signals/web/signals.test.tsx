@@ -339,6 +339,9 @@ const why = {
 };
 
 describe('the page of a signal', () => {
+  const nothingNamed = { pieces: [], bsnNotAllowed: false };
+  const matras = { kind: 'address', text: 'chalet 14', start: 3, end: 12, knownIn: 0, key: '12' };
+  const acht = { kind: 'company', text: 'acht', start: 20, end: 24, knownIn: 2, key: '-34' };
   const abilities = {
     edit: true,
     check: true,
@@ -349,9 +352,18 @@ describe('the page of a signal', () => {
     take: true,
     coordinate: true,
   };
-  const page = (given: object) =>
-    serve((url) => {
+  const page = (given: object, offered: { pieces: object[]; bsnNotAllowed: boolean } = nothingNamed) =>
+    serve((url, init) => {
       if (url.pathname.endsWith('/looks')) return json(200, { data: [] });
+      if (url.pathname.endsWith('/text-pieces')) return json(200, { data: offered });
+      if (url.pathname.endsWith('/declined-pieces')) {
+        offered.pieces.shift();
+        return json(200, {});
+      }
+      if (url.pathname.endsWith('/mentions') && init.method === 'POST') {
+        offered.pieces.shift();
+        return json(201, { data: {} });
+      }
       return url.pathname.includes('/signals/') && !url.pathname.endsWith('/counts')
         ? json(200, { data: signal, abilities: given, why })
         : undefined;
@@ -378,6 +390,35 @@ describe('the page of a signal', () => {
       }),
     );
     expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('offers what its text names, adds only when asked, and goes on to the next', async () => {
+    const address = { houseNumber: 14, houseAddition: '2', town: 'Voorbeeld' };
+    page(abilities, {
+      pieces: [
+        { ...matras, fields: { address } },
+        { ...acht, fields: { name: 'acht' } },
+      ],
+      bsnNotAllowed: true,
+    });
+    const user = userEvent.setup();
+    const { container } = await renderInApp(<SignalPage />);
+    const first = await screen.findByRole('button', { name: 'chalet 14 toevoegen' });
+    expect(screen.getByText('chalet 14', { selector: 'mark' })).toBeTruthy();
+    expect(screen.getByText('Bekend uit 2 andere signalen')).toBeTruthy();
+    expect(screen.getByText(/Voor dit doel hoort een burgerservicenummer niet/)).toBeTruthy();
+    expect(await accessibilityFaults(container)).toEqual([]);
+    await user.click(first);
+    const second = await screen.findByRole('button', { name: 'acht toevoegen' });
+    await waitFor(() => expect(document.activeElement).toBe(second));
+    expect(screen.queryByRole('button', { name: 'chalet 14 toevoegen' })).toBeNull();
+    expect(calls.find((call) => call.path.endsWith('/mentions'))?.body).toMatchObject({
+      kind: 'address',
+      address,
+    });
+    await user.click(screen.getByRole('button', { name: 'acht niet toevoegen' }));
+    expect(await screen.findByText('acht wordt niet meer voorgesteld.')).toBeTruthy();
+    expect(calls.find((call) => call.path.endsWith('/declined-pieces'))?.body).toEqual({ key: '-34' });
   });
 
   test('a reporter gets no work column, only what to add', async () => {

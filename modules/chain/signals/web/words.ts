@@ -9,9 +9,15 @@ export type AddressParts = Pick<SignalAddress, 'street' | 'houseNumber' | 'house
   town: string | null;
 };
 
+/** "5a", and "116-2": an addition of digits never runs into the number. */
+export const doorText = (houseNumber: number | null, addition: string | null): string =>
+  [houseNumber, addition]
+    .filter((part) => part !== null && part !== '')
+    .join(/^\d/.test(addition ?? '') ? '-' : '');
+
 /** "Esdoornlaan 5a, 7713 TL Nieuwleusen"; empty when nothing is known. */
 export function addressLine(place: AddressParts): string {
-  const door = [place.houseNumber, place.houseAddition].filter((part) => part !== null).join('');
+  const door = doorText(place.houseNumber, place.houseAddition);
   const street = [place.street, door].filter((part) => part !== null && part !== '').join(' ');
   const town = [place.postcode, place.town].filter(Boolean).join(' ');
   return [street, town].filter((part) => part !== '').join(', ');

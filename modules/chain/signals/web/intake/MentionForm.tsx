@@ -5,14 +5,14 @@ import type { MentionKind } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
 import type { MentionDraft } from './intake-value.ts';
 
-type Field = 'name' | 'plate' | 'kvk' | 'phone' | 'email' | 'iban' | 'handle' | 'note';
+type Field = 'street' | 'town' | 'name' | 'plate' | 'kvk' | 'phone' | 'email' | 'iban' | 'handle' | 'note';
 
 /** Fields per kind, the telling one first: it gets the focus. */
 const fields: Readonly<Record<MentionKind, readonly Field[]>> = {
   person: ['name', 'phone', 'email', 'note'],
   company: ['name', 'kvk', 'phone', 'email', 'note'],
   vehicle: ['plate', 'note'],
-  address: ['note'],
+  address: ['street', 'note'],
   phone: ['phone', 'note'],
   email: ['email', 'note'],
   account: ['iban', 'name', 'note'],
@@ -53,13 +53,15 @@ export function MentionForm({ mention, takesFocus, onChange, onDone, idAt, error
     return t(`intake.${field}`);
   };
   const hasAddress = mention.kind === 'person' || mention.kind === 'company' || mention.kind === 'address';
+  const pointerOf = (field: Field) => (field === 'street' || field === 'town' ? `address/${field}` : field);
   const text = (field: Field) => (
     <TextField
       key={field}
       label={label(field)}
-      id={idAt(field)}
-      error={errorAt(field)}
-      value={mention[field]}
+      id={idAt(pointerOf(field))}
+      error={errorAt(pointerOf(field))}
+      // A draft of before may not have it.
+      value={mention[field] ?? ''}
       onValueChange={(value) => set(field, value)}
     />
   );
@@ -106,6 +108,8 @@ export function MentionForm({ mention, takesFocus, onChange, onDone, idAt, error
           </>
         )}
         {fields[mention.kind].slice(1).map(text)}
+        {mention.kind !== 'address' && mention.street ? text('street') : null}
+        {mention.kind === 'address' || mention.town ? text('town') : null}
         {hasAddress && (
           <div className="signal-pair">
             <TextField

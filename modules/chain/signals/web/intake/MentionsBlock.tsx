@@ -18,7 +18,14 @@ function draftTitle(words: Words, mention: MentionDraft): string {
     (text) => text !== '',
   );
   if (own !== undefined) return own;
-  const address = [mention.postcode, mention.houseNumber].filter((text) => text !== '').join(' ');
+  const address = [
+    mention.street,
+    mention.street === '' ? mention.postcode : '',
+    mention.houseNumber,
+    mention.town,
+  ]
+    .filter((text) => text)
+    .join(' ');
   if (address !== '') return address;
   if (mention.kvk !== '') return `KvK ${mention.kvk}`;
   if (mention.kind === 'person') return words.t('intake.noName');

@@ -1,21 +1,11 @@
-import { IconSparkles } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { suggestForProcess } from '#modules/chain/themes/model/index.ts';
-import {
-  Card,
-  CardHeader,
-  CheckboxGroup,
-  Chip,
-  Glyph,
-  Stack,
-  TextAreaField,
-  TextButton,
-} from '#platform/ui/index.ts';
+import { Card, CardHeader, CheckboxGroup, Stack, TextAreaField, TextButton } from '#platform/ui/index.ts';
 import type { Form } from '#platform/web/index.ts';
-import { narrativeLimit, recogniseText, type TextSuggestion } from '../../model/index.ts';
+import { narrativeLimit } from '../../model/index.ts';
 import { signalTexts } from '../signal-texts.ts';
-import type { Change } from './intake-value.ts';
-import { emptyMention, type IntakeValue, type MentionDraft } from './intake-value.ts';
+import { RecognisedPieces } from '../text/RecognisedPieces.tsx';
+import type { Change, IntakeValue } from './intake-value.ts';
 import { useThemes } from './ProcessBlock.tsx';
 
 const FIRST = 6;
@@ -81,55 +71,11 @@ export function ObservedBlock({ form, onChange }: { form: Form<IntakeValue>; onC
           maxLength={narrativeLimit}
           {...form.field('narrative')}
         />
-        <Recognised value={value} onAdd={(mention) => onChange('mentions', [...value.mentions, mention])} />
+        <RecognisedPieces
+          value={value}
+          onAdd={(mention) => onChange('mentions', [...value.mentions, mention])}
+        />
       </Stack>
     </Card>
-  );
-}
-
-function mentionFrom(item: TextSuggestion): MentionDraft {
-  switch (item.kind) {
-    case 'person':
-      return emptyMention('person', { name: item.value });
-    case 'company':
-      return emptyMention('company', { kvk: item.value });
-    case 'vehicle':
-      return emptyMention('vehicle', { plate: item.value });
-    case 'phone':
-      return emptyMention('phone', { phone: item.value });
-    case 'account':
-      return emptyMention('account', { iban: item.value });
-    case 'address': {
-      const [digits = '', letters = '', ...door] = item.value.split(' ');
-      return emptyMention('address', { postcode: `${digits} ${letters}`, houseNumber: door.join(' ') });
-    }
-  }
-}
-
-const isAdded = (value: IntakeValue, item: TextSuggestion): boolean =>
-  value.mentions.some((mention) => {
-    const known = mentionFrom(item);
-    const fields = ['name', 'kvk', 'plate', 'phone', 'iban', 'postcode'] as const;
-    return fields.some((field) => known[field] !== '' && known[field] === mention[field]);
-  });
-
-/** What the program reads in the story: offered, never added by itself. */
-function Recognised({ value, onAdd }: { value: IntakeValue; onAdd: (mention: MentionDraft) => void }) {
-  const { t } = signalTexts.useText();
-  const story = useDeferredValue(value.narrative);
-  const found = useMemo(() => recogniseText(story.slice(0, narrativeLimit)), [story]).filter(
-    (item) => !isAdded(value, item),
-  );
-  if (found.length === 0) return null;
-  return (
-    <div className="signal-chips" role="status">
-      <Glyph icon={IconSparkles} />
-      <span className="sk-soft">{t('intake.recognised')}</span>
-      {found.map((item) => (
-        <Chip key={`${item.kind} ${item.value}`} tone="proposal" onClick={() => onAdd(mentionFrom(item))}>
-          {t('intake.add', { value: item.text })}
-        </Chip>
-      ))}
-    </div>
   );
 }

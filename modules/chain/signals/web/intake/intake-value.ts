@@ -27,6 +27,8 @@ export type MentionDraft = {
   note: string;
   postcode: string;
   houseNumber: string;
+  street: string;
+  town: string;
   addressShielded: boolean;
 };
 
@@ -107,6 +109,8 @@ export const emptyMention = (kind: MentionKind, known: Partial<MentionDraft> = {
   note: '',
   postcode: '',
   houseNumber: '',
+  street: '',
+  town: '',
   addressShielded: false,
   ...known,
 });
@@ -137,7 +141,8 @@ const fieldsByKind: Readonly<Record<MentionKind, readonly (keyof MentionDraft)[]
 /** As the server takes it. What is wrong with it is for the server to say, at its pointer. */
 export function mentionInputOf(draft: MentionDraft): MentionInput {
   const own = Object.fromEntries(fieldsByKind[draft.kind].map((field) => [field, draft[field]]));
-  const address = filled({ postcode: draft.postcode, ...doorOf(draft.houseNumber) });
+  const { street, town, postcode } = draft;
+  const address = filled({ street, town, postcode, ...doorOf(draft.houseNumber) });
   const hasAddress = ['person', 'company', 'address'].includes(draft.kind) && Object.keys(address).length > 0;
   return {
     id: draft.id,

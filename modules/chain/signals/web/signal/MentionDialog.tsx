@@ -7,7 +7,7 @@ import { emptyMention, type MentionDraft, mentionInputOf } from '../intake/intak
 import { MentionForm } from '../intake/MentionForm.tsx';
 import { signalTexts } from '../signal-texts.ts';
 import { addMention, changeMention } from '../signals-api.ts';
-import { mentionDetails, mentionTitle, rolesText } from '../words.ts';
+import { doorText, mentionDetails, mentionTitle, rolesText } from '../words.ts';
 
 /** A kind to add, or a mention to correct. */
 export type OpenMention = { kind: MentionKind; mention: Mention | null };
@@ -27,7 +27,9 @@ const draftOf = (mention: Mention): MentionDraft =>
     handle: mention.handle ?? '',
     note: mention.note ?? '',
     postcode: mention.address?.postcode ?? '',
-    houseNumber: [mention.address?.houseNumber, mention.address?.houseAddition].filter(Boolean).join(''),
+    houseNumber: doorText(mention.address?.houseNumber ?? null, mention.address?.houseAddition ?? null),
+    street: mention.address?.street ?? '',
+    town: mention.address?.town ?? '',
     addressShielded: mention.addressShielded,
   });
 

@@ -18,6 +18,7 @@ import { AddTo } from '../mine/MySignalCard.tsx';
 import { type SignalPanel, type SignalPanelProps, usePanels } from '../panels.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { type SignalReply, signalQuery } from '../signals-api.ts';
+import { TextPiecesCard } from '../text/TextPiecesCard.tsx';
 import { useContent } from '../use-content.ts';
 import { AdditionsCard, FilesCard, TimelineCard } from './Around.tsx';
 import { MentionsCard } from './MentionsCard.tsx';
@@ -85,6 +86,7 @@ function Shown({ reply }: { reply: SignalReply }) {
       >
         <StoryCard signal={signal} />
         <MentionsCard signal={signal} abilities={abilities} />
+        {abilities.edit === true && <TextPiecesCard signal={signal} />}
         <AdditionsCard signal={signal} />
         <PanelList panels={usePanels('story', props)} props={props} />
         <Halves>

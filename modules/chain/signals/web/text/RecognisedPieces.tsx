@@ -1,0 +1,53 @@
+import { IconSparkles } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { systemClock } from '#platform/kit/clock.ts';
+import { calendarDateAt } from '#platform/kit/dates.ts';
+import { Alert, Chip, Glyph } from '#platform/ui/index.ts';
+import { findInText, mentionBody, mentionOf, narrativeLimit, piecesToOffer } from '../../model/index.ts';
+import { type IntakeValue, type MentionDraft, mentionInputOf } from '../intake/intake-value.ts';
+import { signalTexts } from '../signal-texts.ts';
+import { mentionFromPiece } from './piece-mention.ts';
+import { useSettled } from './use-settled.ts';
+
+/** What is being typed as a mention, as far as it can be read already. */
+function typedMentions(drafts: readonly MentionDraft[]) {
+  const today = calendarDateAt(systemClock.now());
+  return drafts.flatMap((draft) => {
+    const read = mentionBody.safeParse(mentionInputOf(draft));
+    return read.success ? [mentionOf(read.data, today)] : [];
+  });
+}
+
+/** What the program reads in the story: offered, never added by itself. */
+export function RecognisedPieces({
+  value,
+  onAdd,
+}: {
+  value: IntakeValue;
+  onAdd: (mention: MentionDraft) => void;
+}) {
+  const { t } = signalTexts.useText();
+  const story = useSettled(value.narrative);
+  const { pieces, bsn } = useMemo(() => findInText(story.slice(0, narrativeLimit)), [story]);
+  const found = piecesToOffer(pieces, { mentions: typedMentions(value.mentions), place: null });
+  return (
+    <>
+      {found.length > 0 && (
+        <div className="signal-chips" role="status">
+          <Glyph icon={IconSparkles} />
+          <span className="sk-soft">{t('intake.recognised')}</span>
+          {found.map((piece) => (
+            <Chip key={piece.start} tone="proposal" onClick={() => onAdd(mentionFromPiece(piece))}>
+              {t('intake.add', { value: piece.text })}
+            </Chip>
+          ))}
+        </div>
+      )}
+      {bsn && (
+        <Alert tone="warn" live>
+          {t('intake.bsnInStory')}
+        </Alert>
+      )}
+    </>
+  );
+}
