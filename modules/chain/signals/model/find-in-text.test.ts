@@ -68,6 +68,10 @@ describe('what is found in a sentence', () => {
       ['person Jan Bakker', 'person SAMUEL VAN DER BERG'],
     ],
     ['Bezocht in Kampen, Zwolle en Raalte, daarna in de Lange Kerkstraat.', []],
+    [
+      'Wijkagent Johan Voorbeeld hoort van Mark Kok. Zijn BSN en IBAN NL zijn bij het RIEC en de GGD bekend.',
+      ['person Johan Voorbeeld', 'person Mark Kok'],
+    ],
     ['Op Maandag was er Bezoek van de Gemeente Kampen.', []],
     ['Gemeld in Kampen, Zwolle en bij Veilig Thuis.', []],
     ['Hij betaalt elke vrijdag contant aan Mark. Daarna niets.', ['person Mark']],

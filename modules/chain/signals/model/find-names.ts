@@ -35,12 +35,12 @@ const legalForm = new RegExp(
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words that begin a sentence or say who someone is: no first name. */
 const OPENERS = set(
-  'De Het Een Er In Op Aan Als Maar Dat Dit Die Deze Hij Zij Ze Wij We Ik U Via Naar Volgens Toen Daar Hier Ook Na Sinds Om Bij Van Voor Met Door Tijdens Uit Over Onder Achter Naast Tegen Tussen Zonder Geen Alle Elke Veel Twee Drie Vier Vijf Zes Zeven Acht Negen Tien ' +
+  'Zijn Haar Hun Mijn Onze Uw Wijkagent Agent Agente Boa Toezichthouder Jongerenwerker Leraar Mentor Huisarts De Het Een Er In Op Aan Als Maar Dat Dit Die Deze Hij Zij Ze Wij We Ik U Via Naar Volgens Toen Daar Hier Ook Na Sinds Om Bij Van Voor Met Door Tijdens Uit Over Onder Achter Naast Tegen Tussen Zonder Geen Alle Elke Veel Twee Drie Vier Vijf Zes Zeven Acht Negen Tien ' +
     'Mevrouw Meneer Heer Mijnheer Dhr Mevr Mw Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December ' +
     'Bewoner Bewoonster Bewoners Buurman Buurvrouw Buren Buurt Getuige Melder Meldster Huurder Huurster Verhuurder Eigenaar Eigenares Koper Verkoper Bestuurder Beheerder Leider Leerling Jongere Jongen Meisje Man Vrouw Kind Klant Inwoner Ondernemer Medewerker Slachtoffer Verdachte Betrokkene Vader Moeder Zoon Dochter Broer Zus Oom Tante Ouders Kennis Vriend Vriendin Collega Chauffeur Werknemer Werkgever Aanvrager Aanvraagster Cliënt Patiënt Pand Woning Auto Bus Voertuig Telefoon Contact Tekent Volgt Ziet Zag Hoort Hoorde Vandaag Gisteren Morgen Anonieme Anoniem',
 );
 const NO_PERSON = set(
-  'Gemeente Politie Provincie Rijk Belastingdienst Openbaar Ministerie Tweede Eerste Kamer Veilig Thuis Hoge Raad Den Sint Nieuw Oud Noord Zuid Oost West Nederland Nederlandse België Duitsland Polen Roemenië Bulgarije Turkije Marokko Europa Kerst Pasen Pinksteren Koningsdag Kamer Koophandel Raad College Burgemeester Wethouder Marktplaats Facebook Instagram Telegram Snapchat WhatsApp Whatsapp Signal Airbnb Google Tikkie',
+  'BSN KvK KVK IBAN RSIN BTW VOG RIEC GGD GGZ UWV COA AZC Gemeente Politie Provincie Rijk Belastingdienst Openbaar Ministerie Tweede Eerste Kamer Veilig Thuis Hoge Raad Den Sint Nieuw Oud Noord Zuid Oost West Nederland Nederlandse België Duitsland Polen Roemenië Bulgarije Turkije Marokko Europa Kerst Pasen Pinksteren Koningsdag Kamer Koophandel Raad College Burgemeester Wethouder Marktplaats Facebook Instagram Telegram Snapchat WhatsApp Whatsapp Signal Airbnb Google Tikkie',
 );
 /** A street, whatever stands before it; the second kind is a family name as often: behind an article it is a street. */
 const STREET = /(?:straat|laan|weg|plein|kade|singel|steeg|gracht|dreef|plantsoen)$/iu;

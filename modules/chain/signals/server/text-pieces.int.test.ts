@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const STORY =
-  'Wijkagent Piet te Velde zag bestelbus TF-987-N bij Molenweg 122, Hasselt. Eigenaar Nachtvracht belt met 06-12345678. BSN 111222333.';
+  'Voorman Piet te Velde zag bestelbus TF-987-N bij Molenweg 122, Hasselt. Eigenaar Nachtvracht belt met 06-12345678. BSN 111222333.';
 
 async function received(narrative: string, changes: Partial<RecordSignalInput> = {}): Promise<string> {
   const body = parkSignal({ narrative, ...changes });
@@ -42,7 +42,7 @@ describe('what the text of a signal names', () => {
     const answer = await coordinator.get(`/signals/${id}/text-pieces`);
     const { pieces } = answer.body.data;
     expect(textsOf(pieces)).toEqual([
-      'Wijkagent Piet te Velde',
+      'Voorman Piet te Velde',
       'TF-987-N',
       'Molenweg 122, Hasselt',
       '06-12345678',
