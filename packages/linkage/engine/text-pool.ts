@@ -1,0 +1,61 @@
+/**
+ * Texts of one table, each kept once: text `id` stands in `bytes` from `starts[id]` up to `starts[id + 1]`.
+ * Only a-z, 0-9 and the space are kept apart; any other character becomes one of the bytes above them, so that a text that was
+ * not written in Latin letters still compares. Id 0 is the empty text.
+ */
+export type TextPool = { readonly bytes: Uint8Array; readonly starts: Uint32Array };
+
+const ASCII_END = 0x80;
+const OTHER_SCRIPTS = 0x80;
+
+const byteOf = (code: number): number => (code < ASCII_END ? code : OTHER_SCRIPTS | (code & 0x7f));
+
+/** Collects texts; `freeze` gives the pool in memory that threads can share. */
+export class TextPoolBuilder {
+  readonly #ids = new Map<string, number>([['', 0]]);
+  #bytes = new Uint8Array(1 << 16);
+  #starts = new Uint32Array(1 << 10);
+  #length = 0;
+
+  /** The id of a text, the same for the same text. */
+  add(text: string): number {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(text, id);
+    this.#room(text.length, id + 2);
+    for (let at = 0; at < text.length; at++) this.#bytes[this.#length + at] = byteOf(text.charCodeAt(at));
+    this.#length += text.length;
+    this.#starts[id + 1] = this.#length;
+    return id;
+  }
+
+  /** What is in the pool by now; later additions may replace the arrays, so ask anew after them. */
+  get view(): TextPool {
+    return { bytes: this.#bytes, starts: this.#starts };
+  }
+
+  freeze(): TextPool {
+    const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(1, this.#length)));
+    bytes.set(this.#bytes.subarray(0, this.#length));
+    const starts = new Uint32Array(new SharedArrayBuffer((this.#ids.size + 1) * 4));
+    starts.set(this.#starts.subarray(0, this.#ids.size + 1));
+    return { bytes, starts };
+  }
+
+  #room(letters: number, texts: number): void {
+    if (this.#length + letters > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + letters));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    if (texts >= this.#starts.length) {
+      const larger = new Uint32Array(this.#starts.length * 2);
+      larger.set(this.#starts);
+      this.#starts = larger;
+    }
+  }
+}
+
+export const lengthOf = (pool: TextPool, id: number): number =>
+  (pool.starts[id + 1] ?? 0) - (pool.starts[id] ?? 0);
