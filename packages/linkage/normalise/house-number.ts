@@ -1,4 +1,4 @@
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 export type HouseNumber = {
   readonly number: number;
@@ -13,7 +13,7 @@ export const normaliseAddition = (text: string): string | null => {
 };
 
 /** Splits `85-2`, `85b`, `85 bis`, `85 A 3` into number and addition. 1 <= number <= 99999. */
-export const parseHouseNumber = (text: string): Result<HouseNumber, 'unreadable'> => {
+export const parseHouseNumber = (text: string): Reading<HouseNumber, 'unreadable'> => {
   const found = /^\s*(\d{1,5})(?!\d)\s*([-/ ]?\s*[A-Za-z0-9][A-Za-z0-9\s\-/]{0,9})?\s*$/.exec(text);
   const number = Number(found?.[1] ?? 0);
   if (found === null || number === 0) return err('unreadable');

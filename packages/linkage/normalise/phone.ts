@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 export type Phone = {
   /** E.164, the comparable form: +31612345678. */
@@ -9,7 +9,7 @@ export type Phone = {
 };
 
 /** Reads a telephone number; without country code it is Dutch. Never refuses a number only for being unassigned. */
-export const parsePhone = (text: string): Result<Phone, 'unreadable'> => {
+export const parsePhone = (text: string): Reading<Phone, 'unreadable'> => {
   const digits = text.replace(/\D/g, '');
   if (digits.length < 8 || digits.length > 15) return err('unreadable');
   const known = parsePhoneNumberFromString(text, 'NL');

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 export type PostcodeFault =
   /** Not four digits and two letters, or starting with 0: no such postcode can exist. */
@@ -7,7 +7,7 @@ export type PostcodeFault =
   | 'not-issued';
 
 /** `8011 ab` and `8011AB` become `8011 AB`. */
-export const parsePostcode = (text: string): Result<string, PostcodeFault> => {
+export const parsePostcode = (text: string): Reading<string, PostcodeFault> => {
   const found = /^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$/.exec(text);
   if (found === null) return err('impossible');
   const letters = (found[2] ?? '').toUpperCase();

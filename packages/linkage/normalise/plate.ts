@@ -1,4 +1,4 @@
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 /** Series of Dutch plates (sidecodes 1-14): X a letter, 9 a digit. */
 const series = [
@@ -23,7 +23,7 @@ const compactPlate = (text: string): string => text.toUpperCase().replace(/[^A-Z
 const shapeOf = (compact: string): string => compact.replace(/[A-Z]/g, 'X').replace(/\d/g, '9');
 
 /** `XJ325J`, `xj 325 j` and `XJ-325-J` become `XJ-325-J`; anything that is no Dutch series is `unreadable`. */
-export const parsePlate = (text: string): Result<string, 'unreadable'> => {
+export const parsePlate = (text: string): Reading<string, 'unreadable'> => {
   const compact = compactPlate(text);
   const layOut = layOutByShape.get(shapeOf(compact));
   if (layOut === undefined) return err('unreadable');

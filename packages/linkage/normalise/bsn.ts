@@ -1,4 +1,4 @@
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 export type NumberFault = 'unreadable' | 'wrong-length' | 'test-failed';
 
@@ -11,7 +11,7 @@ export const passesElevenTest = (digits: string): boolean => {
   return sum % 11 === 0;
 };
 
-const parseNineDigits = (text: string): Result<string, NumberFault> => {
+const parseNineDigits = (text: string): Reading<string, NumberFault> => {
   const digits = text.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits)) return err('unreadable');
   // Spreadsheets drop a leading zero; eight digits are the same number.

@@ -1,5 +1,5 @@
 import type { NumberFault } from './bsn.ts';
-import { err, ok, type Result } from './result.ts';
+import { err, ok, type Reading } from './reading.ts';
 
 // Lengths of the countries that occur most; others must lie within the limits of ISO 13616.
 const lengths: Readonly<Record<string, number>> = {
@@ -43,7 +43,7 @@ const remainder97 = (iban: string): number => {
 };
 
 /** International account number without spaces, in capitals; length per country and modulo 97 are tested. */
-export const parseIban = (text: string): Result<string, NumberFault> => {
+export const parseIban = (text: string): Reading<string, NumberFault> => {
   const iban = text.toUpperCase().replace(/[\s.-]/g, '');
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(iban)) return err('unreadable');
   const expected = lengths[iban.slice(0, 2)];
