@@ -1,5 +1,5 @@
 import { hashText } from '../hash.ts';
-import { readDate } from '../../normalise/index.ts';
+import { readDate } from '../shim.ts';
 import { type Kind, level } from './kind.ts';
 
 const UNKNOWN = 0;

@@ -1,4 +1,5 @@
-import { givenNameFamilies, lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
+import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
+import { givenNameFamilies } from '../shim.ts';
 import { hashText } from '../hash.ts';
 import { type Kind, level, type Reading } from './kind.ts';
 import { isNear, isSimilar, isSlip } from './likeness.ts';

@@ -1,0 +1,107 @@
+import { hashText, joinHashes } from './hash.ts';
+import type { Swap } from './pair.ts';
+import type { FieldPlan, Table } from './table.ts';
+
+/** A part of a field: `date_of_birth.year`. */
+export type Part = { readonly field: number; readonly part: number; readonly name: string };
+/** Records that share all parts of a rule are compared. */
+export type Rule = { readonly name: string; readonly parts: readonly Part[]; readonly swap?: Swap };
+
+const shared = (size: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(Math.max(4, size * 4)));
+
+export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
+  plans.flatMap((plan, field) =>
+    plan.kind.parts.map((name, part) => ({ field, part, name: `${plan.field}.${name}` })),
+  );
+
+/** The hash of a rule for each record, or for one in every `stride`; 0 where a part is not known. */
+export function ruleHashes(table: Table, plans: readonly FieldPlan[], rule: Rule, stride = 1): Uint32Array {
+  const hashes = shared(Math.ceil(table.size / stride));
+  const salt = hashText(rule.name);
+  const sources = rule.parts.map(({ field, part }) => ({
+    valueOf: table.columns[field]?.valueOf ?? new Int32Array(0),
+    parts: table.columns[field]?.parts ?? new Uint32Array(0),
+    width: plans[field]?.kind.parts.length ?? 1,
+    part,
+  }));
+  for (let record = 0, at = 0; record < table.size; record += stride, at++) {
+    let hash = salt;
+    let sum = 0;
+    for (const { valueOf, parts, width, part } of sources) {
+      const value = valueOf[record] as number;
+      const found = value < 0 ? 0 : (parts[value * width + part] as number);
+      if (found === 0) {
+        hash = 0;
+        break;
+      }
+      // Fields that may have changed places are joined in either order.
+      if (rule.swap === undefined) hash = joinHashes(hash, found);
+      else sum = (sum + Math.imul(found, 0x9e3779b1)) >>> 0;
+    }
+    hashes[at] = hash === 0 || rule.swap === undefined ? hash : joinHashes(hash, sum === 0 ? 1 : sum);
+  }
+  return hashes;
+}
+
+/** Records in the order of their hash, those without one left out; a block is a stretch of equal hashes. */
+export type Blocks = { readonly records: Uint32Array; readonly starts: Uint32Array };
+
+/** Blocks of two records and more, up to `largest`; the hash of larger ones is wiped, so that later rules know they were left out. */
+export function blocksOf(hashes: Uint32Array, largest: number): Blocks {
+  const order = sortByHash(hashes);
+  const records = shared(order.length);
+  const starts = shared((order.length >> 1) + 1);
+  let kept = 0;
+  let blocks = 0;
+  let from = 0;
+  while (from < order.length) {
+    const hash = hashes[order[from] as number];
+    let to = from + 1;
+    while (to < order.length && hashes[order[to] as number] === hash) to++;
+    if (to - from > largest) for (let at = from; at < to; at++) hashes[order[at] as number] = 0;
+    else if (to - from > 1) {
+      starts[blocks++] = kept;
+      for (let at = from; at < to; at++) records[kept++] = order[at] as number;
+    }
+    from = to;
+  }
+  starts[blocks] = kept;
+  return { records: records.subarray(0, kept), starts: starts.subarray(0, blocks + 1) };
+}
+
+/** Records that have a hash, by hash and within one in their own order: a radix sort of four rounds. */
+function sortByHash(hashes: Uint32Array): Uint32Array {
+  let count = 0;
+  for (const hash of hashes) if (hash !== 0) count++;
+  let order = new Uint32Array(count);
+  let at = 0;
+  for (let record = 0; record < hashes.length; record++) if (hashes[record] !== 0) order[at++] = record;
+  let next = new Uint32Array(count);
+  const places = new Uint32Array(257);
+  for (let shift = 0; shift < 32; shift += 8) {
+    places.fill(0);
+    for (const record of order) {
+      const place = (((hashes[record] as number) >>> shift) & 255) + 1;
+      places[place] = (places[place] as number) + 1;
+    }
+    for (let place = 1; place <= 256; place++)
+      places[place] = (places[place] as number) + (places[place - 1] as number);
+    for (const record of order) {
+      const place = ((hashes[record] as number) >>> shift) & 255;
+      const to = places[place] as number;
+      next[to] = record;
+      places[place] = to + 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
+}
+
+/** How many pairs have the same hash. */
+export function countPairs(hashes: Uint32Array): number {
+  const counts = new Map<number, number>();
+  for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  let pairs = 0;
+  for (const count of counts.values()) pairs += (count * (count - 1)) / 2;
+  return pairs;
+}
