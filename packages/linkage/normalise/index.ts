@@ -1,9 +1,15 @@
 export { type NumberFault, parseBsn, parseRsin, passesElevenTest } from './bsn.ts';
 export { coreCompanyName, normaliseCompanyName } from './company-name.ts';
+export { compareDates, comparePackedDates, type DateAgreement } from './compare-dates.ts';
 export { parseEmail } from './email.ts';
+export { type FamilyName, type FamilyNames, infixKey, readFamilyName } from './family-name.ts';
+export { type FullName, readPersonName } from './full-name.ts';
+export { givenNameFamilies, sharesGivenNameFamily } from './given-name-families.ts';
+export { type GivenNames, readGivenNames } from './given-names.ts';
 export { type HouseNumber, normaliseAddition, parseHouseNumber } from './house-number.ts';
 export { parseIban } from './iban.ts';
 export { parseKvk } from './kvk.ts';
+export { type DateOptions, type PartialDate, packDate, readDate, unpackDate } from './partial-date.ts';
 export {
   familyNameKey,
   givenNameKey,
@@ -17,3 +23,4 @@ export { lettersAndDigits, plainLetters, sortedLetters } from './plain-letters.t
 export { looksLikePlate, parsePlate, plateKey } from './plate.ts';
 export { type PostcodeFault, parsePostcode, writePostcode } from './postcode.ts';
 export type { Reading } from './reading.ts';
+export { spellingKey } from './spelling.ts';

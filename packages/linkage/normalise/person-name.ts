@@ -1,3 +1,4 @@
+import { infixWords, openers } from './name-words.ts';
 import { lettersAndDigits, plainLetters } from './plain-letters.ts';
 
 export type PersonName = {
@@ -12,69 +13,6 @@ export type PersonName = {
   /** Family name without the infix; null when only a first name is known. */
   readonly familyName: string | null;
 };
-
-const infixWords = new Set([
-  'van',
-  'de',
-  'der',
-  'den',
-  'het',
-  'ter',
-  'te',
-  'ten',
-  'in',
-  'op',
-  "'t",
-  '’t',
-  '‘t',
-  't',
-  "'s",
-  '’s',
-  'aan',
-  'bij',
-  'uit',
-  'uijt',
-  'voor',
-  'onder',
-  'over',
-  'tot',
-  "d'",
-  'du',
-  'la',
-  'le',
-  'von',
-  'vom',
-  'zu',
-  'zum',
-  'da',
-  'dos',
-  'di',
-  'del',
-  'della',
-  'v.d.',
-  'v/d',
-  'vd',
-  'v.',
-]);
-/** Words that open a double family name: Klein Haarhuis, Oude Luttikhuis, El Idrissi. */
-const openers = new Set([
-  'klein',
-  'groot',
-  'grote',
-  'oude',
-  'olde',
-  'nieuwe',
-  'lutke',
-  'lütke',
-  'kleine',
-  'el',
-  'al',
-  'ben',
-  'ait',
-  'abu',
-  'sint',
-  'mc',
-]);
 
 const isInitials = (word: string): boolean =>
   /^(\p{Lu}\p{Ll}?\.)+\p{Lu}?$|^\p{Lu}{1,2}$|^\p{Lu}$/u.test(word);
