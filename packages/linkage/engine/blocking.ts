@@ -97,11 +97,20 @@ function sortByHash(hashes: Uint32Array): Uint32Array {
   return order;
 }
 
-/** How many pairs have the same hash. */
+/** How many pairs have the same hash: an open table of counts, because a Map of numbers is the slowest part of choosing rules. */
 export function countPairs(hashes: Uint32Array): number {
-  const counts = new Map<number, number>();
-  for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const size = 1 << (33 - Math.clz32(hashes.length));
+  const keys = new Uint32Array(size);
+  const counts = new Uint32Array(size);
   let pairs = 0;
-  for (const count of counts.values()) pairs += (count * (count - 1)) / 2;
+  for (const hash of hashes) {
+    if (hash === 0) continue;
+    let at = hash & (size - 1);
+    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & (size - 1);
+    keys[at] = hash;
+    const before = counts[at] as number;
+    pairs += before;
+    counts[at] = before + 1;
+  }
   return pairs;
 }

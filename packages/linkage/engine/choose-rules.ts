@@ -1,5 +1,6 @@
 import { countPairs, type Part, partsOf, type Rule, ruleHashes } from './blocking.ts';
 import type { Swap } from './pair.ts';
+import type { Plan } from './plan.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 /** Records by which the cost of a rule is estimated. */
@@ -31,9 +32,8 @@ export function budgetFor(size: number): Budget {
  */
 export function chooseRules(
   table: Table,
-  plans: readonly FieldPlan[],
-  swaps: readonly Swap[],
-  budget: Budget = budgetFor(table.size),
+  { fields: plans, swaps }: Plan,
+  budget: Budget,
 ): Rule[] {
   const costed = candidates(plans, swaps)
     .map((rule) => costOf(table, plans, rule))
@@ -122,7 +122,7 @@ export function namedRules(names: readonly (readonly string[])[], plans: readonl
 }
 
 function costOf(table: Table, plans: readonly FieldPlan[], rule: Rule): Costed {
-  const stride = Math.max(1, Math.floor(table.size / SAMPLE));
+  const stride = Math.max(1, Math.ceil(table.size / SAMPLE));
   const size = Math.ceil(table.size / stride);
   const hashes = ruleHashes(table, plans, rule, stride);
   const known = hashes.reduce((sum, hash) => sum + (hash === 0 ? 0 : 1), 0);

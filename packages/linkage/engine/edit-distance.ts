@@ -1,4 +1,4 @@
-import type { TextPool } from './text-pool.ts';
+import { bitsIn, type TextPool } from './text-pool.ts';
 
 const LONGEST = 256;
 let before = new Uint16Array(LONGEST + 1);
@@ -11,7 +11,11 @@ let row = new Uint16Array(LONGEST + 1);
  */
 export function editDistance(pool: TextPool, one: number, other: number, most: number): number {
   if (one === other) return 0;
-  const { bytes, starts } = pool;
+  const { bytes, starts, letters } = pool;
+  const here = letters[one] as number;
+  const there = letters[other] as number;
+  // Each slip brings at most one letter that the other text does not have.
+  if (bitsIn(here & ~there) > most || bitsIn(there & ~here) > most) return most + 1;
   let from = starts[one] as number;
   let otherFrom = starts[other] as number;
   let end = from + Math.min(LONGEST, (starts[one + 1] as number) - from);
@@ -50,4 +54,28 @@ export function editDistance(pool: TextPool, one: number, other: number, most: n
     [before, last, row] = [last, row, before];
   }
   return Math.min(most + 1, last[otherLength] as number);
+}
+
+/** Whether at most one slip stands between two texts; what is equal at both ends is set aside, and little may be left. */
+export function isOneSlip({ bytes, starts }: TextPool, one: number, other: number): boolean {
+  let from = starts[one] as number;
+  let otherFrom = starts[other] as number;
+  let end = starts[one + 1] as number;
+  let otherEnd = starts[other + 1] as number;
+  const longer = end - from - (otherEnd - otherFrom);
+  if (longer > 1 || longer < -1) return false;
+  while (from < end && otherFrom < otherEnd && bytes[from] === bytes[otherFrom]) {
+    from++;
+    otherFrom++;
+  }
+  while (from < end && otherFrom < otherEnd && bytes[end - 1] === bytes[otherEnd - 1]) {
+    end--;
+    otherEnd--;
+  }
+  const left = end - from;
+  const otherLeft = otherEnd - otherFrom;
+  if (left <= 1 && otherLeft <= 1) return true;
+  return (
+    left === 2 && otherLeft === 2 && bytes[from] === bytes[otherFrom + 1] && bytes[from + 1] === bytes[otherFrom]
+  );
 }

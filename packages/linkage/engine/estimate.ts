@@ -12,6 +12,7 @@ import {
 } from './distribution.ts';
 import { digitAt, type Group } from './groups.ts';
 import type { PairReader } from './pair.ts';
+import type { Plan } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
 import { addPair, countPatterns, emptySample, type PairSample } from './sample.ts';
@@ -61,8 +62,7 @@ type Model = { readonly groups: readonly GroupModel[]; readonly matching: number
  */
 export function estimate(
   table: Table,
-  plans: readonly FieldPlan[],
-  groups: readonly Group[],
+  { fields: plans, groups }: Plan,
   reader: PairReader,
   blocking: Blocking,
   border: Border,
@@ -131,12 +131,13 @@ function shiftsOf({ table, plans, groups, reader, sample }: Work, rarity: Rarity
 
 /** Beforehand: three of four fields the same, one of twenty different, the rest between them. */
 function expectedSame(plan: FieldPlan | undefined, base: number): Float64Array {
-  const levels = plan?.kind.levels.length ?? 2;
-  const between = 0.2 / Math.max(1, levels - 2);
+  const levels = plan?.kind.levels ?? [];
+  const between = 0.2 / Math.max(1, levels.length - 2);
   const chances = new Float64Array(base);
-  for (let digit = 1; digit <= levels; digit++)
-    chances[digit] = digit === 1 ? 0.75 : digit === levels ? 0.05 : between;
-  if (base > levels + 1) chances[levels + 1] = 0.005;
+  levels.forEach(({ name }, index) => {
+    chances[index + 1] = name === 'same' ? 0.75 : name === 'different' ? 0.05 : between;
+  });
+  if (base > levels.length + 1) chances[levels.length + 1] = 0.005;
   return chances;
 }
 

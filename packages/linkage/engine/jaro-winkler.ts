@@ -1,4 +1,4 @@
-import type { TextPool } from './text-pool.ts';
+import { bitsIn, type TextPool } from './text-pool.ts';
 
 /** Winkler gives a common beginning extra weight only to texts that are alike already. */
 const BOOST_ABOVE = 0.7;
@@ -36,6 +36,21 @@ export function jaroWinkler(pool: TextPool, one: number, other: number): number 
   const most = Math.min(LONGEST_PREFIX, length);
   while (prefix < most && bytes[from + prefix] === bytes[otherFrom + prefix]) prefix++;
   return jaro + prefix * BOOST_PER_LETTER * (1 - jaro);
+}
+
+/** False when two texts have too few letters in common to be as alike as `least` (above 0.7), whatever their order. */
+export function mayReach(pool: TextPool, one: number, other: number, least: number): boolean {
+  const { bytes, starts, letters } = pool;
+  const from = starts[one] as number;
+  const otherFrom = starts[other] as number;
+  const length = (starts[one + 1] as number) - from;
+  const otherLength = (starts[other + 1] as number) - otherFrom;
+  const here = letters[one] as number;
+  const there = letters[other] as number;
+  const most = Math.min(length - bitsIn(here & ~there), otherLength - bitsIn(there & ~here));
+  const jaro = (most / length + most / otherLength + 1) / 3;
+  const prefix = bytes[from] === bytes[otherFrom] ? LONGEST_PREFIX : 0;
+  return jaro + prefix * BOOST_PER_LETTER * (1 - jaro) >= least;
 }
 
 /** How far apart two equal letters may stand. */

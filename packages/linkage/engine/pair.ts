@@ -1,3 +1,5 @@
+import { likeness, NEAR } from './kinds/likeness.ts';
+import type { Plan } from './plan.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 /** A digit of a pair's pattern: 0 when nothing can be compared, else the level's index and one. */
@@ -15,38 +17,38 @@ export type PairReader = {
   keptApart(one: number, other: number): boolean;
 };
 
-const cross = (
+/** How a text in one column and a text in another stand to each other: 1 alike, 0 not, -1 when one of them is missing. */
+function crosswise(
   table: Table,
-  columnHere: number,
-  one: number,
-  columnThere: number,
-  other: number,
   plans: readonly FieldPlan[],
-): number => {
-  const here = table.columns[columnHere];
-  const there = table.columns[columnThere];
-  const planHere = plans[columnHere];
-  const planThere = plans[columnThere];
-  if (here === undefined || there === undefined || planHere === undefined || planThere === undefined) return -1;
-  const valueHere = here.valueOf[one] as number;
-  const valueThere = there.valueOf[other] as number;
-  if (valueHere < 0 || valueThere < 0) return -1;
-  const hashHere = here.parts[valueHere * planHere.kind.parts.length] as number;
-  const hashThere = there.parts[valueThere * planThere.kind.parts.length] as number;
-  if (hashHere !== 0 && hashHere === hashThere) return 1;
-  const soundHere = here.parts[valueHere * planHere.kind.parts.length + 1] as number;
-  const soundThere = there.parts[valueThere * planThere.kind.parts.length + 1] as number;
-  return soundHere !== 0 && soundHere === soundThere ? 1 : 0;
-};
+  fieldHere: number,
+  one: number,
+  fieldThere: number,
+  other: number,
+): number {
+  const here = textOf(table, plans, fieldHere, one);
+  const there = textOf(table, plans, fieldThere, other);
+  if (here <= 0 || there <= 0) return -1;
+  return here === there || likeness(table.pool, here, there) <= NEAR ? 1 : 0;
+}
 
-/** Compares records of one table field by field; `swaps` are pairs of fields that may have changed places. */
-export function pairReader(table: Table, plans: readonly FieldPlan[], swaps: readonly Swap[]): PairReader {
+function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
+  const column = table.columns[field];
+  const kind = plans[field]?.kind;
+  const value = column?.valueOf[record] ?? -1;
+  if (value < 0 || column === undefined || kind?.swapText === undefined) return -1;
+  return column.features[value * kind.width + kind.swapText] ?? -1;
+}
+
+/** Compares records of one table field by field. */
+export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairReader {
   const fields = plans.length;
   const digits = new Uint8Array(fields);
   const valueOf = table.columns.map((column) => column.valueOf);
   const features = table.columns.map((column) => column.features);
   const kinds = plans.map((plan) => plan.kind);
-  const worst = plans.map((plan) => plan.kind.levels.length);
+  const levels = plans.map((plan) => plan.kind.levels.length);
+  const unlike = plans.map((plan) => plan.kind.levels.findIndex((level) => level.name === 'different') + 1);
   const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
   const { pool } = table;
 
@@ -68,13 +70,15 @@ export function pairReader(table: Table, plans: readonly FieldPlan[], swaps: rea
 
   /** Both crosswise the same, or one when the other is not filled in: the first field says so, the second says nothing more. */
   function swapped({ first, second }: Swap, one: number, other: number): void {
-    const last = worst[first] as number;
-    if ((digits[first] as number) < last - 1 && digits[first] !== MISSING) return;
-    if ((digits[second] as number) < (worst[second] as number) - 1 && digits[second] !== MISSING) return;
-    const forth = cross(table, first, one, second, other, plans);
-    const back = cross(table, second, one, first, other, plans);
-    if (forth + back < 1 || forth === 0 || back === 0) return;
-    digits[first] = last + 1;
+    const atFirst = digits[first] as number;
+    const atSecond = digits[second] as number;
+    if (atFirst !== MISSING && atFirst !== unlike[first]) return;
+    if (atSecond !== MISSING && atSecond !== unlike[second]) return;
+    const forth = crosswise(table, plans, first, one, second, other);
+    if (forth === 0) return;
+    const back = crosswise(table, plans, second, one, first, other);
+    if (back === 0 || (forth === -1 && back === -1)) return;
+    digits[first] = (levels[first] as number) + 1;
     digits[second] = MISSING;
   }
 

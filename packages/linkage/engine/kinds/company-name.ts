@@ -1,7 +1,7 @@
 import { coreCompanyName, lettersAndDigits, phonetic } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import { type Kind, level } from './kind.ts';
-import { isNear, isSimilar, isSlip } from './likeness.ts';
+import { likeness } from './likeness.ts';
 
 /** The name of a company, with and without its legal form. */
 export const companyName: Kind = {
@@ -30,8 +30,6 @@ export const companyName: Kind = {
     const here = features[one + 1] as number;
     const there = features[other + 1] as number;
     if (here === there) return 1;
-    if (isSlip(pool, here, there)) return 2;
-    if (isNear(pool, here, there)) return 3;
-    return isSimilar(pool, here, there) ? 4 : 5;
+    return 2 + likeness(pool, here, there);
   },
 };

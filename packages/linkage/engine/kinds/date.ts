@@ -1,70 +1,6 @@
+import { comparePackedDates, type DateAgreement, packDate, readDate } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
-import { readDate } from '../shim.ts';
 import { type Kind, level } from './kind.ts';
-
-const UNKNOWN = 0;
-
-type Parts = { readonly year: number; readonly month: number; readonly day: number };
-
-const partsOf = (date: number): Parts => ({
-  year: Math.trunc(date / 10_000),
-  month: Math.trunc(date / 100) % 100,
-  day: date % 100,
-});
-
-const isFull = ({ year, month, day }: Parts): boolean => year !== UNKNOWN && month !== UNKNOWN && day !== UNKNOWN;
-
-/** Digits that differ between two dates as they are written, yyyymmdd; neighbours that changed places count as one. */
-function digitsApart(one: number, other: number): number {
-  let apart = 0;
-  let here = one;
-  let there = other;
-  let openHere = -1;
-  let openThere = -1;
-  for (let place = 0; place < 8; place++) {
-    const digitHere = here % 10;
-    const digitThere = there % 10;
-    here = Math.trunc(here / 10);
-    there = Math.trunc(there / 10);
-    if (digitHere === digitThere) {
-      openHere = -1;
-      continue;
-    }
-    const changedPlaces = openHere === digitThere && openThere === digitHere;
-    if (changedPlaces) {
-      openHere = -1;
-      continue;
-    }
-    apart++;
-    openHere = digitHere;
-    openThere = digitThere;
-  }
-  return apart;
-}
-
-const changedPlaces = (one: Parts, other: Parts): boolean =>
-  one.year === other.year && one.month === other.day && one.day === other.month;
-
-/** One digit, two neighbours, day and month, or the year by one: what a hand does wrong once. */
-function isOneSlip(here: number, there: number): boolean {
-  const one = partsOf(here);
-  const other = partsOf(there);
-  if (changedPlaces(one, other) || digitsApart(here, there) === 1) return true;
-  return one.month === other.month && one.day === other.day && Math.abs(one.year - other.year) === 1;
-}
-
-const agree = (one: number, other: number): boolean => one === UNKNOWN || other === UNKNOWN || one === other;
-
-/** -1: nothing is known on both sides. */
-function comparePartial(one: Parts, other: Parts): number {
-  const known =
-    (one.year !== UNKNOWN && other.year !== UNKNOWN) ||
-    (one.month !== UNKNOWN && other.month !== UNKNOWN) ||
-    (one.day !== UNKNOWN && other.day !== UNKNOWN);
-  if (!known) return -1;
-  const all = agree(one.year, other.year) && agree(one.month, other.month) && agree(one.day, other.day);
-  return all ? PARTIAL : DIFFERENT;
-}
 
 const SAME = 0;
 const SLIP = 1;
@@ -72,7 +8,55 @@ const NEAR = 2;
 const PARTIAL = 3;
 const DIFFERENT = 4;
 
-/** A day, as one number yyyymmdd with zeros for what is not known. A placeholder such as 1 January 1900 says nothing. */
+const levelOf: Readonly<Record<DateAgreement, number>> = {
+  same: SAME,
+  swapped: SLIP,
+  'year-off-by-one': SLIP,
+  decade: SLIP,
+  'one-digit': SLIP,
+  'same-year-month': NEAR,
+  partial: PARTIAL,
+  different: DIFFERENT,
+  nothing: -1,
+};
+
+const DIGITS = 8;
+
+/** Slips of the hand between two whole dates, yyyymmdd: digits that differ, neighbours that changed places counted once. */
+function slipsBetween(one: number, other: number): number {
+  let slips = 0;
+  let beforeHere = -1;
+  let beforeThere = -1;
+  for (let place = 0, here = one, there = other; place < DIGITS; place++) {
+    const digitHere = here % 10;
+    const digitThere = there % 10;
+    here = Math.trunc(here / 10);
+    there = Math.trunc(there / 10);
+    const changedPlaces = beforeHere === digitThere && beforeThere === digitHere;
+    const differs = digitHere !== digitThere;
+    if (differs && !changedPlaces) slips++;
+    beforeHere = differs && !changedPlaces ? digitHere : -1;
+    beforeThere = differs && !changedPlaces ? digitThere : -1;
+  }
+  return slips;
+}
+
+const isWhole = (date: number): boolean =>
+  date >= 10_000_000 && date % 100 !== 0 && Math.trunc(date / 100) % 100 !== 0;
+
+function compareDays(here: number, there: number): number {
+  const found = levelOf[comparePackedDates(here, there)];
+  if (found !== DIFFERENT && found !== NEAR) return found;
+  if (!isWhole(here) || !isWhole(there)) return found;
+  const slips = slipsBetween(here, there);
+  if (slips === 1) return SLIP;
+  return slips === 2 ? NEAR : found;
+}
+
+/**
+ * A day, as one number yyyymmdd with zeros for what is not known. Of 1 January, which forms fill in by themselves, only the year
+ * counts.
+ */
 export const date: Kind = {
   name: 'date',
   width: 1,
@@ -80,36 +64,27 @@ export const date: Kind = {
   levels: [level('same', 0), level('slip'), level('near'), level('partial', 1), level('different')],
   read(cell) {
     const found = readDate(cell);
-    if (found === null || found.placeholder) return null;
-    const year = found.year ?? UNKNOWN;
-    const month = found.month ?? UNKNOWN;
-    const day = found.day ?? UNKNOWN;
-    if (year === UNKNOWN && month === UNKNOWN && day === UNKNOWN) return null;
-    const full = isFull({ year, month, day });
-    const packed = year * 10_000 + month * 100 + day;
+    const known = found.placeholder ? { ...found, month: null, day: null } : found;
+    const packed = packDate(known);
+    if (packed === 0 || packed === FILLER) return null;
+    const { year, month, day } = known;
     return {
       features: [packed],
       parts: [
-        full ? hashText(`d${packed}`) : 0,
-        year === UNKNOWN ? 0 : hashText(`y${year}`),
-        month === UNKNOWN || day === UNKNOWN ? 0 : hashText(`m${Math.min(month, day)}d${Math.max(month, day)}`),
+        isWhole(packed) ? hashText(`d${packed}`) : 0,
+        year === null ? 0 : hashText(`y${year}`),
+        // Day and month may have changed places.
+        month === null || day === null ? 0 : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`),
       ],
     };
   },
-  compare(_pool, features, one, other) {
-    const here = features[one] as number;
-    const there = features[other] as number;
-    const partsHere = partsOf(here);
-    const partsThere = partsOf(there);
-    if (!isFull(partsHere) || !isFull(partsThere)) return comparePartial(partsHere, partsThere);
-    if (here === there) return SAME;
-    if (isOneSlip(here, there)) return SLIP;
-    return digitsApart(here, there) === 2 ? NEAR : DIFFERENT;
-  },
+  compare: (_pool, features, one, other) =>
+    compareDays(features[one] as number, features[other] as number),
   keepsApart(_pool, features, one, other) {
     const here = features[one] as number;
     const there = features[other] as number;
-    if (!isFull(partsOf(here)) || !isFull(partsOf(there))) return false;
-    return here !== there && !isOneSlip(here, there);
+    return isWhole(here) && isWhole(there) && compareDays(here, there) > SLIP;
   },
 };
+
+const FILLER = 19_000_000;

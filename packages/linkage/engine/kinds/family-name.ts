@@ -1,19 +1,24 @@
-import { lettersAndDigits, phonetic, skeleton, sortedLetters } from '../../normalise/index.ts';
+import {
+  type FamilyNames,
+  phonetic,
+  readFamilyName,
+  skeleton,
+  sortedLetters,
+} from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
-import { type Kind, level, type Reading } from './kind.ts';
-import { isNear, isSimilar, isSlip } from './likeness.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
+import { type Kind, level, type Reading } from './kind.ts';
+import { likeness } from './likeness.ts';
 
 const WHOLE = 0;
-const FIRST = 1;
-const SECOND = 2;
+const OWN = 1;
+const PARTNER = 2;
 
-/** A family name without its tussenvoegsels; `parts` are the names of a double name, in any order. */
-export function readFamilyName(names: readonly string[], pool: TextPoolBuilder): Reading | null {
-  const found = names.map(lettersAndDigits).filter((name) => name !== '');
-  const first = found[0];
+/** Family names without their tussenvoegsels: of two names, whose is whose is not always known, so either may meet either. */
+export function familyNameReading({ own, partner }: FamilyNames, pool: TextPoolBuilder): Reading | null {
+  const keys = [own?.key ?? '', partner?.key ?? ''].filter((key) => key !== '');
+  const [first, second = ''] = keys;
   if (first === undefined) return null;
-  const second = found[1] ?? '';
   const whole = second === '' ? first : [first, second].sort().join('');
   const sound = phonetic(first);
   return {
@@ -28,30 +33,26 @@ export function readFamilyName(names: readonly string[], pool: TextPoolBuilder):
   };
 }
 
-function sharesPart(features: Int32Array, one: number, other: number): boolean {
-  const first = features[one + FIRST];
-  const second = features[one + SECOND];
-  const otherFirst = features[other + FIRST];
-  const otherSecond = features[other + SECOND];
-  if (second === 0 && otherSecond === 0) return false;
+function sharesName(features: Int32Array, one: number, other: number): boolean {
+  const own = features[one + OWN];
+  const partner = features[one + PARTNER];
+  const ownThere = features[other + OWN];
+  const partnerThere = features[other + PARTNER];
+  if (partner === 0 && partnerThere === 0) return false;
   return (
-    first === otherFirst ||
-    (second !== 0 && (second === otherFirst || second === otherSecond)) ||
-    (otherSecond !== 0 && first === otherSecond)
+    own === ownThere ||
+    (partner !== 0 && (partner === ownThere || partner === partnerThere)) ||
+    (partnerThere !== 0 && own === partnerThere)
   );
 }
 
-export function compareFamilyNames(pool: TextPool, features: Int32Array, one: number, other: number): number {
+function compare(pool: TextPool, features: Int32Array, one: number, other: number): number {
   const here = features[one + WHOLE] as number;
   const there = features[other + WHOLE] as number;
   if (here === there) return 0;
-  if (sharesPart(features, one, other)) return 1;
-  if (isSlip(pool, here, there)) return 2;
-  if (isNear(pool, here, there)) return 3;
-  return isSimilar(pool, here, there) ? 4 : 5;
+  if (sharesName(features, one, other)) return 1;
+  return 2 + likeness(pool, here, there);
 }
-
-const splitDouble = (cell: string): string[] => cell.split(/\s*[-/]\s*/);
 
 /** A family name in a column of its own. */
 export const familyName: Kind = {
@@ -66,6 +67,7 @@ export const familyName: Kind = {
     level('similar'),
     level('different'),
   ],
-  read: (cell, pool) => readFamilyName(splitDouble(cell), pool),
-  compare: compareFamilyNames,
+  swapText: WHOLE,
+  read: (cell, pool) => familyNameReading(readFamilyName(cell), pool),
+  compare,
 };

@@ -1,32 +1,33 @@
-import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
-import { givenNameFamilies } from '../shim.ts';
+import { type GivenNames, givenNameFamilies, phonetic, readGivenNames } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
-import { type Kind, level, type Reading } from './kind.ts';
-import { isNear, isSimilar, isSlip } from './likeness.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
+import { type Kind, level, type Reading } from './kind.ts';
+import { likeness } from './likeness.ts';
 
+/** A name is in at most this many families of spellings and short forms. */
 const FAMILIES = 3;
 const FIRST = 0;
 const ALL = 1;
 const INITIAL = 2;
 const FAMILY = 3;
+const DIFFERENT = 5;
+/** Only initials on one side: it is not more or less alike than the others, so it stands apart. */
+const SAME_INITIAL = 6;
 
-/** First names as they are compared: the first in full when known, and its initial. `initials` as in `AL` or `A.L.`. */
-export function readGivenNames(names: string, initials: string, pool: TextPoolBuilder): Reading | null {
-  const words = plainLetters(names)
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
-  const first = words[0] ?? '';
-  const initial = (first === '' ? plainLetters(initials) : first).charAt(0);
+/** First names as they are compared: the first in full when known, and its initial. */
+export function givenNameReading({ given, initials }: GivenNames, pool: TextPoolBuilder): Reading | null {
+  const first = given[0] ?? '';
+  const initial = initials.charAt(0);
   if (initial === '') return null;
   const families = first === '' ? [] : givenNameFamilies(first);
   const sound = phonetic(first);
   return {
     features: [
       pool.add(first),
-      pool.add(words.join('')),
+      pool.add(given.join('')),
       initial.charCodeAt(0),
-      ...Array.from({ length: FAMILIES }, (_, place) => families[place] ?? 0),
+      // 0 is no family.
+      ...Array.from({ length: FAMILIES }, (_, place) => (families[place] ?? -1) + 1),
     ],
     parts: [
       first === '' ? 0 : hashText(first),
@@ -50,13 +51,11 @@ function shareFamily(features: Int32Array, one: number, other: number): boolean 
 function compare(pool: TextPool, features: Int32Array, one: number, other: number): number {
   const here = features[one + FIRST] as number;
   const there = features[other + FIRST] as number;
-  const sameInitial = features[one + INITIAL] === features[other + INITIAL];
-  if (here === 0 || there === 0) return sameInitial ? 4 : 6;
+  if (here === 0 || there === 0)
+    return features[one + INITIAL] === features[other + INITIAL] ? SAME_INITIAL : DIFFERENT;
   if (here === there || features[one + ALL] === features[other + ALL]) return 0;
   if (shareFamily(features, one, other)) return 1;
-  if (isSlip(pool, here, there)) return 2;
-  if (isNear(pool, here, there)) return 3;
-  return isSimilar(pool, here, there) ? 5 : 6;
+  return 2 + likeness(pool, here, there);
 }
 
 /** First names in a column of their own; also only initials. */
@@ -69,16 +68,11 @@ export const givenName: Kind = {
     level('variant', 3),
     level('slip', 1),
     level('near'),
-    level('initial', 2),
     level('similar'),
     level('different'),
+    level('initial', 2),
   ],
-  read(cell, pool) {
-    const written = cell.trim();
-    const onlyInitials = /^(\p{L}\.?\s?)+$/u.test(written) && (written.includes('.') || written.length <= 2);
-    return onlyInitials
-      ? readGivenNames('', lettersAndDigits(written), pool)
-      : readGivenNames(written, '', pool);
-  },
+  swapText: FIRST,
+  read: (cell, pool) => givenNameReading(readGivenNames(cell), pool),
   compare,
 };

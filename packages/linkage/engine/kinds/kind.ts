@@ -31,8 +31,10 @@ export type Kind = {
   readonly name: string;
   readonly width: number;
   readonly parts: readonly string[];
-  /** Most alike first; the last is `different`. */
+  /** Most alike first, then what is no matter of more or less. One of them is `different`. */
   readonly levels: readonly Level[];
+  /** Which feature is the text that may stand in another column by mistake. */
+  readonly swapText?: number;
   /** Null for a cell that says nothing: empty, or a placeholder. */
   read(cell: string, pool: TextPoolBuilder): Reading | null;
   /** The index of the level; -1 when what is known on both sides cannot be compared. `one` and `other` are places in `features`. */

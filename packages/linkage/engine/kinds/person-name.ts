@@ -1,14 +1,14 @@
-import { parsePersonName } from '../../normalise/index.ts';
-import { familyName, readFamilyName } from './family-name.ts';
-import { givenName, readGivenNames } from './given-name.ts';
+import { readPersonName } from '../../normalise/index.ts';
+import { familyName, familyNameReading } from './family-name.ts';
+import { givenName, givenNameReading } from './given-name.ts';
 import type { Kind } from './kind.ts';
 
 /** The first names of a cell that holds a whole name. */
 export const givenOfPersonName: Kind = {
   ...givenName,
   read(cell, pool) {
-    const name = parsePersonName(cell);
-    return name === null ? null : readGivenNames(name.givenNames ?? '', name.initials, pool);
+    const name = readPersonName(cell);
+    return name === null ? null : givenNameReading(name, pool);
   },
 };
 
@@ -16,9 +16,7 @@ export const givenOfPersonName: Kind = {
 export const familyOfPersonName: Kind = {
   ...familyName,
   read(cell, pool) {
-    const name = parsePersonName(cell);
-    return name === null || name.familyName === null
-      ? null
-      : readFamilyName(name.familyName.split(/\s*[-/]\s*/), pool);
+    const name = readPersonName(cell);
+    return name === null ? null : familyNameReading(name, pool);
   },
 };

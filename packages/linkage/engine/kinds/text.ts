@@ -1,7 +1,7 @@
 import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import { type Kind, level } from './kind.ts';
-import { isNear, isSimilar, isSlip } from './likeness.ts';
+import { likeness } from './likeness.ts';
 
 const HEAD = 4;
 
@@ -16,6 +16,7 @@ export const text: Kind = {
   width: 2,
   parts: ['exact', 'sound', 'head', 'tail'],
   levels: [level('same', 0), level('slip', 1), level('near'), level('similar'), level('different')],
+  swapText: 0,
   read(cell, pool) {
     const found = words(cell);
     if (found.length === 0) return null;
@@ -36,8 +37,6 @@ export const text: Kind = {
     const here = features[one] as number;
     const there = features[other] as number;
     if (here === there || features[one + 1] === features[other + 1]) return 0;
-    if (isSlip(pool, here, there)) return 1;
-    if (isNear(pool, here, there)) return 2;
-    return isSimilar(pool, here, there) ? 3 : 4;
+    return 1 + likeness(pool, here, there);
   },
 };
