@@ -62,7 +62,7 @@ function components(pairs: readonly ScoredPair[]): Component[] {
 }
 
 const APART = Number.NEGATIVE_INFINITY;
-const loud = (odds: number): number => Math.max(-LOUDEST, Math.min(LOUDEST, odds));
+export const loud = (odds: number): number => Math.max(-LOUDEST, Math.min(LOUDEST, odds));
 
 /** Joins two at a time, the highest average first. `sums` holds for each two groups the sum over the pairs between them. */
 function joinWithin(

@@ -1,16 +1,14 @@
 import { probabilityOf } from './beliefs.ts';
 import type { Border } from './candidates.ts';
-import type { ScoredPair } from './cluster.ts';
+import { loud, type ScoredPair } from './cluster.ts';
 import type { Scorer } from './score.ts';
 
 export type ProbablePair = { readonly left: number; readonly right: number; readonly probability: number };
 
-/** What groups that do not belong together leave of a pair between them: just less than even. */
-const REFUSED = 0.49;
-
 /**
  * The probability of each pair when its group is looked at too. Within a group a pair is at least as sure as the best way over a
- * third record, because what is the same as the same thing is the same; between groups it is not the same, however alike.
+ * third record, because what is the same as the same thing is the same. Between two groups that do not belong together it is half
+ * its own evidence and half that of all pairs between them.
  */
 export function judgeTogether(
   pairs: readonly ScoredPair[],
@@ -18,14 +16,22 @@ export function judgeTogether(
   score: Scorer,
   border: Border,
 ): ProbablePair[] {
-  const groupOf = new Map<number, number>();
-  groups.forEach((records, group) => {
-    for (const record of records) groupOf.set(record, group);
+  const groupOf = new Map<number, readonly number[]>();
+  for (const records of groups) for (const record of records) groupOf.set(record, records);
+  const apart = pairs.flatMap(({ left, right, odds }) => {
+    const here = groupOf.get(left) ?? [left];
+    const there = groupOf.get(right) ?? [right];
+    if (here === there) return [];
+    const together = odds > 0 ? (odds + averageBetween(here, there, score)) / 2 : odds;
+    return [{ left, right, probability: probabilityOf(Math.min(odds, together)) }];
   });
-  const apart = pairs
-    .filter(({ left, right }) => groupOf.get(left) === undefined || groupOf.get(left) !== groupOf.get(right))
-    .map(({ left, right, odds }) => ({ left, right, probability: Math.min(REFUSED, probabilityOf(odds)) }));
   return [...apart, ...groups.flatMap((records) => withinGroup(records, score, border))];
+}
+
+function averageBetween(here: readonly number[], there: readonly number[], score: Scorer): number {
+  let sum = 0;
+  for (const one of here) for (const other of there) sum += loud(score(one, other));
+  return sum / (here.length * there.length);
 }
 
 function withinGroup(records: readonly number[], score: Scorer, border: Border): ProbablePair[] {
