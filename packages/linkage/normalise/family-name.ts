@@ -18,7 +18,7 @@ export type FamilyNames = {
   readonly sure: boolean;
 };
 
-export const noFamilyNames: FamilyNames = { own: null, partner: null, sure: false };
+const noFamilyNames: FamilyNames = { own: null, partner: null, sure: false };
 
 const unusual = /[’‘`´()[\]",;\u2013-]/;
 
@@ -66,7 +66,7 @@ const takeOff = (word: string): [infix: string | null, rest: string] => {
 };
 
 /** The family name in some words that hold nothing else; its infix may stand before or behind it. */
-export const buildFamily = (words: readonly string[]): FamilyName | null => {
+const buildFamily = (words: readonly string[]): FamilyName | null => {
   let start = 0;
   let end = words.length;
   const infixes: string[] = [];

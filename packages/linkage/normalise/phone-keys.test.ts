@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parsePhone } from './phone.ts';
+import { isFillerPhone, phoneKey, phoneKeys } from './phone-keys.ts';
+
+test.each([
+  '0600081386',
+  '06-00081386',
+  '06 00 08 13 86',
+  '06.00.08.13.86',
+  '+31600081386',
+  '+31 6 00081386',
+  '+31 (0)6 00081386',
+  '0031 6 00081386',
+  'tel. 06-00081386',
+])('%s is one number', (text) => {
+  expect(phoneKey(text)).toBe('+31600081386');
+});
+
+test('the short way for mobile numbers always gives what the library gives', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 8 });
+  const sign = fc.constantFrom('', ' ', '-', '.');
+  fc.assert(
+    fc.property(fc.constantFrom('06', '+316', '00316'), digits, sign, (start, rest, between) => {
+      const text = `${start}${between}${rest.slice(0, 4)}${between}${rest.slice(4)}`;
+      const read = parsePhone(text);
+      expect(phoneKey(text)).toBe(read.ok ? read.value.number : null);
+    }),
+  );
+});
+
+test('a key always is its own key', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789 -'), minLength: 7, maxLength: 16 });
+  fc.assert(
+    fc.property(fc.constantFrom('', '+', '0', '00'), digits, (start, text) => {
+      const key = phoneKey(`${start}${text}`);
+      if (key !== null && parsePhone(key).ok) expect(phoneKey(key)).toBe(key);
+    }),
+  );
+});
+
+test('a cell may hold more numbers', () => {
+  expect(phoneKeys('06-00081386 / 038-4989111')).toEqual(['+31600081386', '+31384989111']);
+  expect(phoneKeys('0600081386; 06 00081386')).toEqual(['+31600081386']);
+  expect(phoneKeys('0384989111 of 0600081386')).toEqual(['+31384989111', '+31600081386']);
+  expect(phoneKeys('geen')).toEqual([]);
+});
+
+test.each(['0600000000', '0611111111', '0612345678', '0687654321'])('%s is a filler', (text) => {
+  expect(isFillerPhone(phoneKey(text) ?? '')).toBe(true);
+});
+test('a number of somebody is none', () => {
+  expect(isFillerPhone('+31600081386')).toBe(false);
+});
