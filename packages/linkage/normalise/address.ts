@@ -30,6 +30,7 @@ const postcodeShape = /^([1-9]\d{3})\s*([a-z]{2})?$/i;
 /** From the first digits that letters come before: street, number, the rest. */
 const withNumber = /^(.*?\p{L}\S*)[\s,]+(?:nr\.?|nummer|no\.)?\s*(\d{1,5})(?![\d])\s*(.*)$/iu;
 const gluedNumber = /^(\p{L}[\p{L}.'\s-]*\p{L}\.?)(\d{1,5})(?!\d)\s*(.*)$/u;
+const hasDigit = /\d/;
 const numberFirst = /^\D{0,4}?(\d{1,5})(?!\d)\s*(.*)$/;
 const boxShape = /^\s*(?:postbus|pb\.?|p\.?\s?o\.?\s?box|antwoordnr\.?|antwoordnummer)\s*(\d{1,6})/i;
 const postcodeInText = /(?:^|[\s,])([1-9]\d{3})\s?([a-z]{2})(?![a-z0-9])/i;
@@ -50,7 +51,7 @@ type Door = { readonly street: string; readonly number: number | null; readonly 
 
 /** Takes number and addition off a street: `Plein 1944 12 hs`, `2e Dwarsstraat 5`, `Dorpsstraat12a`. */
 const splitStreet = (text: string): Door => {
-  const found = withNumber.exec(text) ?? gluedNumber.exec(text);
+  const found = hasDigit.test(text) ? (withNumber.exec(text) ?? gluedNumber.exec(text)) : null;
   if (found === null) return { street: text, number: null, addition: '' };
   const [street, number, rest] = [found[1] ?? '', Number(found[2]), found[3] ?? ''];
   // The name itself may hold a number: then the number of the house comes behind it.

@@ -1,4 +1,4 @@
-import { coreCompanyName, normaliseCompanyName } from './company-name.ts';
+import { coreOf } from './company-name.ts';
 import { lettersAndDigits, plainLetters } from './plain-letters.ts';
 
 /** What a cell with the name of a company says. */
@@ -49,20 +49,23 @@ const tradingAs =
   /(?:^|[\s,(])(?:tevens\s+)?(?:(?:mede\s+)?h\.?\s?o\.?\s?d\.?\s?n\b\.?|t\.?h\.?o\.?d\.?n\b\.?|h\/o(?:\/d\/n)?\b|t\/h\/o\b|t\/o\b|d\/b\/a\b|(?:mede\s+|ook\s+)?handelende?\s+onder\s+(?:de\s+)?na(?:am|men)|handelsna(?:am|men)|v\/h\b|voorheen(?:\s+genaamd)?)\s*:?\s*/g;
 const mayTradeAs = /hod|[htv]\/|[ht]\.|d\/b|handel|voorheen/;
 
-const formsIn = (plain: string, found: Set<string>): void => {
-  for (const match of plain.matchAll(anyForm)) {
-    const at = match.slice(1).findIndex((group) => group !== undefined);
-    if (at === -1) continue;
-    const name = legalForms[at]?.[1] ?? '';
-    found.add(name === 'other' ? lettersAndDigits(match[0]) : name);
-  }
+/** The name without any legal form, which goes into `forms`; a name that is nothing else stays whole. */
+const withoutForm = (plain: string, forms: Set<string>): string => {
+  const bare = plain.replace(anyForm, (found, ...groups) => {
+    const at = groups.findIndex((group, index) => index < legalForms.length && group !== undefined);
+    const name = legalForms[at]?.[1];
+    if (name !== undefined) forms.add(name === 'other' ? lettersAndDigits(found) : name);
+    return ' ';
+  });
+  const name = comparable(bare);
+  return name === '' ? comparable(plain) : name;
 };
 
-/** The name without any legal form; a name that is nothing else stays whole. */
-const withoutForm = (plain: string): string => {
-  const bare = plain.replace(anyForm, ' ').trim();
-  return normaliseCompanyName(/[a-z0-9]/.test(bare) ? bare : plain);
-};
+const comparable = (plain: string): string =>
+  plain
+    .replaceAll('&', ' en ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 
 /**
  * Reads a company's name: `J. Jansen h.o.d.n. Garage Noord B.V.` has two names and one legal form. `Stichting Zorg` and
@@ -71,8 +74,7 @@ const withoutForm = (plain: string): string => {
 export const readCompanyName = (text: string): CompanyNames => {
   const plain = plainLetters(text).replace(/\s+/g, ' ').trim();
   const forms = new Set<string>();
-  formsIn(plain, forms);
   const parts = mayTradeAs.test(plain) ? plain.split(tradingAs) : [plain];
-  const names = [...new Set(parts.map(withoutForm))].filter((name) => name !== '');
-  return { names, cores: [...new Set(names.map(coreCompanyName))], legalForms: [...forms] };
+  const names = [...new Set(parts.map((part) => withoutForm(part, forms)))].filter((name) => name !== '');
+  return { names, cores: [...new Set(names.map(coreOf))], legalForms: [...forms] };
 };

@@ -4,10 +4,10 @@ import {
   familyNamesOf,
   joinMarked,
   markAt,
-  nameWords,
   splitAtMark,
 } from './family-name.ts';
 import { type GivenNames, givenNamesOf, isInitials } from './given-names.ts';
+import { nameWords } from './name-tokens.ts';
 import { isTitle, openers, readInfix } from './name-words.ts';
 
 /** A person's whole name, in parts that can be compared. */

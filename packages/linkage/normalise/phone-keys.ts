@@ -1,12 +1,13 @@
 import { parsePhone } from './phone.ts';
 
-/** A Dutch mobile number as most cells hold it: for these the answer of the library is known. */
-const dutchMobile = /^(?:\+31|0031|0)[\s.-]?6[\s.-]?(\d(?:[\s.-]?\d){7})$/;
+/** A Dutch number of ten digits, as nearly all cells hold it: for these the answer of the library is known. */
+const dutchNumber = /^(?:\+31|0031|0)([1-7]\d{8})$/;
+const signs = /[\s.-]/g;
 
 /** The number as it can be compared, `+31612345678`; null for what is no telephone number. */
 export const phoneKey = (text: string): string | null => {
-  const mobile = dutchMobile.exec(text);
-  if (mobile !== null) return `+316${(mobile[1] ?? '').replace(/\D/g, '')}`;
+  const dutch = dutchNumber.exec(text) ?? dutchNumber.exec(text.replace(signs, ''));
+  if (dutch !== null) return `+31${dutch[1]}`;
   const phone = parsePhone(text);
   return phone.ok ? phone.value.number : null;
 };

@@ -44,29 +44,24 @@ const shortWords = new Map(
 );
 
 /** Endings by their short form; what is short already stays. */
-const endings: readonly (readonly [RegExp, string])[] = [
-  [/(?:straat|str)$/, 'str'],
-  [/(?:laan|ln)$/, 'ln'],
-  [/(?:weg|wg)$/, 'wg'],
-  [/(?:plein|pln)$/, 'pln'],
-  [/(?:singel|sngl|sgl)$/, 'sgl'],
-  [/(?:gracht|gr)$/, 'gr'],
-  [/(?:kade|kd)$/, 'kd'],
-  [/(?:dijk|dyk|dk)$/, 'dk'],
-  [/(?:park|prk)$/, 'prk'],
-];
-
-const shortEnding = (word: string): string => {
-  for (const [pattern, short] of endings) {
-    const found = pattern.exec(word);
-    if (found !== null) return word.slice(0, found.index) + short;
-  }
-  return word;
+const shortEndings: Readonly<Record<string, string>> = {
+  straat: 'str',
+  laan: 'ln',
+  weg: 'wg',
+  plein: 'pln',
+  singel: 'sgl',
+  sngl: 'sgl',
+  gracht: 'gr',
+  kade: 'kd',
+  dijk: 'dk',
+  dyk: 'dk',
+  park: 'prk',
 };
+const ending = /(?:straat|laan|weg|plein|singel|sngl|gracht|kade|dijk|dyk|park)$/;
 
 const shortened = (word: string): string => {
   const bare = word.endsWith('.') ? word.slice(0, -1) : word;
-  return shortWords.get(bare) ?? shortEnding(bare);
+  return shortWords.get(bare) ?? bare.replace(ending, (found) => shortEndings[found] ?? found);
 };
 
 const runTogether = /([a-z]\.)(?=[a-z])/g;
