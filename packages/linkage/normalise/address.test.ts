@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { additionKey } from './addition.ts';
-import { readAddress, readAddressLine } from './address.ts';
+import { readAddress } from './address.ts';
+import { readAddressLine } from './address-line.ts';
 import { streetKey } from './street.ts';
 
 describe('a street is one, however it was written', () => {
@@ -96,6 +97,16 @@ describe('an address from its cells', () => {
     },
   );
 
+  test.each([
+    ['t/o 12', 'to'],
+    ['tegenover 12', 'to'],
+    ['naast 12', 'by'],
+    ['nr. 12', null],
+    ['# 12', null],
+  ])('%s: where it lies goes into the addition', (houseNumber, addition) => {
+    expect(readAddress({ houseNumber })).toMatchObject({ number: 12, addition });
+  });
+
   test('a box with its number in the next cell is one too', () => {
     expect(readAddress({ street: 'Postbus', houseNumber: 123 }).box).toBe(123);
   });
@@ -135,6 +146,11 @@ describe('an address from one cell', () => {
   test.each([
     ['Dorpsstraat 12a, Stad', { number: 12, addition: 'a', town: 'stad', postcode: null }],
     ['Dorpsstraat 12', { number: 12, addition: null, town: null }],
+    ['Dorpsstraat 12a Stad', { number: 12, addition: 'a', town: 'stad' }],
+    ['Dorpsstraat 12 hs Nieuwe Stad', { number: 12, addition: 'hs', town: 'nieuwestad' }],
+    ['Dorpsstraat 12 boven', { number: 12, addition: 'bv', town: null }],
+    ['Dorpsstraat 12 2e etage', { number: 12, addition: '2', town: null }],
+
     ['8011 AB 12 hs', { postcode: '8011AB', number: 12, addition: 'hs', street: null }],
     ['8011AB', { postcode: '8011AB', number: null }],
     ['Postbus 40, 8000 AA Stad', { box: 40, postcode: '8000AA', town: 'stad' }],

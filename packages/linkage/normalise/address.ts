@@ -1,5 +1,5 @@
 import { additionKey } from './addition.ts';
-import { lettersAndDigits, plainLetters } from './plain-letters.ts';
+import { lettersAndDigits } from './plain-letters.ts';
 import { streetKey } from './street.ts';
 
 /** What an address says, each part as it can be compared; null for what it does not say. */
@@ -31,9 +31,9 @@ const postcodeShape = /^([1-9]\d{3})\s*([a-z]{2})?$/i;
 const withNumber = /^(.*?\p{L}\S*)[\s,]+(?:nr\.?|nummer|no\.)?\s*(\d{1,5})(?![\d])\s*(.*)$/iu;
 const gluedNumber = /^(\p{L}[\p{L}.'\s-]*\p{L}\.?)(\d{1,5})(?!\d)\s*(.*)$/u;
 const hasDigit = /\d/;
-const numberFirst = /^\D{0,4}?(\d{1,5})(?!\d)\s*(.*)$/;
+/** A number, perhaps with where it lies: opposite a house, or beside one. */
+const numberFirst = /^(?:(to|t\/o|tegenover|by|bij|naast)\s+)?\D{0,5}?(\d{1,5})(?!\d)\s*(.*)$/i;
 const boxShape = /^\s*(?:postbus|pb\.?|p\.?\s?o\.?\s?box|antwoordnr\.?|antwoordnummer)\s*(\d{1,6})/i;
-const postcodeInText = /(?:^|[\s,])([1-9]\d{3})\s?([a-z]{2})(?![a-z0-9])/i;
 
 const comparablePostcode = (text: string): string | null => {
   const found = postcodeShape.exec(text.trim());
@@ -60,6 +60,12 @@ const splitStreet = (text: string): Door => {
   return { street: `${street} ${number}`, number: Number(later[1]), addition: later[2] ?? '' };
 };
 
+/** Opposite (`to`) or beside (`by`) the house of that number, as the register of persons writes it. */
+const sideOf = (word: string | undefined): string => {
+  if (word === undefined) return '';
+  return /^t/i.test(word) ? 'to' : 'by';
+};
+
 /** Number and addition from the cells; the street's own cell only when there is no other number. */
 const doorOf = (street: string, houseNumber: string, addition: string): Door => {
   const found = numberFirst.exec(houseNumber);
@@ -67,10 +73,10 @@ const doorOf = (street: string, houseNumber: string, addition: string): Door => 
     const door = splitStreet(street);
     return { ...door, addition: `${door.addition} ${houseNumber} ${addition}`.trim() };
   }
-  const number = Number(found[1]);
+  const number = Number(found[2]);
   const door = splitStreet(street);
   const twice = door.number === number;
-  const behind = `${found[2] ?? ''} ${addition}`.trim();
+  const behind = `${sideOf(found[1])} ${found[3] ?? ''} ${addition}`.trim();
   return twice
     ? { street: door.street, number, addition: behind === '' ? door.addition : behind }
     : { street, number, addition: behind };
@@ -97,37 +103,4 @@ export const readAddress = (cells: AddressCells): Address => {
     ...places,
     box: null,
   };
-};
-
-/** Reads a whole address from one cell: `Dorpsstraat 12a, 8011 AB Stad`, `Postbus 12 8000 AA Stad`, `Dorpsstraat 12, Stad`. */
-export const readAddressLine = (text: string): Address => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const found = postcodeInText.exec(line);
-  if (found === null) {
-    const comma = line.lastIndexOf(',');
-    return comma === -1
-      ? readAddress({ street: line })
-      : readAddress({ street: line.slice(0, comma), town: line.slice(comma + 1) });
-  }
-  const before = line.slice(0, found.index).replace(/[\s,]+$/, '');
-  const after = line.slice(found.index + found[0].length).replace(/^[\s,]+/, '');
-  const swapped = before === '' || !/\p{L}/u.test(before);
-  return swapped
-    ? afterPostcode(`${found[1]}${found[2]}`, before, after)
-    : readAddress({ street: before, postcode: `${found[1]}${found[2]}`, town: after });
-};
-
-/** `8011 AB 12 hs`, `8011 AB Stad, Dorpsstraat 12`: the door comes behind the postcode. */
-const afterPostcode = (postcode: string, before: string, after: string): Address => {
-  const [town, street] = after.includes(',') ? splitOnce(after, ',') : ['', ''];
-  if (street !== '') return readAddress({ postcode, town, street });
-  const door = before === '' ? after : before;
-  return /^\d/.test(door)
-    ? readAddress({ postcode, houseNumber: door })
-    : readAddress({ postcode, town: plainLetters(after) });
-};
-
-const splitOnce = (text: string, sign: string): [string, string] => {
-  const at = text.indexOf(sign);
-  return [text.slice(0, at), text.slice(at + 1).trim()];
 };

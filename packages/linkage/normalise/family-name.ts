@@ -1,3 +1,4 @@
+import { isFillerName } from './filler.ts';
 import { nameWords } from './name-tokens.ts';
 import { familyMark, isFiller, openers, readInfix } from './name-words.ts';
 import { lettersAndDigits, plainLetters } from './plain-letters.ts';
@@ -62,7 +63,9 @@ const buildFamily = (words: readonly string[]): FamilyName | null => {
   const rest = words.slice(start + 1, end).join(' ');
   const name = plainLetters(rest === '' ? first : `${first} ${rest}`);
   const key = lettersAndDigits(name);
-  return key === '' ? null : { infix: all.length === 0 ? null : all.join(' '), name, key };
+  return key === '' || isFillerName(key)
+    ? null
+    : { infix: all.length === 0 ? null : all.join(' '), name, key };
 };
 
 /** `Klein-Haarhuis`, `El-Idrissi` are one name; `Jansen-Bakker` are two. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePhone } from './phone.ts';
-import { isFillerPhone, phoneKey, phoneKeys } from './phone-keys.ts';
+import { phoneKey, phoneKeys } from './phone-keys.ts';
 
 test.each([
   '0600081386',
@@ -48,11 +48,4 @@ test('a cell may hold more numbers', () => {
   expect(phoneKeys('0600081386; 06 00081386')).toEqual(['+31600081386']);
   expect(phoneKeys('0384989111 of 0600081386')).toEqual(['+31384989111', '+31600081386']);
   expect(phoneKeys('geen')).toEqual([]);
-});
-
-test.each(['0600000000', '0611111111', '0612345678', '0687654321'])('%s is a filler', (text) => {
-  expect(isFillerPhone(phoneKey(text) ?? '')).toBe(true);
-});
-test('a number of somebody is none', () => {
-  expect(isFillerPhone('+31600081386')).toBe(false);
 });

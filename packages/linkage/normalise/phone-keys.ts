@@ -23,9 +23,3 @@ export const phoneKeys = (text: string): string[] => [
       .filter((key) => key !== null),
   ),
 ];
-
-/** Written where a form wanted a number: one digit over and over, or counting up or down. Two people with it share nothing. */
-export const isFillerPhone = (key: string): boolean => {
-  const tail = key.replace(/\D/g, '').slice(-8);
-  return /^(\d)\1+$/.test(tail) || '01234567890123'.includes(tail) || '98765432109876'.includes(tail);
-};
