@@ -26,8 +26,10 @@ export const normaliseCompanyName = (text: string): string => {
 };
 
 /** The same without words such as holding or beheer: companies of one group become equal. */
-export const coreCompanyName = (text: string): string => {
-  const name = normaliseCompanyName(text);
+export const coreCompanyName = (text: string): string => coreOf(normaliseCompanyName(text));
+
+/** The core of a name that was normalised already. */
+export const coreOf = (name: string): string => {
   const core = name
     .split(' ')
     .filter((word) => !groupWords.has(word))

@@ -1,3 +1,5 @@
+import { isFillerName } from './filler.ts';
+import { nameWords } from './name-tokens.ts';
 import { familyMark, isFiller, openers, readInfix } from './name-words.ts';
 import { lettersAndDigits, plainLetters } from './plain-letters.ts';
 
@@ -18,35 +20,7 @@ export type FamilyNames = {
   readonly sure: boolean;
 };
 
-export const noFamilyNames: FamilyNames = { own: null, partner: null, sure: false };
-
-const unusual = /[’‘`´()[\]",;\u2013-]/;
-
-/** Words as they were written, a comma as a word of its own, what a hyphen joins as one word: `Jansen-de Vries`. */
-export const nameWords = (text: string): string[] => {
-  if (!unusual.test(text)) return text.split(' ').filter(Boolean);
-  const words = text
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[()[\]"]/g, ' ')
-    .replace(/\s*[-\u2013]\s*/g, '-')
-    .replace(/[,;]/g, ' , ')
-    .split(' ')
-    .filter((word) => word !== '' && word !== '-');
-  return text.includes('-') ? joinAcrossHyphen(words) : words;
-};
-
-/** `Jansen-de` `Vries` becomes one: what comes after the hyphen is an infix, and its name is still to come. */
-const joinAcrossHyphen = (words: readonly string[]): string[] => {
-  const joined: string[] = [];
-  let open = false;
-  for (const word of words) {
-    if (open && word !== ',') joined.push(`${joined.pop()} ${word}`);
-    else joined.push(word);
-    const last = word.slice(word.lastIndexOf('-') + 1);
-    open = (open || word.includes('-')) && word !== ',' && readInfix(last) !== undefined;
-  }
-  return joined;
-};
+const noFamilyNames: FamilyNames = { own: null, partner: null, sure: false };
 
 const glued = /^(v\.?d\.?|v\/d|[Vv]an(?:[Dd]e[nr]?)?|[Dd]e[nr]?|[Tt]e[nr]?)(?=\p{Lu}\p{Ll})/u;
 const mayBeGlued = /^(v|d[er.]|t[er])/i;
@@ -66,7 +40,7 @@ const takeOff = (word: string): [infix: string | null, rest: string] => {
 };
 
 /** The family name in some words that hold nothing else; its infix may stand before or behind it. */
-export const buildFamily = (words: readonly string[]): FamilyName | null => {
+const buildFamily = (words: readonly string[]): FamilyName | null => {
   let start = 0;
   let end = words.length;
   const infixes: string[] = [];
@@ -89,7 +63,9 @@ export const buildFamily = (words: readonly string[]): FamilyName | null => {
   const rest = words.slice(start + 1, end).join(' ');
   const name = plainLetters(rest === '' ? first : `${first} ${rest}`);
   const key = lettersAndDigits(name);
-  return key === '' ? null : { infix: all.length === 0 ? null : all.join(' '), name, key };
+  return key === '' || isFillerName(key)
+    ? null
+    : { infix: all.length === 0 ? null : all.join(' '), name, key };
 };
 
 /** `Klein-Haarhuis`, `El-Idrissi` are one name; `Jansen-Bakker` are two. */

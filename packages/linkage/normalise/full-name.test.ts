@@ -53,6 +53,10 @@ describe('a name is read however it was written', () => {
     ['Łukasz Wójcik', ['lukasz', 'l', 'wojcik', null]],
     ['de Vries', ['', '', 'de vries', null]],
     ['Vries', ['', '', 'vries', null]],
+    ['J.P.', ['', 'jp', null, null]],
+    ['WEI LI', ['wei', 'w', 'li', null]],
+    ['LI, WEI', ['wei', 'w', 'li', null]],
+    ['JANSEN J.P.', ['', 'jp', 'jansen', null]],
   ])('%s', (text, expected) => {
     expect(parts(text)).toEqual(expected);
   });

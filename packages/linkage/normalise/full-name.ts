@@ -4,10 +4,11 @@ import {
   familyNamesOf,
   joinMarked,
   markAt,
-  nameWords,
   splitAtMark,
 } from './family-name.ts';
+import { isFillerName } from './filler.ts';
 import { type GivenNames, givenNamesOf, isInitials } from './given-names.ts';
+import { nameWords } from './name-tokens.ts';
 import { isTitle, openers, readInfix } from './name-words.ts';
 
 /** A person's whole name, in parts that can be compared. */
@@ -19,7 +20,7 @@ const hasLetter = /\p{L}/u;
 
 /**
  * Reads a name as desks, registers and people themselves write it: `Jan van der Berg`, `Velde, Piet te`, `Berg J.P. v.d.`,
- * `mevr. A. Jansen-de Vries`, `DE VRIES GEB. JANSEN, ANNA`. A single word is taken for a family name; null without letters.
+ * `mevr. A. Jansen-de Vries`, `DE VRIES GEB. JANSEN, ANNA`. A single word is taken for a family name; null for nobody (`onbekend`).
  */
 export const readPersonName = (text: string): FullName | null => {
   if (!hasLetter.test(text)) return null;
@@ -28,13 +29,18 @@ export const readPersonName = (text: string): FullName | null => {
   const at = markAt(words);
   if (at === -1) {
     const { given, family } = split(words, capitals);
-    return { ...givenNamesOf(given, capitals), ...familyNamesOf(family) };
+    const read = { ...givenNamesOf(given, capitals), ...familyNamesOf(family) };
+    return isNobody(read) ? null : read;
   }
   const { kind, marked, around } = splitAtMark(words, at);
   const { given, family } = split(around, capitals);
   const names = joinMarked(kind === 'own', familyNamesOf(marked), familyNamesOf(family));
   return { ...givenNamesOf(given, capitals), ...names };
 };
+
+/** `onbekend`, `N.N.`: nothing is left, or only the initials of that. */
+const isNobody = ({ own, partner, given, initials }: FullName): boolean =>
+  own === null && partner === null && (initials === '' || (given.length === 0 && isFillerName(initials)));
 
 /** `Piet de Heer` keeps his name; `de heer Jansen` loses his title. */
 const withoutTitles = (words: readonly string[]): string[] => {
@@ -54,7 +60,12 @@ const split = (words: readonly string[], capitals: boolean): Split => {
   const comma = words.indexOf(',');
   if (comma > 0) return splitAtComma(words.slice(0, comma), words.slice(comma + 1));
   const all = comma === 0 ? words.slice(1) : words;
-  if (all.length < 2) return { given: [], family: all };
+  if (all.length < 2) {
+    const only = all[0] ?? '';
+    return only.includes('.') && isInitials(only, capitals)
+      ? { given: all, family: [] }
+      : { given: [], family: all };
+  }
   const initialsAt = familyFirst(all, capitals);
   if (initialsAt > 0) return splitAtComma(all.slice(0, initialsAt), all.slice(initialsAt));
   const start = familyStart(all, capitals);
@@ -76,7 +87,10 @@ const splitAtComma = (family: readonly string[], behind: readonly string[]): Spl
 
 /** Where the initials start in `Berg J.P. van den`; 0 when the text does not put the family name first. */
 const familyFirst = (words: readonly string[], capitals: boolean): number => {
-  const at = words.findIndex((word) => isInitials(word, capitals));
+  // Among capitals `LI` may be a family name.
+  const at = words.findIndex(
+    (word) => isInitials(word, capitals) && (!capitals || word.length === 1 || word.includes('.')),
+  );
   if (at < 1) return 0;
   const nothingElse = words
     .slice(at)

@@ -120,10 +120,12 @@ const partnerFollows = new Set(
   ),
 );
 
+const marksStartWith = 'eghwpnmEGHWPNM';
+
 export type FamilyMark = 'own' | 'partner';
 
 export const familyMark = (word: string): FamilyMark | null => {
-  if (word.length > 12) return null;
+  if (word.length > 12 || !marksStartWith.includes(word.charAt(0))) return null;
   const lower = word.toLowerCase();
   const plain = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   if (ownFollows.has(plain)) return 'own';

@@ -1,7 +1,7 @@
 import { err, ok, type Reading } from './reading.ts';
 
-/** Series of Dutch plates (sidecodes 1-14): X a letter, 9 a digit. */
-const series = [
+/** Series of Dutch plates (sidecodes 1-14, in that order): X a letter, 9 a digit. */
+export const plateSeries = [
   'XX-99-99',
   '99-99-XX',
   '99-XX-99',
@@ -17,7 +17,7 @@ const series = [
   '9-XX-999',
   '999-XX-9',
 ];
-const layOutByShape = new Map(series.map((layOut) => [layOut.replaceAll('-', ''), layOut]));
+const layOutByShape = new Map(plateSeries.map((layOut) => [layOut.replaceAll('-', ''), layOut]));
 
 const compactPlate = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 const shapeOf = (compact: string): string => compact.replace(/[A-Z]/g, 'X').replace(/\d/g, '9');

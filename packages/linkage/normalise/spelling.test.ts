@@ -31,5 +31,6 @@ test('folding twice is the same as once', () => {
     fc.property(text, (name) => {
       expect(spellingKey(spellingKey(name))).toBe(spellingKey(name));
     }),
+    { numRuns: 2000 },
   );
 });

@@ -10,7 +10,7 @@ export const spellingKey = (text: string): string => {
     ? letters
         .replaceAll('x', 'ks')
         .replace(doubles, '$1')
-        .replace(pairs, (pair) => single[pair] ?? pair)
+        .replace(pairs, (pair) => single[pair.slice(0, 2)] ?? pair)
         .replace(doubles, '$1')
     : letters;
 };
@@ -24,5 +24,5 @@ const single: Readonly<Record<string, string>> = {
   ae: 'aa',
 };
 const mayFold = /ij|ph|ck|th|gh|ae|x|([b-df-hj-np-tv-xz])\1/;
-const pairs = /ij|ph|ck|th|gh|ae/g;
+const pairs = /ij|ph|ck|th|gh|ae+/g;
 const doubles = /([b-df-hj-np-tv-xz])\1+/g;
