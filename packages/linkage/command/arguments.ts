@@ -24,23 +24,21 @@ const seeHelp = 'See npm run -s linkage -- --help.';
 
 const isCommand = (word: string): word is CommandName => (names as readonly string[]).includes(word);
 
-function commandAmong(positionals: readonly string[]): CommandName {
-  const [command, ...others] = positionals;
+function commandIn(command: string | undefined): CommandName {
   if (command === undefined) throw new CommandFailure(`Say what to do: ${names.join(', ')}. ${seeHelp}`);
   if (!isCommand(command)) {
     throw new CommandFailure(`There is no command '${command}'.${suggestion(command, names)} ${seeHelp}`);
-  }
-  if (others[0] !== undefined) {
-    throw new CommandFailure(
-      `'${others[0]}' belongs to no option of ${command}; did you forget a --name? ${seeHelp}`,
-    );
   }
   return command;
 }
 
 type Token = { readonly name: string; readonly rawName: string; readonly value: string | undefined };
 
-function optionsOf(command: CommandName, tokens: readonly Token[]): Map<string, string> {
+function optionsOf(
+  command: CommandName,
+  tokens: readonly Token[],
+  loose: string | undefined,
+): Map<string, string> {
   const { needs, knows } = commands[command];
   const known: readonly string[] = [...needs, ...knows];
   const options = new Map<string, string>();
@@ -58,6 +56,11 @@ function optionsOf(command: CommandName, tokens: readonly Token[]): Map<string, 
       throw new CommandFailure(`The option ${rawName} has no value. ${seeHelp}`);
     }
     options.set(name, value);
+  }
+  if (loose !== undefined) {
+    throw new CommandFailure(
+      `'${loose}' belongs to no option of ${command}; did you forget a --name? ${seeHelp}`,
+    );
   }
   const missing = needs.filter((name) => !options.has(name)).map((name) => `--${name}`);
   if (missing.length > 0) {
@@ -83,8 +86,10 @@ export function readArguments(args: readonly string[]): Words | 'help' {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind === 'option') given.push(token);
   }
-  const command = commandAmong(positionals);
-  return { command, options: optionsOf(command, given) };
+  const [first, loose] = positionals;
+  const command = commandIn(first);
+  const options = optionsOf(command, given, loose);
+  return { command, options };
 }
 
 /** A whole number in an option. */

@@ -71,28 +71,53 @@ function problemText(path: string, config: unknown, problems: readonly SettingPr
   return `The configuration ${path} is not right. ${lines.join('; ')}${more}. See packages/linkage/README.md for what it may hold.`;
 }
 
-/** The error of the JSON parser with the line and column where it stopped. */
-function jsonFailure(what: string, path: string, text: string, error: unknown): CommandFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  const found = /position (\d+)/.exec(message)?.[1];
-  const before = found === undefined ? text : text.slice(0, Number(found));
+/** What is wrong with a text as JSON and where, or nothing. The parser does not always say where. */
+function jsonFault(text: string): { readonly at: number | undefined; readonly reason: string } | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const found = /position (\d+)/.exec(message)?.[1];
+    const ends = /Unexpected end/.test(message);
+    return {
+      at: ends ? text.length : found === undefined ? undefined : Number(found),
+      reason: message.replace(/ in JSON at position.*$/s, '').replace(/, (\.\.\.)?".*$/s, ''),
+    };
+  }
+}
+
+/** The shortest beginning of the text that cannot become JSON any more ends at the fault. */
+function placeOfFault(text: string): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const fault = jsonFault(text.slice(0, middle + 1));
+    if (fault !== undefined && (fault.at ?? 0) <= middle) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function jsonFailure(what: string, path: string, text: string): CommandFailure | undefined {
+  const fault = jsonFault(text);
+  if (fault === undefined) return undefined;
+  const before = text.slice(0, fault.at ?? placeOfFault(text));
   const line = before.split('\n').length;
   const column = before.length - before.lastIndexOf('\n');
-  const reason = message.replace(/ in JSON at position.*$/s, '').replace(/, ".*$/s, '');
-  return new CommandFailure(`${what} ${path} is not JSON: line ${line}, column ${column}: ${reason}.`);
+  return new CommandFailure(`${what} ${path} is not JSON: line ${line}, column ${column}: ${fault.reason}.`);
 }
 
 /** Reads a JSON file that holds an object. */
 export async function readJson(what: string, path: string): Promise<object> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const content = await readFile(path, 'utf8').catch((error: unknown) => {
     throw fileFailure(what, path, error);
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw jsonFailure(what, path, text, error);
-  }
+  const text = content.replace(/^\uFEFF/, '');
+  const failure = jsonFailure(what, path, text);
+  if (failure !== undefined) throw failure;
+  const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CommandFailure(`${what} ${path} holds no object: it begins with { and ends with }.`);
   }
@@ -101,19 +126,23 @@ export async function readJson(what: string, path: string): Promise<object> {
 
 const ownKeys = new Set(['id', 'encoding', 'delimiter', 'trim', 'only', '$schema']);
 
-/** A key that looks like one of ours was probably meant as ours: `minimumProbabilty`. */
-function misspelled(config: object): SettingProblem[] {
-  const known = Object.keys(configSchema.shape);
+/** A key that nobody reads was meant as another: `minimumProbabilty`. */
+function unknownKeys(config: object, engine: Engine): SettingProblem[] {
+  const known = [...Object.keys(configSchema.shape), '$schema', ...(engine.settingNames ?? [])];
   return Object.keys(config).flatMap((key) => {
-    const meant = known.includes(key) ? '' : suggestion(key, known);
-    return meant === '' ? [] : [{ path: [key], message: `is not known.${meant}` }];
+    if (known.includes(key)) return [];
+    const meant = suggestion(key, known);
+    // Without a list of the engine's names only what looks like one of ours is surely wrong.
+    return meant === '' && engine.settingNames === undefined
+      ? []
+      : [{ path: [key], message: `is not known.${meant}` }];
   });
 }
 
 export async function readConfig(path: string, engine: Engine): Promise<Config> {
   const value = await readJson('The configuration', path);
   const parsed = configSchema.safeParse(value);
-  const problems = [...misspelled(value), ...(parsed.error?.issues ?? [])];
+  const problems = [...unknownKeys(value, engine), ...(parsed.error?.issues ?? [])];
   if (!parsed.success || problems.length > 0) throw new CommandFailure(problemText(path, value, problems));
   const { id, encoding, delimiter, trim, only, minimumProbability } = parsed.data;
   const settings = Object.fromEntries(

@@ -26,6 +26,8 @@ export type Deduped = Linked & { readonly clusters: readonly (readonly number[])
 export type SettingProblem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 export type Engine = {
+  /** The names that the settings may have, so that a misspelled one is seen. */
+  readonly settingNames?: readonly string[];
   /** What is wrong with the settings, by the engine's own schema; nothing when they are right. */
   readonly checkSettings?: (settings: unknown) => readonly SettingProblem[];
   readonly dedupe: (rows: Rows, settings: Settings, options: EngineOptions) => Promise<Deduped>;

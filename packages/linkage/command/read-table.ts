@@ -16,6 +16,17 @@ const mixed = (hash: number, text: string): number => {
   return Math.imul(value ^ 31, 16777619);
 };
 
+/** Whether a letter may be a space of some kind; asking that first is cheaper than trimming every cell. */
+const maySpace = (code: number): boolean => code <= 32 || code === 160 || code > 5_000;
+
+function trimAll(cells: string[]): void {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? '';
+    if (cell === '') continue;
+    if (maySpace(cell.charCodeAt(0)) || maySpace(cell.charCodeAt(cell.length - 1))) cells[at] = cell.trim();
+  }
+}
+
 /** Takes records one by one, checks them, and keeps what the engine needs. */
 class TableBuilder {
   readonly #path: string;
@@ -54,7 +65,7 @@ class TableBuilder {
       );
     }
     this.records += 1;
-    if (this.#config.trim) for (let at = 0; at < cells.length; at += 1) cells[at] = cells[at]?.trim() ?? '';
+    if (this.#config.trim) trimAll(cells);
     if (!this.#isWanted(header, cells)) {
       this.outside += 1;
       return;

@@ -102,6 +102,20 @@ class LineCutter {
   }
 }
 
+/** Pieces of which the first holds a whole line and the letter after it: the line shows delimiter and line end. */
+async function* fromWholeLine(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let start = '';
+  let begun = false;
+  for await (const piece of text) {
+    if (begun) yield piece;
+    else start += piece;
+    if (begun || (!/[\r\n]./s.test(start) && start.length < longestRow)) continue;
+    begun = true;
+    yield start;
+  }
+  if (!begun && start !== '') yield start;
+}
+
 /**
  * Reads records from the text of a file, each with the line on which it begins (the first is 1). Up to the first quote
  * lines are cut here; from there on the library reads. An empty line gives one empty cell.
@@ -116,7 +130,7 @@ export async function readRecords(
   let cutter: LineCutter | undefined;
   let parser: ReturnType<typeof createParser> | undefined;
   try {
-    for await (const piece of text) {
+    for await (const piece of fromWholeLine(text)) {
       shape ??= { delimiter: wanted === 'auto' ? detectDelimiter(piece) : wanted, lineEnd: lineEndOf(piece) };
       cutter ??= new LineCutter(path, shape, take);
       if (parser === undefined && piece.includes('"')) {
