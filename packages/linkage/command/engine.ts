@@ -1,26 +1,16 @@
-import { existsSync } from 'node:fs';
-import type { z } from 'zod';
-import type { Engine } from './engine-port.ts';
-import { CommandFailure } from './failure.ts';
+import { dedupe, link, type Parameters, type Settings, settingsSchema } from '../index.ts';
+import type { Engine, EngineOptions } from './engine-port.ts';
 
-const door = new URL('../index.ts', import.meta.url);
+// The command has checked the settings by `checkSettings`; parameters are checked by the engine.
+const options = ({ parameters, ...others }: EngineOptions) => ({
+  ...others,
+  parameters: parameters as Parameters | undefined,
+});
 
-type Door = Engine & { readonly settingsSchema: z.ZodObject };
-
-const absent = (): never => {
-  throw new CommandFailure('The engine is not there yet (packages/linkage/index.ts).');
+/** The engine behind the package's door. */
+export const engine: Engine = {
+  dedupe: (rows, settings, given) => dedupe(rows, settings as Settings, options(given)),
+  link: (left, right, settings, given) => link(left, right, settings as Settings, options(given)),
+  settingNames: Object.keys(settingsSchema.shape),
+  checkSettings: (settings) => settingsSchema.safeParse(settings).error?.issues ?? [],
 };
-
-function withSettings({ settingsSchema, dedupe, link }: Door): Engine {
-  return {
-    dedupe,
-    link,
-    settingNames: Object.keys(settingsSchema.shape),
-    checkSettings: (settings) => settingsSchema.safeParse(settings).error?.issues ?? [],
-  };
-}
-
-/** The engine behind the package's door. To be an ordinary import as soon as that door is there. */
-export const engine: Engine = existsSync(door)
-  ? withSettings((await import(door.href)) as Door)
-  : { dedupe: absent, link: absent };

@@ -7,7 +7,10 @@ export type Agreement = { readonly known: number; readonly equal: number; readon
 /** Counts all pairs of a table, also those that no rule brings together. */
 export const countAgreement = (table: Table, plans: readonly FieldPlan[], border: Border): Agreement[] =>
   table.columns.map((column, field) => {
-    const sides = border === null ? [valueCounts(column, 0, table.size)] : [valueCounts(column, 0, border), valueCounts(column, border, table.size)];
+    const sides =
+      border === null
+        ? [valueCounts(column, 0, table.size)]
+        : [valueCounts(column, 0, border), valueCounts(column, border, table.size)];
     const width = plans[field]?.kind.parts.length ?? 0;
     return {
       known: pairsOf(sides.map(sum)),
@@ -20,7 +23,8 @@ export const countAgreement = (table: Table, plans: readonly FieldPlan[], border
 
 function valueCounts(column: Column, from: number, to: number): Float64Array {
   let values = 0;
-  for (let record = from; record < to; record++) values = Math.max(values, (column.valueOf[record] as number) + 1);
+  for (let record = from; record < to; record++)
+    values = Math.max(values, (column.valueOf[record] as number) + 1);
   const counts = new Float64Array(values);
   for (let record = from; record < to; record++) {
     const value = column.valueOf[record] as number;

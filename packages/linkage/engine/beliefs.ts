@@ -28,7 +28,9 @@ export function believe(
   for (let pair = 0; pair < sample.size; pair++) {
     let odds = prior + (shifts === null ? 0 : (shifts[pair] as number));
     for (let group = 0; group < weights.length; group++)
-      odds += (weights[group] as Float64Array)[(sample.patterns[group] as Uint16Array)[pair] as number] as number;
+      odds += (weights[group] as Float64Array)[
+        (sample.patterns[group] as Uint16Array)[pair] as number
+      ] as number;
     believed[pair] = probabilityOf(odds);
   }
 }

@@ -12,7 +12,12 @@ const MOST_DAMAGED = 6;
 /** How much of what a rule should find it does find: a field may be damaged in a way that spares the part. */
 const SURE = 0.9;
 
-type Costed = { readonly rule: Rule; readonly fields: number; readonly pairs: number; readonly present: number };
+type Costed = {
+  readonly rule: Rule;
+  readonly fields: number;
+  readonly pairs: number;
+  readonly present: number;
+};
 
 export type Budget = { readonly pairs: number; readonly rules: number; readonly largestBlock: number };
 
@@ -30,11 +35,7 @@ export function budgetFor(size: number): Budget {
  * Rules such that, whichever few fields are damaged, some rule avoids them all: the cheapest for what they cover first, until the
  * budget of pairs is spent or another rule would find next to nothing.
  */
-export function chooseRules(
-  table: Table,
-  { fields: plans, swaps }: Plan,
-  budget: Budget,
-): Rule[] {
+export function chooseRules(table: Table, { fields: plans, swaps }: Plan, budget: Budget): Rule[] {
   const costed = candidates(plans, swaps)
     .map((rule) => costOf(table, plans, rule))
     .filter((one) => one.present > 0.02 && one.pairs <= budget.pairs / 3);
@@ -94,8 +95,7 @@ function candidates(plans: readonly FieldPlan[], swaps: readonly Swap[]): Rule[]
   const rules: Rule[] = parts.map((part) => ({ name: part.name, parts: [part] }));
   parts.forEach((one, at) => {
     for (const other of parts.slice(at + 1))
-      if (other.field !== one.field)
-        rules.push({ name: `${one.name}+${other.name}`, parts: [one, other] });
+      if (other.field !== one.field) rules.push({ name: `${one.name}+${other.name}`, parts: [one, other] });
   });
   for (const swap of swaps) {
     const part = (field: number): Part | undefined =>
@@ -115,7 +115,9 @@ export function namedRules(names: readonly (readonly string[])[], plans: readonl
     parts: rule.map((name) => {
       const part = parts.find((one) => one.name === name);
       if (part === undefined)
-        throw new Error(`There is no part "${name}" to block by; there are: ${parts.map((one) => one.name).join(', ')}.`);
+        throw new Error(
+          `There is no part "${name}" to block by; there are: ${parts.map((one) => one.name).join(', ')}.`,
+        );
       return part;
     }),
   }));

@@ -51,7 +51,10 @@ function withinGroup(records: readonly number[], score: Scorer, border: Border):
       let probability = sure[one * size + other] as number;
       for (let third = 0; third < size; third++)
         if (third !== one && third !== other)
-          probability = Math.max(probability, (sure[one * size + third] as number) * (sure[third * size + other] as number));
+          probability = Math.max(
+            probability,
+            (sure[one * size + third] as number) * (sure[third * size + other] as number),
+          );
       pairs.push({ left, right, probability });
     }
   return pairs;

@@ -6,7 +6,10 @@ export type Distribution = Float64Array;
 const isComplete = (digits: readonly number[]): boolean => digits.every((digit) => digit !== 0);
 
 /** Per group once: which patterns complete which. */
-export type Completions = { readonly complete: readonly number[]; readonly partial: readonly (readonly number[])[] };
+export type Completions = {
+  readonly complete: readonly number[];
+  readonly partial: readonly (readonly number[])[];
+};
 
 /** `partial[k]` are the patterns that `complete[k]` becomes when fields are left out, itself among them. */
 export function completionsOf(group: Group): Completions {
@@ -74,7 +77,10 @@ export const independent = (
   chances: readonly Float64Array[],
 ): Float64Array =>
   Float64Array.from(completions.complete, (pattern) =>
-    digitsOf(group, pattern).reduce((product, digit, place) => product * ((chances[place] ?? [])[digit] ?? 0), 1),
+    digitsOf(group, pattern).reduce(
+      (product, digit, place) => product * ((chances[place] ?? [])[digit] ?? 0),
+      1,
+    ),
   );
 
 /** The digits' chances of one field of a group: those of the patterns that have only that field. */

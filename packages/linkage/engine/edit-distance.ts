@@ -76,6 +76,9 @@ export function isOneSlip({ bytes, starts }: TextPool, one: number, other: numbe
   const otherLeft = otherEnd - otherFrom;
   if (left <= 1 && otherLeft <= 1) return true;
   return (
-    left === 2 && otherLeft === 2 && bytes[from] === bytes[otherFrom + 1] && bytes[from + 1] === bytes[otherFrom]
+    left === 2 &&
+    otherLeft === 2 &&
+    bytes[from] === bytes[otherFrom + 1] &&
+    bytes[from + 1] === bytes[otherFrom]
   );
 }

@@ -106,7 +106,12 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
   return { sample, share };
 }
 
-function drawAtRandom(table: Table, groups: readonly Group[], reader: PairReader, border: Border): PairSample {
+function drawAtRandom(
+  table: Table,
+  groups: readonly Group[],
+  reader: PairReader,
+  border: Border,
+): PairSample {
   const sample = emptySample(groups, RANDOM_PAIRS);
   const random = seededRandom(1);
   const draw = (from: number, to: number): number => from + Math.floor(random() * (to - from));
@@ -143,7 +148,9 @@ function expectedSame(plan: FieldPlan | undefined, base: number): Float64Array {
 
 function begin(work: Work): Model {
   const same = work.groups.map((group, index) => {
-    const fields = group.fields.map((field, place) => expectedSame(work.plans[field], group.bases[place] ?? 0));
+    const fields = group.fields.map((field, place) =>
+      expectedSame(work.plans[field], group.bases[place] ?? 0),
+    );
     const own = work.completions[index] as Completions;
     return spread(group, own, independent(group, own, fields));
   });
@@ -152,11 +159,15 @@ function begin(work: Work): Model {
     return spread(group, own, evenly(own));
   });
   const matching = Math.min(0.2, (0.05 * work.table.size) / Math.max(1, work.allPairs));
-  const groups = same.map((distribution, group) => ({ same: distribution, different: even[group] as Distribution }));
+  const groups = same.map((distribution, group) => ({
+    same: distribution,
+    different: even[group] as Distribution,
+  }));
   return { matching, groups: withDifferent(work, { groups, matching }, null) };
 }
 
-const evenly = (completions: Completions): number[] => completions.complete.map(() => 1 / completions.complete.length);
+const evenly = (completions: Completions): number[] =>
+  completions.complete.map(() => 1 / completions.complete.length);
 
 function maximise(work: Work, model: Model, believed: Float64Array): Model {
   const matches = believed.reduce((sum, belief) => sum + belief, 0);
@@ -202,7 +213,9 @@ function withDifferent(work: Work, model: Model, believed: Float64Array | null):
 
 function withEqual(chances: Float64Array, equal: number): Float64Array {
   const rest = 1 - (chances[1] as number);
-  return chances.map((chance, digit) => (digit === 1 ? equal : rest <= 0 ? chance : (chance * (1 - equal)) / rest));
+  return chances.map((chance, digit) =>
+    digit === 1 ? equal : rest <= 0 ? chance : (chance * (1 - equal)) / rest,
+  );
 }
 
 /** Of the pairs of different things that both have the field, the share that has the same value. */

@@ -42,7 +42,13 @@ export async function link(
 ): Promise<Linked> {
   const order = [...byId(left.ids, 0), ...byId(right.ids, left.ids.length)];
   const border = left.ids.length;
-  const { parameters, pairs } = await run(pick(joined(left, right), order), border, order, planOf(settings), options);
+  const { parameters, pairs } = await run(
+    pick(joined(left, right), order),
+    border,
+    order,
+    planOf(settings),
+    options,
+  );
   return {
     parameters,
     pairs: pairs.map((pair) => ({
@@ -121,7 +127,9 @@ function block(table: Table, plan: Plan): Blocking {
   return { hashes, blocks: hashes.map((one) => blocksOf(one, budget.largestBlock)) };
 }
 
-function asPairs(scored: readonly { left: Uint32Array; right: Uint32Array; odds: Float32Array }[]): ScoredPair[] {
+function asPairs(
+  scored: readonly { left: Uint32Array; right: Uint32Array; odds: Float32Array }[],
+): ScoredPair[] {
   const pairs: ScoredPair[] = [];
   for (const { left, right, odds } of scored)
     for (let at = 0; at < left.length; at++)

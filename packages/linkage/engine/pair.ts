@@ -1,6 +1,7 @@
 import { likeness, NEAR } from './kinds/likeness.ts';
 import type { Plan } from './plan.ts';
 import type { FieldPlan, Table } from './table.ts';
+import type { TextPool } from './text-pool.ts';
 
 /** A digit of a pair's pattern: 0 when nothing can be compared, else the level's index and one. */
 export const MISSING = 0;
@@ -17,19 +18,42 @@ export type PairReader = {
   keptApart(one: number, other: number): boolean;
 };
 
+/** Texts of a swap's two fields in two records; 0 or less when missing. */
+type SwapTexts = {
+  readonly firstHere: number;
+  readonly secondHere: number;
+  readonly firstThere: number;
+  readonly secondThere: number;
+};
+
 /** How a text in one column and a text in another stand to each other: 1 alike, 0 not, -1 when one of them is missing. */
-function crosswise(
-  table: Table,
-  plans: readonly FieldPlan[],
-  fieldHere: number,
-  one: number,
-  fieldThere: number,
-  other: number,
-): number {
-  const here = textOf(table, plans, fieldHere, one);
-  const there = textOf(table, plans, fieldThere, other);
+function crosswise(pool: TextPool, here: number, there: number): number {
   if (here <= 0 || there <= 0) return -1;
-  return here === there || likeness(table.pool, here, there) <= NEAR ? 1 : 0;
+  return here === there || likeness(pool, here, there) <= NEAR ? 1 : 0;
+}
+
+/** A swap is worth looking at when straight on the fields differ, or cannot be compared. */
+const mayBeSwapped = (digits: Uint8Array, field: number, plans: readonly FieldPlan[]): boolean =>
+  digits[field] === MISSING || plans[field]?.kind.levels[(digits[field] as number) - 1]?.name === 'different';
+
+/**
+ * When two fields are alike crosswise, or one way while the other is not filled in, the first says `swapped` and the second nothing
+ * more: it is one fact.
+ */
+export function swapDigits(
+  digits: Uint8Array,
+  { first, second }: Swap,
+  plans: readonly FieldPlan[],
+  pool: TextPool,
+  texts: SwapTexts,
+): void {
+  if (!mayBeSwapped(digits, first, plans) || !mayBeSwapped(digits, second, plans)) return;
+  const forth = crosswise(pool, texts.firstHere, texts.secondThere);
+  if (forth === 0) return;
+  const back = crosswise(pool, texts.secondHere, texts.firstThere);
+  if (back === 0 || (forth === -1 && back === -1)) return;
+  digits[first] = (plans[first]?.kind.levels.length ?? 0) + 1;
+  digits[second] = MISSING;
 }
 
 function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
@@ -47,8 +71,6 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
   const valueOf = table.columns.map((column) => column.valueOf);
   const features = table.columns.map((column) => column.features);
   const kinds = plans.map((plan) => plan.kind);
-  const levels = plans.map((plan) => plan.kind.levels.length);
-  const unlike = plans.map((plan) => plan.kind.levels.findIndex((level) => level.name === 'different') + 1);
   const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
   const { pool } = table;
 
@@ -68,18 +90,15 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
     for (const swap of swaps) swapped(swap, one, other);
   }
 
-  /** Both crosswise the same, or one when the other is not filled in: the first field says so, the second says nothing more. */
-  function swapped({ first, second }: Swap, one: number, other: number): void {
-    const atFirst = digits[first] as number;
-    const atSecond = digits[second] as number;
-    if (atFirst !== MISSING && atFirst !== unlike[first]) return;
-    if (atSecond !== MISSING && atSecond !== unlike[second]) return;
-    const forth = crosswise(table, plans, first, one, second, other);
-    if (forth === 0) return;
-    const back = crosswise(table, plans, second, one, first, other);
-    if (back === 0 || (forth === -1 && back === -1)) return;
-    digits[first] = (levels[first] as number) + 1;
-    digits[second] = MISSING;
+  function swapped(swap: Swap, one: number, other: number): void {
+    const { first, second } = swap;
+    if (digits[first] === 1 || digits[second] === 1) return;
+    swapDigits(digits, swap, plans, pool, {
+      firstHere: textOf(table, plans, first, one),
+      secondHere: textOf(table, plans, second, one),
+      firstThere: textOf(table, plans, first, other),
+      secondThere: textOf(table, plans, second, other),
+    });
   }
 
   function keptApart(one: number, other: number): boolean {
@@ -89,7 +108,8 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
       const there = values[other] as number;
       const kind = kinds[field] as FieldPlan['kind'];
       if (here < 0 || there < 0 || here === there || kind.keepsApart === undefined) continue;
-      if (kind.keepsApart(pool, features[field] as Int32Array, here * kind.width, there * kind.width)) return true;
+      if (kind.keepsApart(pool, features[field] as Int32Array, here * kind.width, there * kind.width))
+        return true;
     }
     return false;
   }

@@ -91,7 +91,9 @@ export function readParameters(given: Parameters, plan: Plan): Estimate {
   const asked = plan.fields.map(({ field, kind }) => `${field} (${kind.name})`).join(', ');
   const learned = parameters.fields.map(({ field, kind }) => `${field} (${kind})`).join(', ');
   if (asked !== learned)
-    throw new Error(`The parameters are of other columns: they know ${learned}; the settings ask for ${asked}.`);
+    throw new Error(
+      `The parameters are of other columns: they know ${learned}; the settings ask for ${asked}.`,
+    );
   return {
     matching: parameters.matching,
     rounds: 0,
@@ -100,7 +102,9 @@ export function readParameters(given: Parameters, plan: Plan): Estimate {
       const completions: Completions = completionsOf(group);
       const known = parameters.groups[index];
       if (known?.same.length !== completions.complete.length)
-        throw new Error(`The parameters weigh the columns of "${group.name}" together in another way than the settings.`);
+        throw new Error(
+          `The parameters weigh the columns of "${group.name}" together in another way than the settings.`,
+        );
       return {
         same: spread(group, completions, known.same),
         different: spread(group, completions, known.different),

@@ -1,4 +1,4 @@
-import { groupsOf, type Group } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
 import type { Swap } from './pair.ts';
 import { type FullSettings, type Settings, settingsSchema } from './settings.ts';
 import { type FieldPlan, planFields } from './table.ts';
@@ -22,7 +22,8 @@ export function planOf(given: Settings): Plan {
 function swapOf([first, second]: readonly [string, string], fields: readonly FieldPlan[]): Swap {
   const place = (name: string): number => {
     const at = fields.findIndex((plan) => plan.field === name && plan.kind.swapText !== undefined);
-    if (at < 0) throw new Error(`"${name}" cannot have changed places: it is not a compared column of names or words.`);
+    if (at < 0)
+      throw new Error(`"${name}" cannot have changed places: it is not a compared column of names or words.`);
     return at;
   };
   return { first: place(first), second: place(second) };

@@ -44,7 +44,8 @@ function sameByPart(
     if (belief < HARDLY || here < 0 || there < 0) continue;
     for (let part = 0; part < width; part++) {
       const hash = column.parts[here * width + part];
-      if (hash !== 0 && hash === column.parts[there * width + part]) same[part] = (same[part] as number) + belief;
+      if (hash !== 0 && hash === column.parts[there * width + part])
+        same[part] = (same[part] as number) + belief;
     }
   }
   return same;
@@ -67,7 +68,15 @@ export function rarityOf(
   for (const group of groups) {
     let most = 0;
     for (const field of group.fields) {
-      const shift = rarityOfField(table, plans[field] as FieldPlan, rarity, field, digits[field] as number, one, other);
+      const shift = rarityOfField(
+        table,
+        plans[field] as FieldPlan,
+        rarity,
+        field,
+        digits[field] as number,
+        one,
+        other,
+      );
       if (Math.abs(shift) > Math.abs(most)) most = shift;
     }
     sum += most;

@@ -12,9 +12,15 @@ export type Scorer = (one: number, other: number) => number;
 /** Rarity changes a score by less than this: it cannot save what stands lower, and is the slowest part. */
 const HOPELESS = -18;
 
-export const priorOf = ({ matching }: Pick<Estimate, 'matching'>): number => Math.log(matching / (1 - matching));
+export const priorOf = ({ matching }: Pick<Estimate, 'matching'>): number =>
+  Math.log(matching / (1 - matching));
 
-export function scorer(table: Table, { fields, groups }: Plan, reader: PairReader, estimate: Estimate): Scorer {
+export function scorer(
+  table: Table,
+  { fields, groups }: Plan,
+  reader: PairReader,
+  estimate: Estimate,
+): Scorer {
   const weights = estimate.groups.map(logRatios);
   const prior = priorOf(estimate);
   return (one, other) => {

@@ -13,7 +13,10 @@ const fieldSchema = z.strictObject({
   rarity: z.boolean().default(true),
 });
 
-const ruleSchema = z.array(z.string().regex(/^.+\.[a-z]+$/, 'expected column.part')).min(1).max(4);
+const ruleSchema = z
+  .array(z.string().regex(/^.+\.[a-z]+$/, 'expected column.part'))
+  .min(1)
+  .max(4);
 
 /** What to compare and how; everything else is estimated from the records themselves. */
 export const settingsSchema = z.object({

@@ -48,6 +48,10 @@ export class TextPoolBuilder {
     return id;
   }
 
+  get size(): number {
+    return this.#ids.size;
+  }
+
   /** What is in the pool by now; later additions may replace the arrays, so ask anew after them. */
   get view(): TextPool {
     return { bytes: this.#bytes, starts: this.#starts, letters: this.#letters };

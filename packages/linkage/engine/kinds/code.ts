@@ -1,8 +1,8 @@
 import { lettersAndDigits } from '../../normalise/index.ts';
 import { editDistance } from '../edit-distance.ts';
 import { hashText } from '../hash.ts';
-import { type Kind, level, type Reading } from './kind.ts';
 import type { TextPoolBuilder } from '../text-pool.ts';
+import { type Kind, level, type Reading } from './kind.ts';
 
 const levels = [level('same', 0), level('slip'), level('near'), level('different')];
 

@@ -78,8 +78,7 @@ export const date: Kind = {
       ],
     };
   },
-  compare: (_pool, features, one, other) =>
-    compareDays(features[one] as number, features[other] as number),
+  compare: (_pool, features, one, other) => compareDays(features[one] as number, features[other] as number),
   keepsApart(_pool, features, one, other) {
     const here = features[one] as number;
     const there = features[other] as number;
