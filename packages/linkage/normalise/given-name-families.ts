@@ -1,15 +1,20 @@
 import { dutchGivenNames } from './given-names-dutch.ts';
 import { givenNamesFromElsewhere } from './given-names-elsewhere.ts';
+import { givenNamesToday } from './given-names-today.ts';
 import { spellingKey } from './spelling.ts';
 
 const none: readonly number[] = [];
+
+/** One family a line. */
+export const givenNameLines = (): string[] =>
+  `${dutchGivenNames}\n${givenNamesToday}\n${givenNamesFromElsewhere}`.split('\n').filter(Boolean);
 
 /** From one spelling of a name to the numbers of its families, made when it is first asked for. */
 let families: ReadonlyMap<string, readonly number[]> | undefined;
 
 const makeFamilies = (): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();
-  const lines = `${dutchGivenNames}\n${givenNamesFromElsewhere}`.split('\n').filter(Boolean);
+  const lines = givenNameLines();
   lines.forEach((line, family) => {
     for (const key of new Set(line.split(' ').map(spellingKey))) {
       const known = found.get(key);

@@ -37,7 +37,8 @@ test('the key of a number of the numbering plan always is its own key', () => {
   fc.assert(
     fc.property(fc.constantFrom('', '+', '06', '038', '00'), digits, (start, text) => {
       const read = parsePhone(`${start}${text}`);
-      if (read.ok && read.value.valid)
+      // Abroad a number may have fewer than eight digits; those are not read.
+      if (read.ok && read.value.valid && read.value.number.length > 8)
         expect(phoneKey(phoneKey(`${start}${text}`) ?? '')).toBe(read.value.number);
     }),
   );

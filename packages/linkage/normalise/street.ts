@@ -23,7 +23,7 @@ const shortWords = new Map(
     mr: 'meester',
     nw: 'nieuw nieuwe nwe',
     o: 'oost',
-    ou: 'oud oude',
+    oud: 'oude',
     past: 'pastoor',
     pr: 'prins prinses',
     pres: 'president',
