@@ -52,6 +52,12 @@ const layers: Rule[] = [
 
 const rooms: Rule[] = [
   {
+    name: 'packages-stand-alone',
+    comment: 'A package can be lifted out: it imports itself and libraries.',
+    from: { path: '^packages/([^/]+)/' },
+    to: { pathNot: ['^packages/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'kit-stands-alone',
     from: { path: '^platform/kit/', pathNot: tests },
     to: { pathNot: ['^platform/kit/', '^node_modules/'], dependencyTypesNot: ['core'] },
@@ -113,7 +119,7 @@ const everywhere: Rule[] = [
     name: 'product-packages-are-dependencies',
     comment: 'A package that the product loads is not a development dependency.',
     from: {
-      path: '^(apps|modules|platform)/',
+      path: '^(apps|modules|packages|platform)/',
       pathNot: [tests, testing, '\\.config\\.ts$'],
     },
     to: {
