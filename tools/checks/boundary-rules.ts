@@ -66,6 +66,12 @@ const layers: Rule[] = [
 
 const rooms: Rule[] = [
   {
+    name: 'packages-stand-alone',
+    comment: 'A package can be lifted out: it imports itself and libraries.',
+    from: { path: '^packages/([^/]+)/' },
+    to: { pathNot: ['^packages/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'kit-stands-alone',
     from: { path: '^platform/kit/', pathNot: tests },
     to: { pathNot: ['^platform/kit/', pureDoor, '^node_modules/'], dependencyTypesNot: ['core'] },
@@ -128,7 +134,11 @@ const everywhere: Rule[] = [
     comment: 'A package that the product loads is not a development dependency.',
     from: {
       path: '^(apps|modules|packages|platform)/',
+<<<<<<< HEAD
       pathNot: [tests, testing, '\\.config\\.ts$', '^packages/[^/]+/bench/'],
+=======
+      pathNot: [tests, testing, '\\.config\\.ts$'],
+>>>>>>> w-cmd
     },
     to: {
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],

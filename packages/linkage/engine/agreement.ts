@@ -24,10 +24,10 @@ export const countAgreement = (table: Table, plans: readonly FieldPlan[], border
 function valueCounts(column: Column, from: number, to: number): Float64Array {
   let values = 0;
   for (let record = from; record < to; record++)
-    values = Math.max(values, (column.valueOf[record] as number) + 1);
+    values = Math.max(values, (column.valueAt[record] as number) + 1);
   const counts = new Float64Array(values);
   for (let record = from; record < to; record++) {
-    const value = column.valueOf[record] as number;
+    const value = column.valueAt[record] as number;
     if (value >= 0) counts[value] = (counts[value] as number) + 1;
   }
   return counts;

@@ -18,29 +18,43 @@ export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
 export function ruleHashes(table: Table, plans: readonly FieldPlan[], rule: Rule, stride = 1): Uint32Array {
   const hashes = shared(Math.ceil(table.size / stride));
   const salt = hashText(rule.name);
-  const sources = rule.parts.map(({ field, part }) => ({
-    valueOf: table.columns[field]?.valueOf ?? new Int32Array(0),
-    parts: table.columns[field]?.parts ?? new Uint32Array(0),
-    width: plans[field]?.kind.parts.length ?? 1,
-    part,
-  }));
-  for (let record = 0, at = 0; record < table.size; record += stride, at++) {
-    let hash = salt;
-    let sum = 0;
-    for (const { valueOf, parts, width, part } of sources) {
-      const value = valueOf[record] as number;
-      const found = value < 0 ? 0 : (parts[value * width + part] as number);
-      if (found === 0) {
-        hash = 0;
-        break;
-      }
-      // Fields that may have changed places are joined in either order.
-      if (rule.swap === undefined) hash = joinHashes(hash, found);
-      else sum = (sum + Math.imul(found, 0x9e3779b1)) >>> 0;
-    }
-    hashes[at] = hash === 0 || rule.swap === undefined ? hash : joinHashes(hash, sum === 0 ? 1 : sum);
-  }
+  const hashOf = rule.swap === undefined ? inOrder : inAnyOrder;
+  const sources = rule.parts.map(({ field, part }) => sourceOf(table, plans, field, part));
+  for (let record = 0, at = 0; record < table.size; record += stride, at++)
+    hashes[at] = hashOf(salt, sources, record);
   return hashes;
+}
+
+/** Gives the hash of one part of one field of a record; 0 where it is not known. */
+type Source = (record: number) => number;
+
+function sourceOf(table: Table, plans: readonly FieldPlan[], field: number, part: number): Source {
+  const { valueAt, parts } = table.columns[field] ?? {
+    valueAt: new Int32Array(0),
+    parts: new Uint32Array(0),
+  };
+  const width = plans[field]?.kind.parts.length ?? 1;
+  return (record) => {
+    const value = valueAt[record] as number;
+    return value < 0 ? 0 : (parts[value * width + part] as number);
+  };
+}
+
+function inOrder(salt: number, sources: readonly Source[], record: number): number {
+  let hash = salt;
+  for (const source of sources) hash = joinHashes(hash, source(record));
+  return hash;
+}
+
+/** Fields that may have changed places give the same hash either way. */
+function inAnyOrder(salt: number, sources: readonly Source[], record: number): number {
+  let sum = 0;
+  for (const source of sources) {
+    const hash = source(record);
+    if (hash === 0) return 0;
+    sum = (sum + Math.imul(hash, 0x9e3779b1)) >>> 0;
+  }
+  return joinHashes(salt, sum === 0 ? 1 : sum);
 }
 
 /** Records in the order of their hash, those without one left out; a block is a stretch of equal hashes. */

@@ -25,19 +25,23 @@ export function eachPair(
 ): void {
   blocks.forEach(({ records, starts }, rule) => {
     const earlier = hashes.slice(0, rule);
-    for (let block = part; block + 1 < starts.length; block += of) {
-      const from = starts[block] as number;
-      const to = starts[block + 1] as number;
-      for (let here = from; here < to; here++) {
-        const one = records[here] as number;
-        for (let there = here + 1; there < to; there++) {
-          const other = records[there] as number;
-          if (border !== null && one < border === other < border) continue;
-          if (!foundEarlier(earlier, one, other)) found(one, other);
-        }
-      }
-    }
+    const meet = (one: number, other: number) => {
+      if (border !== null && one < border === other < border) return;
+      if (!foundEarlier(earlier, one, other)) found(one, other);
+    };
+    for (let block = part; block + 1 < starts.length; block += of)
+      eachPairOf(records, starts[block] as number, starts[block + 1] as number, meet);
   });
+}
+
+function eachPairOf(
+  records: Uint32Array,
+  from: number,
+  to: number,
+  meet: (one: number, other: number) => void,
+): void {
+  for (let here = from; here < to; here++)
+    for (let there = here + 1; there < to; there++) meet(records[here] as number, records[there] as number);
 }
 
 function foundEarlier(earlier: readonly Uint32Array[], one: number, other: number): boolean {

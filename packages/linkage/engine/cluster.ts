@@ -64,48 +64,76 @@ function components(pairs: readonly ScoredPair[]): Component[] {
 const APART = Number.NEGATIVE_INFINITY;
 export const loud = (odds: number): number => Math.max(-LOUDEST, Math.min(LOUDEST, odds));
 
-/** Joins two at a time, the highest average first. `sums` holds for each two groups the sum over the pairs between them. */
+/** For each two groups the sum over the pairs between them; to begin with each record is a group. */
+class Sums {
+  readonly #size: number;
+  readonly #sums: Float64Array;
+
+  constructor(size: number) {
+    this.#size = size;
+    this.#sums = new Float64Array(size * size).fill(Number.NaN);
+  }
+
+  between(one: number, other: number): number {
+    return this.#sums[one * this.#size + other] as number;
+  }
+
+  put(one: number, other: number, sum: number): void {
+    this.#sums[one * this.#size + other] = sum;
+    this.#sums[other * this.#size + one] = sum;
+  }
+
+  join(one: number, other: number): void {
+    for (let third = 0; third < this.#size; third++)
+      if (third !== one) this.put(one, third, this.between(one, third) + this.between(other, third));
+  }
+}
+
+function sumsOf(
+  records: readonly number[],
+  pairs: readonly ScoredPair[],
+  score: Scorer,
+  keptApart: KeptApart,
+): Sums {
+  const sums = new Sums(records.length);
+  const place = new Map(records.map((record, at) => [record, at]));
+  for (const { left, right, odds } of pairs)
+    sums.put(place.get(left) ?? 0, place.get(right) ?? 0, keptApart(left, right) ? APART : loud(odds));
+  records.forEach((here, one) => {
+    records.slice(0, one).forEach((there, other) => {
+      if (Number.isNaN(sums.between(one, other)))
+        sums.put(one, other, keptApart(here, there) ? APART : loud(score(here, there)));
+    });
+  });
+  return sums;
+}
+
+/** Joins two at a time, the highest average first. */
 function joinWithin(
   records: readonly number[],
   pairs: readonly ScoredPair[],
   score: Scorer,
   keptApart: KeptApart,
 ): number[][] {
-  const size = records.length;
-  const place = new Map(records.map((record, at) => [record, at]));
-  const sums = new Float64Array(size * size).fill(Number.NaN);
-  const put = (one: number, other: number, sum: number) => {
-    sums[one * size + other] = sum;
-    sums[other * size + one] = sum;
-  };
-  for (const { left, right, odds } of pairs)
-    put(place.get(left) ?? 0, place.get(right) ?? 0, keptApart(left, right) ? APART : loud(odds));
-  for (let one = 0; one < size; one++)
-    for (let other = one + 1; other < size; other++) {
-      if (!Number.isNaN(sums[one * size + other])) continue;
-      const [here, there] = [records[one] as number, records[other] as number];
-      put(one, other, keptApart(here, there) ? APART : loud(score(here, there)));
-    }
+  const sums = sumsOf(records, pairs, score, keptApart);
   const groups = records.map((record): number[] | null => [record]);
   for (let best = closest(groups, sums); best !== null; best = closest(groups, sums)) {
     const [one, other] = best;
     groups[one] = [...(groups[one] ?? []), ...(groups[other] ?? [])].sort((a, b) => a - b);
     groups[other] = null;
-    for (let third = 0; third < size; third++)
-      if (third !== one)
-        put(one, third, (sums[one * size + third] as number) + (sums[other * size + third] as number));
+    sums.join(one, other);
   }
   return groups.filter((group): group is number[] => group !== null && group.length > 1);
 }
 
-function closest(groups: readonly (readonly number[] | null)[], sums: Float64Array): [number, number] | null {
+function closest(groups: readonly (readonly number[] | null)[], sums: Sums): [number, number] | null {
   let best: [number, number] | null = null;
   let most = 0;
   groups.forEach((one, here) => {
     for (let there = here + 1; one !== null && there < groups.length; there++) {
       const other = groups[there];
       if (other === null || other === undefined) continue;
-      const average = (sums[here * groups.length + there] as number) / (one.length * other.length);
+      const average = sums.between(here, there) / (one.length * other.length);
       if (average > most) {
         most = average;
         best = [here, there];

@@ -35,27 +35,17 @@ function averageBetween(here: readonly number[], there: readonly number[], score
 }
 
 function withinGroup(records: readonly number[], score: Scorer, border: Border): ProbablePair[] {
-  const size = records.length;
-  const sure = new Float64Array(size * size);
-  for (let one = 0; one < size; one++)
-    for (let other = one + 1; other < size; other++) {
-      const probability = probabilityOf(score(records[one] as number, records[other] as number));
-      sure[one * size + other] = probability;
-      sure[other * size + one] = probability;
-    }
-  const pairs: ProbablePair[] = [];
-  for (let one = 0; one < size; one++)
-    for (let other = one + 1; other < size; other++) {
-      const [left, right] = [records[one] as number, records[other] as number];
-      if (border !== null && left < border === right < border) continue;
-      let probability = sure[one * size + other] as number;
-      for (let third = 0; third < size; third++)
-        if (third !== one && third !== other)
-          probability = Math.max(
-            probability,
-            (sure[one * size + third] as number) * (sure[third * size + other] as number),
-          );
-      pairs.push({ left, right, probability });
-    }
-  return pairs;
+  const sure = records.map((one) =>
+    records.map((other) =>
+      one === other ? 0 : probabilityOf(score(Math.min(one, other), Math.max(one, other))),
+    ),
+  );
+  return records.flatMap((left, one) =>
+    records.slice(one + 1).flatMap((right, after) => {
+      if (border !== null && left < border === right < border) return [];
+      const other = one + 1 + after;
+      const ways = records.map((_, third) => (sure[one]?.[third] ?? 0) * (sure[third]?.[other] ?? 0));
+      return [{ left, right, probability: Math.max(sure[one]?.[other] ?? 0, ...ways) }];
+    }),
+  );
 }

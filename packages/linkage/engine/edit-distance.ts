@@ -5,23 +5,14 @@ let before = new Uint16Array(LONGEST + 1);
 let last = new Uint16Array(LONGEST + 1);
 let row = new Uint16Array(LONGEST + 1);
 
-/**
- * Slips of the hand between two texts of a pool: letters put in, left out, replaced, or neighbours swapped (optimal string
- * alignment). Stops at `most`: anything further apart gives `most + 1`. Texts of over 256 letters are compared by that many.
- */
-export function editDistance(pool: TextPool, one: number, other: number, most: number): number {
-  if (one === other) return 0;
-  const { bytes, starts, letters } = pool;
-  const here = letters[one] as number;
-  const there = letters[other] as number;
-  // Each slip brings at most one letter that the other text does not have.
-  if (bitsIn(here & ~there) > most || bitsIn(there & ~here) > most) return most + 1;
+/** Where two texts still differ: what is equal at both ends is set aside. */
+const rest = { from: 0, end: 0, otherFrom: 0, otherEnd: 0 };
+
+function setAside({ bytes, starts }: TextPool, one: number, other: number): void {
   let from = starts[one] as number;
   let otherFrom = starts[other] as number;
-  let end = from + Math.min(LONGEST, (starts[one + 1] as number) - from);
-  let otherEnd = otherFrom + Math.min(LONGEST, (starts[other + 1] as number) - otherFrom);
-  if (Math.abs(end - from - (otherEnd - otherFrom)) > most) return most + 1;
-  // What is equal at both ends changes nothing.
+  let end = starts[one + 1] as number;
+  let otherEnd = starts[other + 1] as number;
   while (from < end && otherFrom < otherEnd && bytes[from] === bytes[otherFrom]) {
     from++;
     otherFrom++;
@@ -30,54 +21,67 @@ export function editDistance(pool: TextPool, one: number, other: number, most: n
     end--;
     otherEnd--;
   }
-  const length = end - from;
-  const otherLength = otherEnd - otherFrom;
+  rest.from = from;
+  rest.end = Math.min(end, from + LONGEST);
+  rest.otherFrom = otherFrom;
+  rest.otherEnd = Math.min(otherEnd, otherFrom + LONGEST);
+}
+
+/**
+ * Slips of the hand between two texts of a pool: letters put in, left out, replaced, or neighbours swapped (optimal string
+ * alignment). Stops at `most`: anything further apart gives `most + 1`. What differs is compared over at most 256 letters.
+ */
+export function editDistance(pool: TextPool, one: number, other: number, most: number): number {
+  if (one === other) return 0;
+  const here = pool.letters[one] as number;
+  const there = pool.letters[other] as number;
+  // Each slip brings at most one letter that the other text does not have.
+  if (bitsIn(here & ~there) > most || bitsIn(there & ~here) > most) return most + 1;
+  setAside(pool, one, other);
+  const length = rest.end - rest.from;
+  const otherLength = rest.otherEnd - rest.otherFrom;
+  if (Math.abs(length - otherLength) > most) return most + 1;
   if (length === 0 || otherLength === 0) return Math.min(most + 1, length + otherLength);
   for (let at = 0; at <= otherLength; at++) last[at] = at;
-  for (let i = 1; i <= length; i++) {
-    const letter = bytes[from + i - 1];
-    row[0] = i;
-    let best = i;
-    for (let j = 1; j <= otherLength; j++) {
-      const letterThere = bytes[otherFrom + j - 1];
-      let slips = Math.min(
-        (last[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (last[j - 1] as number) + (letter === letterThere ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && letter === bytes[otherFrom + j - 2] && bytes[from + i - 2] === letterThere)
-        slips = Math.min(slips, (before[j - 2] as number) + 1);
-      row[j] = slips;
-      if (slips < best) best = slips;
-    }
-    if (best > most) return most + 1;
+  for (let at = 1; at <= length; at++) {
+    if (fillRow(pool.bytes, at, otherLength) > most) return most + 1;
     [before, last, row] = [last, row, before];
   }
   return Math.min(most + 1, last[otherLength] as number);
 }
 
-/** Whether at most one slip stands between two texts; what is equal at both ends is set aside, and little may be left. */
-export function isOneSlip({ bytes, starts }: TextPool, one: number, other: number): boolean {
-  let from = starts[one] as number;
-  let otherFrom = starts[other] as number;
-  let end = starts[one + 1] as number;
-  let otherEnd = starts[other + 1] as number;
-  const longer = end - from - (otherEnd - otherFrom);
-  if (longer > 1 || longer < -1) return false;
-  while (from < end && otherFrom < otherEnd && bytes[from] === bytes[otherFrom]) {
-    from++;
-    otherFrom++;
+/** One row of the table of distances; gives the least of it. */
+function fillRow(bytes: Uint8Array, at: number, otherLength: number): number {
+  const letter = bytes[rest.from + at - 1];
+  const letterBefore = at > 1 ? bytes[rest.from + at - 2] : -1;
+  let least = at;
+  row[0] = at;
+  for (let to = 1; to <= otherLength; to++) {
+    const letterThere = bytes[rest.otherFrom + to - 1];
+    let slips = Math.min(
+      (last[to] as number) + 1,
+      (row[to - 1] as number) + 1,
+      (last[to - 1] as number) + (letter === letterThere ? 0 : 1),
+    );
+    const changedPlaces = to > 1 && letterThere === letterBefore && letter === bytes[rest.otherFrom + to - 2];
+    if (changedPlaces) slips = Math.min(slips, (before[to - 2] as number) + 1);
+    row[to] = slips;
+    if (slips < least) least = slips;
   }
-  while (from < end && otherFrom < otherEnd && bytes[end - 1] === bytes[otherEnd - 1]) {
-    end--;
-    otherEnd--;
-  }
-  const left = end - from;
-  const otherLeft = otherEnd - otherFrom;
-  if (left <= 1 && otherLeft <= 1) return true;
+  return least;
+}
+
+/** Whether at most one slip stands between two texts. */
+export function isOneSlip(pool: TextPool, one: number, other: number): boolean {
+  const { bytes } = pool;
+  setAside(pool, one, other);
+  const { from, otherFrom } = rest;
+  const length = rest.end - from;
+  const otherLength = rest.otherEnd - otherFrom;
+  if (length <= 1 && otherLength <= 1) return true;
   return (
-    left === 2 &&
-    otherLeft === 2 &&
+    length === 2 &&
+    otherLength === 2 &&
     bytes[from] === bytes[otherFrom + 1] &&
     bytes[from + 1] === bytes[otherFrom]
   );

@@ -8,8 +8,6 @@ const LONGEST_PREFIX = 4;
 const BITS = 32;
 
 const masks = new Int32Array(256);
-const matchedHere = new Uint8Array(1024);
-const matchedThere = new Uint8Array(1024);
 
 /**
  * Jaro-Winkler likeness of two texts of a pool, 0 (nothing in common) to 1 (equal), with the prefix boost only above 0.7 as in
@@ -106,29 +104,21 @@ function jaroOfLong(
   otherFrom: number,
   otherLength: number,
 ): number {
-  const here = length <= matchedHere.length ? matchedHere.fill(0, 0, length) : new Uint8Array(length);
-  const there =
-    otherLength <= matchedThere.length ? matchedThere.fill(0, 0, otherLength) : new Uint8Array(otherLength);
+  const there = new Uint8Array(otherLength);
+  const matched: number[] = [];
   const far = reach(otherLength);
-  let matches = 0;
   for (let at = 0; at < length; at++) {
     const high = Math.min(otherLength - 1, at + far);
-    for (let to = Math.max(0, at - far); to <= high; to++) {
-      if (there[to] === 1 || bytes[from + at] !== bytes[otherFrom + to]) continue;
-      here[at] = 1;
-      there[to] = 1;
-      matches++;
-      break;
-    }
+    let to = Math.max(0, at - far);
+    while (to <= high && (there[to] === 1 || bytes[from + at] !== bytes[otherFrom + to])) to++;
+    if (to > high) continue;
+    there[to] = 1;
+    matched.push(at);
   }
-  if (matches === 0) return 0;
-  let moved = 0;
-  let to = 0;
-  for (let at = 0; at < length; at++) {
-    if (here[at] !== 1) continue;
-    while (there[to] !== 1) to++;
-    if (bytes[from + at] !== bytes[otherFrom + to]) moved++;
-    to++;
-  }
-  return jaroOf(matches, moved, length, otherLength);
+  if (matched.length === 0) return 0;
+  const places = [...there.keys()].filter((to) => there[to] === 1);
+  const moved = matched.filter(
+    (at, order) => bytes[from + at] !== bytes[otherFrom + (places[order] as number)],
+  );
+  return jaroOf(matched.length, moved.length, length, otherLength);
 }

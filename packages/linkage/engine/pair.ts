@@ -59,7 +59,7 @@ export function swapDigits(
 function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
   const column = table.columns[field];
   const kind = plans[field]?.kind;
-  const value = column?.valueOf[record] ?? -1;
+  const value = column?.valueAt[record] ?? -1;
   if (value < 0 || column === undefined || kind?.swapText === undefined) return -1;
   return column.features[value * kind.width + kind.swapText] ?? -1;
 }
@@ -68,7 +68,7 @@ function textOf(table: Table, plans: readonly FieldPlan[], field: number, record
 export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairReader {
   const fields = plans.length;
   const digits = new Uint8Array(fields);
-  const valueOf = table.columns.map((column) => column.valueOf);
+  const valueAt = table.columns.map((column) => column.valueAt);
   const features = table.columns.map((column) => column.features);
   const kinds = plans.map((plan) => plan.kind);
   const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
@@ -76,7 +76,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
 
   function read(one: number, other: number): void {
     for (let field = 0; field < fields; field++) {
-      const values = valueOf[field] as Int32Array;
+      const values = valueAt[field] as Int32Array;
       const here = values[one] as number;
       const there = values[other] as number;
       if (here < 0 || there < 0) digits[field] = MISSING;
@@ -103,7 +103,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
 
   function keptApart(one: number, other: number): boolean {
     for (const field of apart) {
-      const values = valueOf[field] as Int32Array;
+      const values = valueAt[field] as Int32Array;
       const here = values[one] as number;
       const there = values[other] as number;
       const kind = kinds[field] as FieldPlan['kind'];

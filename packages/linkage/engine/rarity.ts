@@ -39,8 +39,8 @@ function sameByPart(
   if (column === undefined) return same;
   for (let pair = 0; pair < sample.size; pair++) {
     const belief = believed[pair] as number;
-    const here = column.valueOf[sample.one[pair] as number] as number;
-    const there = column.valueOf[sample.other[pair] as number] as number;
+    const here = column.valueAt[sample.one[pair] as number] as number;
+    const there = column.valueAt[sample.other[pair] as number] as number;
     if (belief < HARDLY || here < 0 || there < 0) continue;
     for (let part = 0; part < width; part++) {
       const hash = column.parts[here * width + part];
@@ -98,8 +98,8 @@ export function rarityOfField(
   const column = table.columns[field];
   if (part === null || column === undefined) return 0;
   const width = plan.kind.parts.length;
-  const here = (column.valueOf[one] as number) * width + part;
-  const there = (column.valueOf[other] as number) * width + part;
+  const here = (column.valueAt[one] as number) * width + part;
+  const there = (column.valueAt[other] as number) * width + part;
   if (column.parts[here] === 0 || column.parts[here] !== column.parts[there]) return 0;
   return shiftFor(rarity[field]?.[part] ?? 1, column.partCounts[here] as number, column.known);
 }

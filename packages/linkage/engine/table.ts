@@ -35,7 +35,7 @@ export const planFields = (settings: FullSettings): FieldPlan[] =>
 /** A field of all records; every array can be shared between threads. */
 export type Column = {
   /** Which distinct value a record has; -1: it says nothing. */
-  readonly valueOf: Int32Array;
+  readonly valueAt: Int32Array;
   /** `kind.width` numbers for each distinct value. */
   readonly features: Int32Array;
   /** A hash for each part of each distinct value. */
@@ -72,7 +72,7 @@ export function readTable(rows: Rows, plans: readonly FieldPlan[]): Table {
 }
 
 function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder): Column {
-  const valueOf = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.length * 4)));
+  const valueAt = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.length * 4)));
   const byCell = new Map<string, number>([['', -1]]);
   const byReading = new Map<string, number>();
   const features: number[] = [];
@@ -85,15 +85,15 @@ function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder)
       value = valueFor(cell);
       byCell.set(cell, value);
     }
-    valueOf[record] = value;
+    valueAt[record] = value;
     if (value >= 0) known++;
   }
   const partsOfValues = sharedCounts(parts);
   return {
-    valueOf,
+    valueAt,
     features: sharedInts(features),
     parts: partsOfValues,
-    partCounts: countParts(valueOf, partsOfValues, kind.parts.length),
+    partCounts: countParts(valueAt, partsOfValues, kind.parts.length),
     known,
   };
 
@@ -111,10 +111,10 @@ function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder)
   }
 }
 
-function countParts(valueOf: Int32Array, parts: Uint32Array, width: number): Uint32Array {
+function countParts(valueAt: Int32Array, parts: Uint32Array, width: number): Uint32Array {
   const values = width === 0 ? 0 : parts.length / width;
   const perValue = new Uint32Array(Math.ceil(values));
-  for (const value of valueOf) if (value >= 0) perValue[value] = (perValue[value] as number) + 1;
+  for (const value of valueAt) if (value >= 0) perValue[value] = (perValue[value] as number) + 1;
   const counts = new Uint32Array(new SharedArrayBuffer(Math.max(4, parts.length * 4)));
   for (let part = 0; part < width; part++) {
     const byHash = new Map<number, number>();
