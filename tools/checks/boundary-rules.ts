@@ -134,11 +134,7 @@ const everywhere: Rule[] = [
     comment: 'A package that the product loads is not a development dependency.',
     from: {
       path: '^(apps|modules|packages|platform)/',
-<<<<<<< HEAD
       pathNot: [tests, testing, '\\.config\\.ts$', '^packages/[^/]+/bench/'],
-=======
-      pathNot: [tests, testing, '\\.config\\.ts$'],
->>>>>>> w-cmd
     },
     to: {
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
