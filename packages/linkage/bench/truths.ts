@@ -18,13 +18,13 @@ function columnOf(csv: string, column: string): string[] {
 }
 
 /** `rec-12-org` and `rec-12-dup-0`, `p12-0` and `p12-1`: the number says who it is. */
-export function entityInId(id: string): string {
+function entityInId(id: string): string {
   const number = /^(?:rec-|p)(\d+)-/.exec(id)?.[1];
   if (number === undefined) throw new Error(`${id} does not say who it is`);
   return number;
 }
 
-export function truthOfIds(ids: Iterable<string>): Truth {
+function truthOfIds(ids: Iterable<string>): Truth {
   const truth = new Truth();
   for (const id of ids) truth.add(id, entityInId(id));
   return truth;

@@ -16,7 +16,7 @@ const commands = {
   'make-febrl': { needs: ['set', 'seed', 'output'], knows: ['output-right'] },
 } as const;
 
-export type CommandName = keyof typeof commands;
+type CommandName = keyof typeof commands;
 export type Words = { readonly command: CommandName; readonly options: ReadonlyMap<string, string> };
 
 const names = Object.keys(commands) as CommandName[];

@@ -15,7 +15,7 @@ function distance(one: string, other: string): number {
 const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '');
 
 /** The word that was probably meant, or nothing when none looks like it. */
-export function closest(word: string, words: readonly string[]): string | undefined {
+function closest(word: string, words: readonly string[]): string | undefined {
   let best: { readonly word: string; readonly away: number } | undefined;
   for (const candidate of words) {
     const away = distance(plain(word), plain(candidate));

@@ -29,7 +29,7 @@ const configSchema = z.looseObject({
 type Parsed = z.infer<typeof configSchema>;
 
 /** How the file is to be read. */
-export type FileShape = Pick<Parsed, 'id' | 'encoding' | 'delimiter' | 'trim' | 'only'>;
+type FileShape = Pick<Parsed, 'id' | 'encoding' | 'delimiter' | 'trim' | 'only'>;
 
 export type Config = FileShape & {
   readonly path: string;

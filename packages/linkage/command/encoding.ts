@@ -18,7 +18,7 @@ export type Inspected = {
 const LINE_FEED = 10;
 const pieceSize = 1 << 18;
 
-export const readPieces = (path: string): AsyncIterable<Buffer> =>
+const readPieces = (path: string): AsyncIterable<Buffer> =>
   createReadStream(path, { highWaterMark: pieceSize });
 
 function markOf(first: Buffer): Inspected['mark'] {

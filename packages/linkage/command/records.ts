@@ -10,7 +10,7 @@ type Shape = { readonly delimiter: Delimiter; readonly lineEnd: '\n' | '\r' };
 export type TakeRecord = (cells: string[], line: number) => void;
 
 /** The delimiter that stands most often in the first line, outside quotes. */
-export function detectDelimiter(start: string): Delimiter {
+function detectDelimiter(start: string): Delimiter {
   const header = start.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? '';
   const counted = ([',', ';', '\t'] as const).map((delimiter) => ({
     delimiter,

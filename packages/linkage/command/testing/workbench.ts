@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { run } from '../run.ts';
 import { ExactEngine } from './exact-engine.ts';
 
-export const usualConfig = { id: 'id', fields: [{ column: 'name', kind: 'text' }] };
+const usualConfig = { id: 'id', fields: [{ column: 'name', kind: 'text' }] };
 
 /** A folder with files in which the command is run; words that begin with @ are names of files in it. */
 export class Workbench {
