@@ -11,7 +11,15 @@ const settings = join(root, 'apps/web/vite.config.ts');
 
 export const webDirectory = join(root, 'dist/web');
 
-const sources = ['apps/web', 'modules', 'platform/web', 'platform/ui', 'platform/kit', 'package-lock.json'];
+const sources = [
+  'apps/web',
+  'modules',
+  'packages',
+  'platform/web',
+  'platform/ui',
+  'platform/kit',
+  'package-lock.json',
+];
 const ofTheWeb = /\.(tsx?|css|json|html|svg|png|woff2)$/;
 const notOfTheWeb = /(^|[\\/])(server|db|fixtures)[\\/]|\.(test|e2e)\.tsx?$/;
 

@@ -1,7 +1,24 @@
-export { type NumberFault, parseBsn } from './bsn.ts';
+export {
+  coreCompanyName,
+  lettersAndDigits,
+  looksLikePlate,
+  type NumberFault,
+  normaliseAddition,
+  parseBsn,
+  parseEmail,
+  parseHouseNumber,
+  parseIban,
+  parseKvk,
+  parsePersonName,
+  parsePhone,
+  parsePlate,
+  parsePostcode,
+  plainLetters,
+  plateKey,
+  writePostcode,
+} from '#packages/linkage/normalise/index.ts';
 export { type Clock, systemClock } from './clock.ts';
 export { collect } from './collect.ts';
-export { coreCompanyName } from './company-name.ts';
 export { csvLine, restoreCell } from './csv-safety.ts';
 export {
   addDays,
@@ -12,23 +29,14 @@ export {
   isMinor,
   parseDutchDate,
 } from './dates.ts';
-export { parseEmail } from './email.ts';
 export { hash64, hash64Text } from './hash64.ts';
-export { normaliseAddition, parseHouseNumber } from './house-number.ts';
-export { parseIban } from './iban.ts';
 export { isUuid, newId } from './ids.ts';
-export { parseKvk } from './kvk.ts';
 export {
   type LinkingFacts,
   type LinkingKey,
   type LinkingKeyKind,
   linkingKeys,
 } from './linking-keys.ts';
-export { parsePersonName } from './person-name.ts';
-export { parsePhone } from './phone.ts';
-export { lettersAndDigits, plainLetters } from './plain-letters.ts';
-export { looksLikePlate, parsePlate, plateKey } from './plate.ts';
-export { parsePostcode, writePostcode } from './postcode.ts';
 export {
   type FieldProblem,
   type Problem,

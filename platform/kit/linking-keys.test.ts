@@ -78,3 +78,40 @@ test('companies meet without their legal form, groups by their core, slips by th
     'company-skeleton',
   ]);
 });
+
+test('keys stay as they were stored: whoever changes one must make all stored keys again', () => {
+  const stored = (facts: LinkingFacts) => linkingKeys(facts).map(({ kind, key }) => `${kind} ${key}`);
+  expect(stored({ personName: 'Piet te Velde', birthDate: '1980-05-03' })).toEqual([
+    'name-initial 6899937512075981313',
+    'name-skeleton -3303582782078916122',
+    'name-letters 4478842527645821452',
+    'name-birth-date -3246664606080523643',
+    'initial-birth-date 3026473784250167304',
+  ]);
+  expect(stored({ companyName: 'Eetcafé Berg Holding B.V.' })).toEqual([
+    'company-name -8658693548343730186',
+    'company-core 7476624517554375979',
+    'company-skeleton -6591389204713082705',
+  ]);
+  const address = { street: 'Bosweg', houseNumber: 6, houseAddition: '-B', postcode: '7437ab', town: 'Stad' };
+  expect(stored({ address })).toEqual(['address -3245854218883718923', 'street -7107755585622240783']);
+  expect(
+    stored({
+      bsn: '9999 06 598',
+      kvk: '9166 1189',
+      plate: 'xj-325-j',
+      phone: '06-00092886',
+      iban: 'nl91 abna 0417 1643 00',
+      email: 'Jan@X.nl',
+      handle: '@Snel',
+    }),
+  ).toEqual([
+    'bsn 6736903554859201610',
+    'kvk 3723158147050695390',
+    'plate 4449505789757254235',
+    'phone -4889472570830317467',
+    'iban 65168327548655825',
+    'email -6506780435723008916',
+    'handle 3670082066076915739',
+  ]);
+});

@@ -1,17 +1,25 @@
-import { parseBsn } from './bsn.ts';
-import { coreCompanyName, normaliseCompanyName } from './company-name.ts';
+import {
+  coreCompanyName,
+  familyNameKey,
+  givenNameKey,
+  initialKey,
+  lettersAndDigits,
+  normaliseAddition,
+  normaliseCompanyName,
+  parseBsn,
+  parseEmail,
+  parseIban,
+  parseKvk,
+  parsePersonName,
+  parsePhone,
+  phonetic,
+  plateKey,
+  skeleton,
+  sortedLetters,
+  writePostcode,
+} from '#packages/linkage/normalise/index.ts';
 import type { CalendarDate } from './dates.ts';
-import { parseEmail } from './email.ts';
 import { hash64Text } from './hash64.ts';
-import { normaliseAddition } from './house-number.ts';
-import { parseIban } from './iban.ts';
-import { parseKvk } from './kvk.ts';
-import { familyNameKey, givenNameKey, initialKey, parsePersonName } from './person-name.ts';
-import { parsePhone } from './phone.ts';
-import { phonetic, skeleton } from './phonetic.ts';
-import { lettersAndDigits, sortedLetters } from './plain-letters.ts';
-import { plateKey } from './plate.ts';
-import { writePostcode } from './postcode.ts';
 
 const linkingKeyKinds = [
   'bsn',

@@ -7,7 +7,12 @@ import { sourceRules } from './source-rules.ts';
 const manifest = JSON.stringify({
   name: 'planted',
   type: 'module',
-  imports: { '#platform/*': './platform/*', '#modules/*': './modules/*', '#apps/*': './apps/*' },
+  imports: {
+    '#platform/*': './platform/*',
+    '#modules/*': './modules/*',
+    '#apps/*': './apps/*',
+    '#packages/*': './packages/*',
+  },
   dependencies: { zod: '1.0.0', fastify: '1.0.0' },
   devDependencies: { jsdom: '1.0.0' },
 });
@@ -28,8 +33,10 @@ const sound: Record<string, string> = {
   ...packageFiles('zod'),
   ...packageFiles('fastify'),
   ...packageFiles('jsdom'),
+  'packages/linkage/normalise/read.ts': 'export const read = 1;',
+  'packages/linkage/normalise/index.ts': "export { read } from './read.ts';",
   'platform/kit/index.ts':
-    "import { it } from 'zod';\nexport const kit = it;\nexport const now = () => Date.now();",
+    "import { it } from 'zod';\nexport { read } from '#packages/linkage/normalise/index.ts';\nexport const kit = it;\nexport const now = () => Date.now();",
   'platform/server/index.ts':
     "import { kit } from '#platform/kit/index.ts';\nexport const sql = String.raw;\nexport const server = kit;",
   'platform/web/index.ts': "export { kit as web } from '#platform/kit/index.ts';",
@@ -53,6 +60,11 @@ const sound: Record<string, string> = {
 
 /** One broken file per rule: path and content, laid over the sound tree. */
 const planted: Record<string, [path: string, content: string]> = {
+  'packages-stand-alone': ['packages/linkage/engine/up.ts', "import '#platform/kit/index.ts';"],
+  'packages-through-their-doors': [
+    'modules/chain/signals/server/package.ts',
+    "import '#packages/linkage/normalise/read.ts';",
+  ],
   'platform-below-modules': ['platform/server/up.ts', "import '#modules/trust/access/model/index.ts';"],
   'trust-below-chain': [
     'modules/trust/access/server/up.ts',
@@ -69,6 +81,7 @@ const planted: Record<string, [path: string, content: string]> = {
   'tracks-apart': ['modules/crime/threats/model/side.ts', "import '#modules/care/plans/model/index.ts';"],
   'steer-below-apps': ['modules/steer/board/server/up.ts', "import '#apps/server/main.ts';"],
   'product-without-tools': ['apps/server/tool.ts', "import '../../tools/build.ts';"],
+  'packages-stand-alone': ['packages/linkage/out.ts', "import '../../platform/server/index.ts';"],
   'kit-stands-alone': [
     'platform/kit/server.ts',
     "import type { server } from '#platform/server/index.ts';\nexport type S = typeof server;",
@@ -120,7 +133,7 @@ const check = (files: Record<string, string>) => withPlantedTree({ ...sound, ...
 test('a tree that keeps every rule passes, and all of it was seen', async () => {
   const findings = await check({});
   expect(findings.problems).toEqual([]);
-  expect(findings.seen).toMatch(/^16 files, \d\d imports$/);
+  expect(findings.seen).toMatch(/^18 files, \d\d imports$/);
 });
 
 describe('a planted violation is found', () => {

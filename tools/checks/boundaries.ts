@@ -4,7 +4,7 @@ import { type Findings, isStarted, report } from './findings.ts';
 import { checkSource, countImports } from './source-rules.ts';
 import { filesBelow, read, repository } from './sources.ts';
 
-const folders = ['apps', 'modules', 'platform', 'tools', 'bench', 'e2e'];
+const folders = ['apps', 'modules', 'packages', 'platform', 'tools', 'bench', 'e2e'];
 
 /** Checks who imports whom, and what may stand in which file, for the tree below `root`. */
 export async function checkBoundaries(root: string): Promise<Findings> {

@@ -6,7 +6,10 @@ const testing = '(^|/)testing/';
 const door = '^modules/[^/]+/[^/]+/(model|server|web)/index\\.tsx?$';
 const webRooms = '^(modules/[^/]+/[^/]+/web|apps/web|platform/(web|ui))/';
 const serverRooms = '^(modules/[^/]+/[^/]+/server|apps/server|platform/server)/';
-const pureRooms = '^(platform/kit|modules/[^/]+/[^/]+/model)/';
+/** What reads values stands in a package, and runs wherever the kit does. */
+const pureRooms = '^(platform/kit|packages/[^/]+/normalise|modules/[^/]+/[^/]+/model)/';
+const pureDoor = '^packages/[^/]+/normalise/index\\.ts$';
+const packageDoors = ['^packages/[^/]+/index\\.ts$', '^packages/[^/]+/[^/]+/index\\.ts$'];
 /** Packages that compute and do nothing else. */
 const purePackages = '^node_modules/(zod|libphonenumber-js)/';
 
@@ -14,6 +17,17 @@ type Rule = Omit<IRegularForbiddenRuleType, 'severity'>;
 
 // A test may build its world with what stands above; other files may not load `testing` at all.
 const layers: Rule[] = [
+  {
+    name: 'packages-stand-alone',
+    comment: 'A package, tests included, can be taken out of here and used elsewhere.',
+    from: { path: '^packages/([^/]+)/' },
+    to: { pathNot: ['^packages/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'packages-through-their-doors',
+    from: { path: '^(apps|modules|platform|bench|e2e|tools)/' },
+    to: { path: '^packages/', pathNot: packageDoors },
+  },
   {
     name: 'platform-below-modules',
     comment: 'The platform knows techniques, no domain.',
@@ -52,16 +66,22 @@ const layers: Rule[] = [
 
 const rooms: Rule[] = [
   {
+    name: 'packages-stand-alone',
+    comment: 'A package can be lifted out: it imports itself and libraries.',
+    from: { path: '^packages/([^/]+)/' },
+    to: { pathNot: ['^packages/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'kit-stands-alone',
     from: { path: '^platform/kit/', pathNot: tests },
-    to: { pathNot: ['^platform/kit/', '^node_modules/'], dependencyTypesNot: ['core'] },
+    to: { pathNot: ['^platform/kit/', pureDoor, '^node_modules/'], dependencyTypesNot: ['core'] },
   },
   {
     name: 'model-stands-alone',
-    comment: 'A model imports other models and the kit.',
+    comment: 'A model imports other models, the kit, and the pure door of a package.',
     from: { path: '^modules/[^/]+/[^/]+/model/', pathNot: tests },
     to: {
-      pathNot: ['^modules/[^/]+/[^/]+/model/', '^platform/kit/', '^node_modules/'],
+      pathNot: ['^modules/[^/]+/[^/]+/model/', '^platform/kit/', pureDoor, '^node_modules/'],
       dependencyTypesNot: ['core'],
     },
   },
@@ -113,8 +133,8 @@ const everywhere: Rule[] = [
     name: 'product-packages-are-dependencies',
     comment: 'A package that the product loads is not a development dependency.',
     from: {
-      path: '^(apps|modules|platform)/',
-      pathNot: [tests, testing, '\\.config\\.ts$'],
+      path: '^(apps|modules|packages|platform)/',
+      pathNot: [tests, testing, '\\.config\\.ts$', '^packages/[^/]+/bench/'],
     },
     to: {
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],

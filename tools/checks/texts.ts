@@ -5,7 +5,7 @@ import { filesBelow, isTest, read, repository } from './sources.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-const product = ['apps', 'modules', 'platform'];
+const product = ['apps', 'modules', 'packages', 'platform'];
 
 /** The texts of a file by their full key: `list.title`. */
 function flatten(value: unknown, prefix = '', into = new Map<string, string>()): Texts {

@@ -1,0 +1,12 @@
+import { engine } from './engine.ts';
+import { dropUnfinished } from './output.ts';
+import { run } from './run.ts';
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    dropUnfinished();
+    process.exit(1);
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), engine, { out: process.stdout, tell: process.stderr });

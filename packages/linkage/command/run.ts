@@ -1,0 +1,114 @@
+import { availableParallelism } from 'node:os';
+import { readArguments, type Words, wholeNumber } from './arguments.ts';
+import { readConfig, readJson } from './config.ts';
+import type { Engine, EngineOptions } from './engine-port.ts';
+import { CommandFailure } from './failure.ts';
+import { help } from './help.ts';
+import { makeFebrlFiles, makePersonsFile } from './make.ts';
+import { checkOutputs, type Named, type Output, writeOutputs } from './output.ts';
+import { createProgress, type Progress, type Teller } from './progress.ts';
+import { readTable } from './read-table.ts';
+import { clusterPieces, pairPieces } from './results.ts';
+
+const mostThreads = 256;
+
+export type Surroundings = { readonly out: Teller; readonly tell: Teller };
+
+const optionsNamed = (words: Words, names: readonly string[]): Named[] =>
+  names.flatMap((option) => {
+    const path = words.options.get(option);
+    return path === undefined ? [] : [{ option, path }];
+  });
+
+const pathOf = (words: Words, option: string): string => words.options.get(option) ?? '';
+
+async function engineOptions(words: Words, progress: Progress): Promise<EngineOptions> {
+  const path = words.options.get('parameters');
+  return {
+    threads: words.options.has('threads')
+      ? wholeNumber(words, 'threads', 1, mostThreads)
+      : availableParallelism(),
+    ...(path === undefined ? {} : { parameters: await readJson('The parameters', path) }),
+    onProgress: progress.count,
+  };
+}
+
+const parameterOutput = (words: Words, parameters: object): Output[] =>
+  optionsNamed(words, ['save-parameters']).map((named) => ({
+    ...named,
+    pieces: [`${JSON.stringify(parameters, null, 2)}\n`],
+  }));
+
+async function prepare(words: Words, engine: Engine, progress: Progress, inputs: readonly string[]) {
+  const options = await engineOptions(words, progress);
+  const config = await readConfig(pathOf(words, 'config'), engine);
+  checkOutputs(
+    optionsNamed(words, [...inputs, 'config', 'parameters']),
+    optionsNamed(words, ['output', 'clusters', 'save-parameters']),
+  );
+  return { options, config };
+}
+
+async function dedupe(words: Words, engine: Engine, progress: Progress): Promise<void> {
+  const { options, config } = await prepare(words, engine, progress, ['input']);
+  const rows = await readTable(pathOf(words, 'input'), config, progress);
+  const { parameters, pairs, clusters } = await engine.dedupe(rows, config.settings, options);
+  progress.end();
+  await writeOutputs([
+    {
+      option: 'output',
+      path: pathOf(words, 'output'),
+      pieces: pairPieces(pairs, rows.ids, rows.ids, config.minimumProbability),
+    },
+    ...optionsNamed(words, ['clusters']).map((named) => ({
+      ...named,
+      pieces: clusterPieces(clusters, rows.ids),
+    })),
+    ...parameterOutput(words, parameters),
+  ]);
+  progress.done('Done', pathOf(words, 'output'));
+}
+
+async function link(words: Words, engine: Engine, progress: Progress): Promise<void> {
+  const { options, config } = await prepare(words, engine, progress, ['left', 'right']);
+  const left = await readTable(pathOf(words, 'left'), config, progress);
+  const right = await readTable(pathOf(words, 'right'), config, progress);
+  const { parameters, pairs } = await engine.link(left, right, config.settings, options);
+  progress.end();
+  await writeOutputs([
+    {
+      option: 'output',
+      path: pathOf(words, 'output'),
+      pieces: pairPieces(pairs, left.ids, right.ids, config.minimumProbability),
+    },
+    ...parameterOutput(words, parameters),
+  ]);
+  progress.done('Done', pathOf(words, 'output'));
+}
+
+const actions = {
+  dedupe,
+  link,
+  make: (words: Words, _engine: Engine, progress: Progress) => makePersonsFile(words, progress),
+  'make-febrl': (words: Words, _engine: Engine, progress: Progress) => makeFebrlFiles(words, progress),
+};
+
+/** Does what the words ask. Gives the exit code: 0 done, 1 with a sentence about what is wrong. */
+export async function run(
+  args: readonly string[],
+  engine: Engine,
+  { out, tell }: Surroundings,
+): Promise<number> {
+  const progress = createProgress(tell);
+  try {
+    const words = readArguments(args);
+    if (words === 'help') out.write(help);
+    else await actions[words.command](words, engine, progress);
+    return 0;
+  } catch (error) {
+    progress.end();
+    if (error instanceof CommandFailure) tell.write(`${error.message}\n`);
+    else tell.write(`Something went wrong that the program did not foresee: ${String(error)}\n`);
+    return 1;
+  }
+}

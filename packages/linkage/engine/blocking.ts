@@ -1,0 +1,130 @@
+import { hashText, joinHashes } from './hash.ts';
+import type { Swap } from './pair.ts';
+import type { FieldPlan, Table } from './table.ts';
+
+/** A part of a field: `date_of_birth.year`. */
+export type Part = { readonly field: number; readonly part: number; readonly name: string };
+/** Records that share all parts of a rule are compared. */
+export type Rule = { readonly name: string; readonly parts: readonly Part[]; readonly swap?: Swap };
+
+const shared = (size: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(Math.max(4, size * 4)));
+
+export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
+  plans.flatMap((plan, field) =>
+    plan.kind.parts.map((name, part) => ({ field, part, name: `${plan.field}.${name}` })),
+  );
+
+/** The hash of a rule for each record, or for one in every `stride`; 0 where a part is not known. */
+export function ruleHashes(table: Table, plans: readonly FieldPlan[], rule: Rule, stride = 1): Uint32Array {
+  const hashes = shared(Math.ceil(table.size / stride));
+  const salt = hashText(rule.name);
+  const hashOf = rule.swap === undefined ? inOrder : inAnyOrder;
+  const sources = rule.parts.map(({ field, part }) => sourceOf(table, plans, field, part));
+  for (let record = 0, at = 0; record < table.size; record += stride, at++)
+    hashes[at] = hashOf(salt, sources, record);
+  return hashes;
+}
+
+/** Gives the hash of one part of one field of a record; 0 where it is not known. */
+type Source = (record: number) => number;
+
+function sourceOf(table: Table, plans: readonly FieldPlan[], field: number, part: number): Source {
+  const { valueAt, parts } = table.columns[field] ?? {
+    valueAt: new Int32Array(0),
+    parts: new Uint32Array(0),
+  };
+  const width = plans[field]?.kind.parts.length ?? 1;
+  return (record) => {
+    const value = valueAt[record] as number;
+    return value < 0 ? 0 : (parts[value * width + part] as number);
+  };
+}
+
+function inOrder(salt: number, sources: readonly Source[], record: number): number {
+  let hash = salt;
+  for (const source of sources) hash = joinHashes(hash, source(record));
+  return hash;
+}
+
+/** Fields that may have changed places give the same hash either way. */
+function inAnyOrder(salt: number, sources: readonly Source[], record: number): number {
+  let sum = 0;
+  for (const source of sources) {
+    const hash = source(record);
+    if (hash === 0) return 0;
+    sum = (sum + Math.imul(hash, 0x9e3779b1)) >>> 0;
+  }
+  return joinHashes(salt, sum === 0 ? 1 : sum);
+}
+
+/** Records in the order of their hash, those without one left out; a block is a stretch of equal hashes. */
+export type Blocks = { readonly records: Uint32Array; readonly starts: Uint32Array };
+
+/** Blocks of two records and more, up to `largest`; the hash of larger ones is wiped, so that later rules know they were left out. */
+export function blocksOf(hashes: Uint32Array, largest: number): Blocks {
+  const order = sortByHash(hashes);
+  const records = shared(order.length);
+  const starts = shared((order.length >> 1) + 1);
+  let kept = 0;
+  let blocks = 0;
+  let from = 0;
+  while (from < order.length) {
+    const hash = hashes[order[from] as number];
+    let to = from + 1;
+    while (to < order.length && hashes[order[to] as number] === hash) to++;
+    if (to - from > largest) for (let at = from; at < to; at++) hashes[order[at] as number] = 0;
+    else if (to - from > 1) {
+      starts[blocks++] = kept;
+      for (let at = from; at < to; at++) records[kept++] = order[at] as number;
+    }
+    from = to;
+  }
+  starts[blocks] = kept;
+  return { records: records.subarray(0, kept), starts: starts.subarray(0, blocks + 1) };
+}
+
+/** Records that have a hash, by hash and within one in their own order: a radix sort of four rounds. */
+function sortByHash(hashes: Uint32Array): Uint32Array {
+  let count = 0;
+  for (const hash of hashes) if (hash !== 0) count++;
+  let order = new Uint32Array(count);
+  let at = 0;
+  for (let record = 0; record < hashes.length; record++) if (hashes[record] !== 0) order[at++] = record;
+  let next = new Uint32Array(count);
+  const places = new Uint32Array(257);
+  for (let shift = 0; shift < 32; shift += 8) {
+    places.fill(0);
+    for (const record of order) {
+      const place = (((hashes[record] as number) >>> shift) & 255) + 1;
+      places[place] = (places[place] as number) + 1;
+    }
+    for (let place = 1; place <= 256; place++)
+      places[place] = (places[place] as number) + (places[place - 1] as number);
+    for (const record of order) {
+      const place = ((hashes[record] as number) >>> shift) & 255;
+      const to = places[place] as number;
+      next[to] = record;
+      places[place] = to + 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
+}
+
+/** How many pairs have the same hash: an open table of counts, because a Map of numbers is the slowest part of choosing rules. */
+export function countPairs(hashes: Uint32Array): number {
+  const size = 1 << (33 - Math.clz32(hashes.length));
+  const keys = new Uint32Array(size);
+  const counts = new Uint32Array(size);
+  let pairs = 0;
+  for (const hash of hashes) {
+    if (hash === 0) continue;
+    let at = hash & (size - 1);
+    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & (size - 1);
+    keys[at] = hash;
+    const before = counts[at] as number;
+    pairs += before;
+    counts[at] = before + 1;
+  }
+  return pairs;
+}

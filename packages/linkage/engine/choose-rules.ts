@@ -1,0 +1,138 @@
+import { countPairs, type Part, partsOf, type Rule, ruleHashes } from './blocking.ts';
+import type { Swap } from './pair.ts';
+import type { Plan } from './plan.ts';
+import type { FieldPlan, Table } from './table.ts';
+
+/** Records by which the cost of a rule is estimated. */
+const SAMPLE = 3000;
+/** How often one field of two records of the same person is taken to be damaged; only the proportion between sets of fields counts. */
+const DAMAGE = 0.35;
+/** Fields that may be damaged at once and the pair still be found. */
+const MOST_DAMAGED = 6;
+/** How much of what a rule should find it does find: a field may be damaged in a way that spares the part. */
+const SURE = 0.9;
+
+type Costed = {
+  readonly rule: Rule;
+  readonly fields: number;
+  readonly pairs: number;
+  readonly present: number;
+};
+
+export type Budget = { readonly pairs: number; readonly rules: number; readonly largestBlock: number };
+
+/** More comparisons for each record in a small table: a million records cannot have each what a thousand can. */
+export function budgetFor(size: number): Budget {
+  const share = Math.min(1, Math.max(0, (Math.log10(Math.max(size, 1)) - 4) / 2));
+  return {
+    pairs: size * (60 - 48 * share),
+    rules: Math.round(60 - 44 * share),
+    largestBlock: Math.round(400 - 280 * share),
+  };
+}
+
+/**
+ * Rules such that, whichever few fields are damaged, some rule avoids them all: the cheapest for what they cover first, until the
+ * budget of pairs is spent or another rule would find next to nothing.
+ */
+export function chooseRules(table: Table, { fields: plans, swaps }: Plan, budget: Budget): Rule[] {
+  const costed = candidates(plans, swaps)
+    .map((rule) => costOf(table, plans, rule))
+    .filter((one) => one.present > 0.02 && one.pairs <= budget.pairs / 3);
+  const sets = damagedSets(plans.length);
+  const chosen: Rule[] = [];
+  let spent = 0;
+  while (chosen.length < budget.rules) {
+    const best = mostFor(costed, sets, table.size, budget.pairs - spent, chosen);
+    if (best === undefined) break;
+    chosen.push(best.rule);
+    spent += best.pairs;
+    for (const set of sets) if ((set.fields & best.fields) === 0) set.open *= 1 - best.present * SURE;
+  }
+  return chosen;
+}
+
+type DamagedSet = { readonly fields: number; open: number };
+
+function damagedSets(fields: number): DamagedSet[] {
+  const sets: DamagedSet[] = [];
+  const add = (from: number, mask: number, size: number) => {
+    sets.push({ fields: mask, open: DAMAGE ** size * (1 - DAMAGE) ** (fields - size) });
+    if (size === MOST_DAMAGED) return;
+    for (let field = from; field < fields; field++) add(field + 1, mask | (1 << field), size + 1);
+  };
+  add(0, 0, 0);
+  return sets;
+}
+
+const WORTH_IT = 0.0001;
+
+function mostFor(
+  costed: readonly Costed[],
+  sets: readonly DamagedSet[],
+  size: number,
+  left: number,
+  chosen: readonly Rule[],
+): Costed | undefined {
+  let best: Costed | undefined;
+  let most = 0;
+  for (const one of costed) {
+    if (one.pairs > left || chosen.includes(one.rule)) continue;
+    let open = 0;
+    for (const set of sets) if ((set.fields & one.fields) === 0) open += set.open;
+    const found = open * one.present;
+    const worth = found / (one.pairs + size * 4);
+    if (found > WORTH_IT && worth > most) {
+      most = worth;
+      best = one;
+    }
+  }
+  return best;
+}
+
+function candidates(plans: readonly FieldPlan[], swaps: readonly Swap[]): Rule[] {
+  const parts = partsOf(plans);
+  const rules: Rule[] = parts.map((part) => ({ name: part.name, parts: [part] }));
+  parts.forEach((one, at) => {
+    for (const other of parts.slice(at + 1))
+      if (other.field !== one.field) rules.push({ name: `${one.name}+${other.name}`, parts: [one, other] });
+  });
+  for (const swap of swaps) {
+    const part = (field: number): Part | undefined =>
+      parts.find((one) => one.field === field && one.name.endsWith('.sound'));
+    const first = part(swap.first);
+    const second = part(swap.second);
+    if (first && second) rules.push({ name: `${first.name}~${second.name}`, parts: [first, second], swap });
+  }
+  return rules;
+}
+
+/** The rules as settings name them. Error: a part that no field has. */
+export function namedRules(names: readonly (readonly string[])[], plans: readonly FieldPlan[]): Rule[] {
+  const parts = partsOf(plans);
+  return names.map((rule) => ({
+    name: rule.join('+'),
+    parts: rule.map((name) => {
+      const part = parts.find((one) => one.name === name);
+      if (part === undefined)
+        throw new Error(
+          `There is no part "${name}" to block by; there are: ${parts.map((one) => one.name).join(', ')}.`,
+        );
+      return part;
+    }),
+  }));
+}
+
+function costOf(table: Table, plans: readonly FieldPlan[], rule: Rule): Costed {
+  const stride = Math.max(1, Math.ceil(table.size / SAMPLE));
+  const size = Math.ceil(table.size / stride);
+  const hashes = ruleHashes(table, plans, rule, stride);
+  const known = hashes.reduce((sum, hash) => sum + (hash === 0 ? 0 : 1), 0);
+  const grown = table.size / size;
+  return {
+    rule,
+    fields: rule.parts.reduce((mask, { field }) => mask | (1 << field), 0),
+    pairs: countPairs(hashes) * grown * grown,
+    present: known / size,
+  };
+}

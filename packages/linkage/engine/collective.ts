@@ -1,0 +1,51 @@
+import { probabilityOf } from './beliefs.ts';
+import type { Border } from './candidates.ts';
+import { loud, type ScoredPair } from './cluster.ts';
+import type { Scorer } from './score.ts';
+
+export type ProbablePair = { readonly left: number; readonly right: number; readonly probability: number };
+
+/**
+ * The probability of each pair when its group is looked at too. Within a group a pair is at least as sure as the best way over a
+ * third record, because what is the same as the same thing is the same. Between two groups that do not belong together it is half
+ * its own evidence and half that of all pairs between them.
+ */
+export function judgeTogether(
+  pairs: readonly ScoredPair[],
+  groups: readonly (readonly number[])[],
+  score: Scorer,
+  border: Border,
+): ProbablePair[] {
+  const groupOf = new Map<number, readonly number[]>();
+  for (const records of groups) for (const record of records) groupOf.set(record, records);
+  const apart = pairs.flatMap(({ left, right, odds }) => {
+    const here = groupOf.get(left) ?? [left];
+    const there = groupOf.get(right) ?? [right];
+    if (here === there) return [];
+    const together = odds > 0 ? (odds + averageBetween(here, there, score)) / 2 : odds;
+    return [{ left, right, probability: probabilityOf(Math.min(odds, together)) }];
+  });
+  return [...apart, ...groups.flatMap((records) => withinGroup(records, score, border))];
+}
+
+function averageBetween(here: readonly number[], there: readonly number[], score: Scorer): number {
+  let sum = 0;
+  for (const one of here) for (const other of there) sum += loud(score(one, other));
+  return sum / (here.length * there.length);
+}
+
+function withinGroup(records: readonly number[], score: Scorer, border: Border): ProbablePair[] {
+  const sure = records.map((one) =>
+    records.map((other) =>
+      one === other ? 0 : probabilityOf(score(Math.min(one, other), Math.max(one, other))),
+    ),
+  );
+  return records.flatMap((left, one) =>
+    records.slice(one + 1).flatMap((right, after) => {
+      if (border !== null && left < border === right < border) return [];
+      const other = one + 1 + after;
+      const ways = records.map((_, third) => (sure[one]?.[third] ?? 0) * (sure[third]?.[other] ?? 0));
+      return [{ left, right, probability: Math.max(sure[one]?.[other] ?? 0, ...ways) }];
+    }),
+  );
+}

@@ -1,0 +1,238 @@
+import { type Agreement, countAgreement } from './agreement.ts';
+import { believe, type GroupModel } from './beliefs.ts';
+import { type Blocking, type Border, countCandidates, eachPair, inSample } from './candidates.ts';
+import {
+  type Completions,
+  chancesFrom,
+  completionsOf,
+  type Distribution,
+  fieldChances,
+  independent,
+  spread,
+} from './distribution.ts';
+import { digitAt, type Group } from './groups.ts';
+import type { PairReader } from './pair.ts';
+import type { Plan } from './plan.ts';
+import { seededRandom } from './random.ts';
+import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
+import { addPair, countPatterns, emptySample, type PairSample } from './sample.ts';
+import type { FieldPlan, Table } from './table.ts';
+
+export type Estimate = {
+  readonly groups: readonly GroupModel[];
+  readonly rarity: Rarity;
+  /** Of all pairs, the share that is the same. */
+  readonly matching: number;
+  /** Rounds until nothing changed any more. */
+  readonly rounds: number;
+};
+
+const CANDIDATES = 1_000_000;
+const RANDOM_PAIRS = 100_000;
+const ROUNDS = 60;
+const ENOUGH = 1e-4;
+/** After this many rounds the model knows enough to say how often values agree by chance. */
+const RARITY_FROM = 6;
+/** Pairs' worth of belief in what is expected beforehand. */
+const BELIEF_SAME = 4;
+const BELIEF_DIFFERENT = 30;
+const BELIEF_ONCE = 0.5;
+
+/** Everything one estimation works on. */
+type Work = {
+  readonly table: Table;
+  readonly plans: readonly FieldPlan[];
+  readonly groups: readonly Group[];
+  readonly completions: readonly Completions[];
+  readonly reader: PairReader;
+  readonly agreement: readonly Agreement[];
+  /** Pairs that share a block, `share` of all such pairs. */
+  readonly sample: PairSample;
+  readonly share: number;
+  readonly atRandom: PairSample;
+  readonly allPairs: number;
+};
+
+type Model = { readonly groups: readonly GroupModel[]; readonly matching: number };
+
+/**
+ * Weights without labels (Fellegi and Sunter 1969; expectation and maximisation after Dempster, Laird and Rubin 1977).
+ * What different things look like is counted in pairs drawn at random, less what the model takes for the same; what the same thing
+ * looks like in the pairs that share a block, each as far as the model believes it.
+ */
+export function estimate(
+  table: Table,
+  { fields: plans, groups }: Plan,
+  reader: PairReader,
+  blocking: Blocking,
+  border: Border,
+): Estimate {
+  const work: Work = {
+    table,
+    plans,
+    groups,
+    completions: groups.map(completionsOf),
+    reader,
+    agreement: countAgreement(table, plans, border),
+    ...drawCandidates(groups, reader, blocking, border),
+    atRandom: drawAtRandom(table, groups, reader, border),
+    allPairs: border === null ? (table.size * (table.size - 1)) / 2 : border * (table.size - border),
+  };
+  const believed = new Float64Array(work.sample.size);
+  let model = begin(work);
+  let rarity: Rarity = [];
+  let shifts: Float32Array | null = null;
+  let rounds = 0;
+  for (; rounds < ROUNDS; rounds++) {
+    const { matching } = model;
+    believe(model.groups, matching, work.sample, shifts, believed);
+    model = maximise(work, model, believed);
+    if (rounds === RARITY_FROM) {
+      rarity = agreementByChance(table, plans, work.agreement, work.sample, believed, work.share);
+      shifts = shiftsOf(work, rarity);
+    }
+    if (rounds > RARITY_FROM + 2 && Math.abs(model.matching - matching) < matching * ENOUGH) break;
+  }
+  return { ...model, rarity, rounds };
+}
+
+function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: Blocking, border: Border) {
+  const candidates = countCandidates(blocking);
+  const share = Math.min(1, CANDIDATES / Math.max(1, candidates));
+  const sample = emptySample(groups, Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
+  eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
+    if (inSample(one, other, share)) addPair(sample, groups, reader, one, other);
+  });
+  return { sample, share };
+}
+
+function drawAtRandom(
+  table: Table,
+  groups: readonly Group[],
+  reader: PairReader,
+  border: Border,
+): PairSample {
+  const sample = emptySample(groups, RANDOM_PAIRS);
+  const random = seededRandom(1);
+  const draw = (from: number, to: number): number => from + Math.floor(random() * (to - from));
+  for (let pair = 0; pair < RANDOM_PAIRS; pair++) {
+    const one = draw(0, border ?? table.size);
+    const other = draw(border ?? 0, table.size);
+    if (one !== other) addPair(sample, groups, reader, one, other);
+  }
+  return sample;
+}
+
+function shiftsOf({ table, plans, groups, reader, sample }: Work, rarity: Rarity): Float32Array {
+  const shifts = new Float32Array(sample.size);
+  for (let pair = 0; pair < sample.size; pair++) {
+    const one = sample.one[pair] as number;
+    const other = sample.other[pair] as number;
+    reader.read(one, other);
+    shifts[pair] = rarityOf(table, plans, groups, rarity, reader.digits, one, other);
+  }
+  return shifts;
+}
+
+/** Beforehand: three of four fields the same, one of twenty different, the rest between them. */
+function expectedSame(plan: FieldPlan | undefined, base: number): Float64Array {
+  const levels = plan?.kind.levels ?? [];
+  const between = 0.2 / Math.max(1, levels.length - 2);
+  const chances = new Float64Array(base);
+  levels.forEach(({ name }, index) => {
+    chances[index + 1] = name === 'same' ? 0.75 : name === 'different' ? 0.05 : between;
+  });
+  if (base > levels.length + 1) chances[levels.length + 1] = 0.005;
+  return chances;
+}
+
+function begin(work: Work): Model {
+  const same = work.groups.map((group, index) => {
+    const fields = group.fields.map((field, place) =>
+      expectedSame(work.plans[field], group.bases[place] ?? 0),
+    );
+    const own = work.completions[index] as Completions;
+    return spread(group, own, independent(group, own, fields));
+  });
+  const even = work.groups.map((group, index) => {
+    const own = work.completions[index] as Completions;
+    return spread(group, own, evenly(own));
+  });
+  const matching = Math.min(0.2, (0.05 * work.table.size) / Math.max(1, work.allPairs));
+  const groups = same.map((distribution, group) => ({
+    same: distribution,
+    different: even[group] as Distribution,
+  }));
+  return { matching, groups: withDifferent(work, { groups, matching }, null) };
+}
+
+const evenly = (completions: Completions): number[] =>
+  completions.complete.map(() => 1 / completions.complete.length);
+
+function maximise(work: Work, model: Model, believed: Float64Array): Model {
+  const matches = believed.reduce((sum, belief) => sum + belief, 0);
+  const matching = Math.min(0.5, Math.max(1e-12, matches / work.share / Math.max(1, work.allPairs)));
+  const groups = work.groups.map((group, index) => {
+    const { same, different } = model.groups[index] as GroupModel;
+    const own = work.completions[index] as Completions;
+    const counts = countPatterns(group, work.sample, index, believed);
+    const alone = group.fields.map((field, place) =>
+      blend(fieldChances(group, same, place), expectedSame(work.plans[field], group.bases[place] ?? 0)),
+    );
+    const expected = independent(group, own, alone);
+    return { same: spread(group, own, chancesFrom(own, counts, same, expected, BELIEF_SAME)), different };
+  });
+  return { matching, groups: withDifferent(work, { matching, groups }, believed) };
+}
+
+const blend = (chances: Float64Array, before: Float64Array): Float64Array =>
+  chances.map((chance, digit) => 0.9 * chance + 0.1 * (before[digit] as number));
+
+/**
+ * What different things look like: pairs drawn at random, each as far as it is not believed to be the same. How often one field is
+ * equal by chance is counted in all pairs, because a sample hardly meets a rare value twice.
+ */
+function withDifferent(work: Work, model: Model, believed: Float64Array | null): GroupModel[] {
+  const doubt = new Float64Array(work.atRandom.size);
+  if (believed !== null) believe(model.groups, model.matching, work.atRandom, null, doubt);
+  for (let pair = 0; pair < doubt.length; pair++) doubt[pair] = 1 - (doubt[pair] as number);
+  return work.groups.map((group, index) => {
+    const { same, different } = model.groups[index] as GroupModel;
+    const own = work.completions[index] as Completions;
+    const counts = countPatterns(group, work.atRandom, index, doubt);
+    const once = spread(group, own, chancesFrom(own, counts, different, evenly(own), BELIEF_ONCE));
+    const alone = group.fields.map((_, place) =>
+      withEqual(fieldChances(group, once, place), equalByChance(work, index, place, believed)),
+    );
+    const expected = independent(group, own, alone);
+    const chances =
+      group.fields.length === 1 ? expected : chancesFrom(own, counts, different, expected, BELIEF_DIFFERENT);
+    return { same, different: spread(group, own, chances) };
+  });
+}
+
+function withEqual(chances: Float64Array, equal: number): Float64Array {
+  const rest = 1 - (chances[1] as number);
+  return chances.map((chance, digit) =>
+    digit === 1 ? equal : rest <= 0 ? chance : (chance * (1 - equal)) / rest,
+  );
+}
+
+/** Of the pairs of different things that both have the field, the share that has the same value. */
+function equalByChance(work: Work, index: number, place: number, believed: Float64Array | null): number {
+  const group = work.groups[index] as Group;
+  const { known, equal } = work.agreement[group.fields[place] as number] as Agreement;
+  if (known <= 0) return 0.5;
+  let same = 0;
+  let sameEqual = 0;
+  if (believed !== null) {
+    const counts = countPatterns(group, work.sample, index, believed);
+    counts.forEach((count, pattern) => {
+      const digit = count === 0 ? 0 : digitAt(group, pattern, place);
+      if (digit !== 0) same += count;
+      if (digit === 1) sameEqual += count;
+    });
+  }
+  const chance = Math.max(0.1, equal - sameEqual / work.share) / Math.max(1, known - same / work.share);
+  return Math.min(0.95, chance);
+}

@@ -1,0 +1,66 @@
+import type { Words } from './words.ts';
+
+export const dutch: Words = {
+  anyKind: {
+    same: 'Gelijk.',
+    swapped: 'Staat in een ander veld: verwisseld.',
+    part: 'Een deel is gelijk.',
+    variant: 'Een andere schrijfwijze van hetzelfde.',
+    slip: 'Eén schrijffout verschil.',
+    initial: 'Alleen de voorletter is bekend, en die is gelijk.',
+    near: 'Lijkt er sterk op.',
+    partial: 'Wat aan beide kanten bekend is, is gelijk.',
+    similar: 'Lijkt er enigszins op.',
+    different: 'Verschilt.',
+    missing: 'Aan één kant niet ingevuld. Telt niet mee.',
+  },
+  levels: {
+    'family-name': {
+      same: 'De achternaam is gelijk.',
+      swapped: 'Voornaam en achternaam zijn verwisseld.',
+      part: 'Eén van de twee achternamen is gelijk.',
+      slip: 'De achternaam verschilt één letter of klinkt hetzelfde.',
+      near: 'De achternaam lijkt er sterk op.',
+      similar: 'De achternaam lijkt er enigszins op.',
+      different: 'De achternaam is een andere.',
+    },
+    'given-name': {
+      same: 'De voornaam is gelijk.',
+      swapped: 'Voornaam en achternaam zijn verwisseld.',
+      variant: 'De voornaam is een andere vorm van dezelfde naam.',
+      slip: 'De voornaam verschilt één letter.',
+      near: 'De voornaam lijkt er sterk op.',
+      similar: 'De voornaam lijkt er enigszins op.',
+      different: 'De voornaam is een andere.',
+      missing: 'De voornaam is aan één kant niet bekend. Telt niet mee.',
+    },
+    date: {
+      same: 'De datum is gelijk.',
+      slip: 'De datum verschilt één tikfout: een cijfer, dag en maand verwisseld, of een jaar ernaast.',
+      near: 'De datum verschilt twee cijfers, of alleen de dag.',
+      partial: 'Van de datum is niet alles bekend; wat bekend is, is gelijk.',
+      different: 'De datum is een andere.',
+    },
+    bsn: {
+      same: 'Het BSN is gelijk.',
+      slip: 'Het BSN verschilt één cijfer.',
+      different: 'Het BSN is een ander.',
+    },
+    kvk: { same: 'Het KvK-nummer is gelijk.', different: 'Het KvK-nummer is een ander.' },
+    iban: { same: 'Het rekeningnummer is gelijk.', different: 'Het rekeningnummer is een ander.' },
+    phone: {
+      same: 'Het telefoonnummer is gelijk.',
+      different: 'Het telefoonnummer is een ander; mensen hebben er vaak meer.',
+    },
+    plate: { same: 'Het kenteken is gelijk.', different: 'Het kenteken is een ander.' },
+    email: { same: 'Het e-mailadres is gelijk.', different: 'Het e-mailadres is een ander.' },
+    postcode: { same: 'De postcode is gelijk.', slip: 'De postcode verschilt één teken.' },
+    'house-number': { same: 'Het huisnummer is gelijk.', slip: 'Het huisnummer verschilt één cijfer.' },
+    'company-name': {
+      same: 'De bedrijfsnaam is gelijk.',
+      part: 'De bedrijfsnaam is gelijk, de rechtsvorm niet.',
+      different: 'De bedrijfsnaam is een andere.',
+    },
+  },
+  rarity: { rare: 'Dit komt weinig voor.', common: 'Dit komt vaak voor en zegt daarom minder.' },
+};

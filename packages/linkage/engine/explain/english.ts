@@ -1,0 +1,62 @@
+import type { Words } from './words.ts';
+
+export const english: Words = {
+  anyKind: {
+    same: 'Equal.',
+    swapped: 'Stands in another field: changed places.',
+    part: 'One part is equal.',
+    variant: 'Another spelling of the same.',
+    slip: 'One slip of the hand apart.',
+    initial: 'Only the initial is known, and it is equal.',
+    near: 'Much alike.',
+    partial: 'What both sides know is equal.',
+    similar: 'Somewhat alike.',
+    different: 'Different.',
+    missing: 'Not filled in on one side. Does not count.',
+  },
+  levels: {
+    'family-name': {
+      same: 'The family name is equal.',
+      swapped: 'First name and family name changed places.',
+      part: 'One of the two family names is equal.',
+      slip: 'The family name is one letter apart or sounds the same.',
+      near: 'The family name is much alike.',
+      similar: 'The family name is somewhat alike.',
+      different: 'The family name is another.',
+    },
+    'given-name': {
+      same: 'The first name is equal.',
+      swapped: 'First name and family name changed places.',
+      variant: 'The first name is another form of the same name.',
+      slip: 'The first name is one letter apart.',
+      near: 'The first name is much alike.',
+      similar: 'The first name is somewhat alike.',
+      different: 'The first name is another.',
+      missing: 'The first name is not known on one side. Does not count.',
+    },
+    date: {
+      same: 'The date is equal.',
+      slip: 'The date is one slip apart: a digit, day and month changed places, or a year beside it.',
+      near: 'The date is two digits apart, or only the day is.',
+      partial: 'Not all of the date is known; what is known is equal.',
+      different: 'The date is another.',
+    },
+    bsn: { same: 'The BSN is equal.', slip: 'The BSN is one digit apart.', different: 'The BSN is another.' },
+    kvk: { same: 'The company number is equal.', different: 'The company number is another.' },
+    iban: { same: 'The account number is equal.', different: 'The account number is another.' },
+    phone: {
+      same: 'The phone number is equal.',
+      different: 'The phone number is another; people often have several.',
+    },
+    plate: { same: 'The number plate is equal.', different: 'The number plate is another.' },
+    email: { same: 'The e-mail address is equal.', different: 'The e-mail address is another.' },
+    postcode: { same: 'The postcode is equal.', slip: 'The postcode is one character apart.' },
+    'house-number': { same: 'The house number is equal.', slip: 'The house number is one digit apart.' },
+    'company-name': {
+      same: 'The company name is equal.',
+      part: 'The company name is equal, its legal form is not.',
+      different: 'The company name is another.',
+    },
+  },
+  rarity: { rare: 'This is rare.', common: 'This is common and therefore says less.' },
+};

@@ -1,0 +1,42 @@
+import { lettersAndDigits } from '../../normalise/index.ts';
+import { editDistance } from '../edit-distance.ts';
+import { hashText } from '../hash.ts';
+import type { TextPoolBuilder } from '../text-pool.ts';
+import { type Kind, level, type Reading } from './kind.ts';
+
+const levels = [level('same', 0), level('slip'), level('near'), level('different')];
+
+const compare: Kind['compare'] = (pool, features, one, other) => {
+  const here = features[one] as number;
+  const there = features[other] as number;
+  if (here === there) return 0;
+  return editDistance(pool, here, there, 2);
+};
+
+const reading = (code: string, pool: TextPoolBuilder): Reading => ({
+  features: [pool.add(code)],
+  parts: [hashText(code)],
+});
+
+/** A code or number that stands for one thing: a postcode, a file number, a house number. One or two slips are told apart. */
+export const code: Kind = {
+  name: 'code',
+  width: 1,
+  parts: ['exact'],
+  levels,
+  read(cell, pool) {
+    const plain = lettersAndDigits(cell);
+    return plain === '' ? null : reading(plain, pool);
+  },
+  compare: (pool, features, one, other) => Math.min(3, compare(pool, features, one, other)),
+};
+
+/** A kind of code with a reader of its own; a cell that the reader refuses is compared as it was written. */
+export const codeOf = (name: string, read: (cell: string) => string | null): Kind => ({
+  ...code,
+  name,
+  read(cell, pool) {
+    const plain = read(cell) ?? lettersAndDigits(cell);
+    return plain === '' ? null : reading(plain, pool);
+  },
+});

@@ -1,0 +1,35 @@
+import { coreCompanyName, lettersAndDigits, phonetic } from '../../normalise/index.ts';
+import { hashText } from '../hash.ts';
+import { type Kind, level } from './kind.ts';
+import { likeness } from './likeness.ts';
+
+/** The name of a company, with and without its legal form. */
+export const companyName: Kind = {
+  name: 'company-name',
+  width: 2,
+  parts: ['exact', 'core', 'sound'],
+  levels: [
+    level('same', 1),
+    level('part', 1),
+    level('slip', 2),
+    level('near'),
+    level('similar'),
+    level('different'),
+  ],
+  read(cell, pool) {
+    const whole = lettersAndDigits(cell);
+    if (whole === '') return null;
+    const core = lettersAndDigits(coreCompanyName(cell)) || whole;
+    return {
+      features: [pool.add(whole), pool.add(core)],
+      parts: [hashText(whole), hashText(core), hashText(phonetic(core) || core)],
+    };
+  },
+  compare(pool, features, one, other) {
+    if (features[one] === features[other]) return 0;
+    const here = features[one + 1] as number;
+    const there = features[other + 1] as number;
+    if (here === there) return 1;
+    return 2 + likeness(pool, here, there);
+  },
+};

@@ -1,0 +1,89 @@
+import { comparePackedDates, type DateAgreement, packDate, readDate } from '../../normalise/index.ts';
+import { hashText } from '../hash.ts';
+import { type Kind, level } from './kind.ts';
+
+const SAME = 0;
+const SLIP = 1;
+const NEAR = 2;
+const PARTIAL = 3;
+const DIFFERENT = 4;
+
+const levelOf: Readonly<Record<DateAgreement, number>> = {
+  same: SAME,
+  swapped: SLIP,
+  'year-off-by-one': SLIP,
+  decade: SLIP,
+  'one-digit': SLIP,
+  'same-year-month': NEAR,
+  partial: PARTIAL,
+  different: DIFFERENT,
+  nothing: -1,
+};
+
+const DIGITS = 8;
+
+/** Slips of the hand between two whole dates, yyyymmdd: digits that differ, neighbours that changed places counted once. */
+function slipsBetween(one: number, other: number): number {
+  let slips = 0;
+  let beforeHere = -1;
+  let beforeThere = -1;
+  for (let place = 0, here = one, there = other; place < DIGITS; place++) {
+    const digitHere = here % 10;
+    const digitThere = there % 10;
+    here = Math.trunc(here / 10);
+    there = Math.trunc(there / 10);
+    const changedPlaces = beforeHere === digitThere && beforeThere === digitHere;
+    const differs = digitHere !== digitThere;
+    if (differs && !changedPlaces) slips++;
+    beforeHere = differs && !changedPlaces ? digitHere : -1;
+    beforeThere = differs && !changedPlaces ? digitThere : -1;
+  }
+  return slips;
+}
+
+const isWhole = (date: number): boolean =>
+  date >= 10_000_000 && date % 100 !== 0 && Math.trunc(date / 100) % 100 !== 0;
+
+function compareDays(here: number, there: number): number {
+  const found = levelOf[comparePackedDates(here, there)];
+  if (found !== DIFFERENT && found !== NEAR) return found;
+  if (!isWhole(here) || !isWhole(there)) return found;
+  const slips = slipsBetween(here, there);
+  if (slips === 1) return SLIP;
+  return slips === 2 ? NEAR : found;
+}
+
+/**
+ * A day, as one number yyyymmdd with zeros for what is not known. Of 1 January, which forms fill in by themselves, only the year
+ * counts.
+ */
+export const date: Kind = {
+  name: 'date',
+  width: 1,
+  parts: ['exact', 'year', 'day'],
+  levels: [level('same', 0), level('slip'), level('near'), level('partial', 1), level('different')],
+  read(cell) {
+    const found = readDate(cell);
+    const known = found.placeholder ? { ...found, month: null, day: null } : found;
+    const packed = packDate(known);
+    if (packed === 0 || packed === FILLER) return null;
+    const { year, month, day } = known;
+    return {
+      features: [packed],
+      parts: [
+        isWhole(packed) ? hashText(`d${packed}`) : 0,
+        year === null ? 0 : hashText(`y${year}`),
+        // Day and month may have changed places.
+        month === null || day === null ? 0 : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`),
+      ],
+    };
+  },
+  compare: (_pool, features, one, other) => compareDays(features[one] as number, features[other] as number),
+  keepsApart(_pool, features, one, other) {
+    const here = features[one] as number;
+    const there = features[other] as number;
+    return isWhole(here) && isWhole(there) && compareDays(here, there) > SLIP;
+  },
+};
+
+const FILLER = 19_000_000;

@@ -1,0 +1,74 @@
+import {
+  normaliseAddition,
+  parseBsn,
+  parseEmail,
+  parseHouseNumber,
+  parseIban,
+  parseKvk,
+  parsePhone,
+  plateKey,
+  writePostcode,
+} from '../../normalise/index.ts';
+import { code, codeOf } from './code.ts';
+import { companyName } from './company-name.ts';
+import { date } from './date.ts';
+import { familyName } from './family-name.ts';
+import { givenName } from './given-name.ts';
+import type { Kind } from './kind.ts';
+import { familyOfPersonName, givenOfPersonName } from './person-name.ts';
+import { text } from './text.ts';
+
+export type { Kind, Level, LevelName, Reading } from './kind.ts';
+
+type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false };
+const valueOr = <Value>(read: Read<Value>): Value | null => (read.ok ? read.value : null);
+
+/** A valid number has check digits: two different valid ones are never one slip of the hand. */
+const bsn: Kind = {
+  ...codeOf('bsn', (cell) => valueOr(parseBsn(cell))),
+  width: 2,
+  read(cell, pool) {
+    const valid = valueOr(parseBsn(cell));
+    const plain = codeOf('bsn', () => valid).read(cell, pool);
+    return plain === null ? null : { ...plain, features: [...plain.features, valid === null ? 0 : 1] };
+  },
+  keepsApart: (_pool, features, one, other) =>
+    features[one] !== features[other] && features[one + 1] === 1 && features[other + 1] === 1,
+};
+
+const kinds = {
+  text,
+  code,
+  date,
+  'given-name': givenName,
+  'family-name': familyName,
+  'company-name': companyName,
+  bsn,
+  kvk: codeOf('kvk', (cell) => valueOr(parseKvk(cell))),
+  iban: codeOf('iban', (cell) => valueOr(parseIban(cell))?.toLowerCase() ?? null),
+  phone: codeOf('phone', (cell) => valueOr(parsePhone(cell))?.number ?? null),
+  plate: codeOf('plate', plateKey),
+  email: codeOf('email', (cell) => valueOr(parseEmail(cell))?.toLowerCase() ?? null),
+  postcode: codeOf('postcode', (cell) => writePostcode(cell).replace(' ', '').toLowerCase()),
+  'house-number': codeOf('house-number', (cell) => {
+    const read = parseHouseNumber(cell);
+    return read.ok ? String(read.value.number) : null;
+  }),
+  'house-addition': codeOf('house-addition', normaliseAddition),
+} satisfies Record<string, Kind>;
+
+/** What a column may hold. `person-name` is read as two: first names and family name. */
+export const columnKindNames = [
+  'person-name',
+  ...(Object.keys(kinds) as (keyof typeof kinds)[]),
+] as const satisfies readonly string[];
+export type ColumnKind = (typeof columnKindNames)[number];
+
+/** The kinds that one column is compared by, each with the name of its field. */
+export function kindsOf(column: string, kind: ColumnKind): { readonly field: string; readonly kind: Kind }[] {
+  if (kind !== 'person-name') return [{ field: column, kind: kinds[kind] }];
+  return [
+    { field: `${column}.family`, kind: familyOfPersonName },
+    { field: `${column}.given`, kind: givenOfPersonName },
+  ];
+}

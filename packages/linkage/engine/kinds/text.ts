@@ -1,0 +1,42 @@
+import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
+import { hashText } from '../hash.ts';
+import { type Kind, level } from './kind.ts';
+import { likeness } from './likeness.ts';
+
+const HEAD = 4;
+
+const words = (cell: string): string[] =>
+  plainLetters(cell)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** Free words: a street, a suburb, a description. Order of words and spaces do not matter. */
+export const text: Kind = {
+  name: 'text',
+  width: 2,
+  parts: ['exact', 'sound', 'head', 'tail'],
+  levels: [level('same', 0), level('slip', 1), level('near'), level('similar'), level('different')],
+  swapText: 0,
+  read(cell, pool) {
+    const found = words(cell);
+    if (found.length === 0) return null;
+    const joined = lettersAndDigits(found.join(''));
+    const sorted = found.length > 1 ? [...found].sort().join('') : joined;
+    const sound = phonetic(joined);
+    return {
+      features: [pool.add(joined), pool.add(sorted)],
+      parts: [
+        hashText(sorted),
+        hashText(sound === '' ? joined : sound),
+        hashText(joined.slice(0, HEAD)),
+        hashText(joined.slice(-HEAD)),
+      ],
+    };
+  },
+  compare(pool, features, one, other) {
+    const here = features[one] as number;
+    const there = features[other] as number;
+    if (here === there || features[one + 1] === features[other + 1]) return 0;
+    return 1 + likeness(pool, here, there);
+  },
+};

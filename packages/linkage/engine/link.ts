@@ -1,0 +1,139 @@
+import { blocksOf, ruleHashes } from './blocking.ts';
+import type { Blocking, Border } from './candidates.ts';
+import { budgetFor, chooseRules, namedRules } from './choose-rules.ts';
+import { cluster, type ScoredPair } from './cluster.ts';
+import { judgeTogether, type ProbablePair } from './collective.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { pairReader } from './pair.ts';
+import { type Parameters, readParameters, writeParameters } from './parameters.ts';
+import { type Plan, planOf } from './plan.ts';
+import { scorer } from './score.ts';
+import { scoreCandidates } from './score-candidates.ts';
+import type { Settings } from './settings.ts';
+import { type Rows, readTable, type Table } from './table.ts';
+
+export type LinkOptions = {
+  /** Weights of an earlier run, instead of estimating them from these records. */
+  readonly parameters?: Parameters | undefined;
+  /** How many threads may compare; default 1. */
+  readonly threads?: number | undefined;
+  readonly onProgress?: ((done: number, total: number, step: string) => void) | undefined;
+};
+
+export type Linked = { readonly parameters: Parameters; readonly pairs: ProbablePair[] };
+export type Deduped = Linked & { readonly clusters: number[][] };
+
+/** Pairs less probable than one in twenty are of no use to anybody. */
+const FLOOR = -3;
+const STEPS = 5;
+
+/** Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`. */
+export async function dedupe(rows: Rows, settings: Settings, options: LinkOptions = {}): Promise<Deduped> {
+  const order = byId(rows.ids, 0);
+  return run(pick(rows, order), null, order, planOf(settings), options);
+}
+
+/** Finds which rows of two tables are the same; `left` is a place in `left`, `right` one in `right`. */
+export async function link(
+  left: Rows,
+  right: Rows,
+  settings: Settings,
+  options: LinkOptions = {},
+): Promise<Linked> {
+  const order = [...byId(left.ids, 0), ...byId(right.ids, left.ids.length)];
+  const border = left.ids.length;
+  const { parameters, pairs } = await run(
+    pick(joined(left, right), order),
+    border,
+    order,
+    planOf(settings),
+    options,
+  );
+  return {
+    parameters,
+    pairs: pairs.map((pair) => ({
+      left: Math.min(pair.left, pair.right),
+      right: Math.max(pair.left, pair.right) - border,
+      probability: pair.probability,
+    })),
+  };
+}
+
+/** By id, so that nothing depends on the order of the rows. */
+const byId = (ids: readonly string[], from: number): number[] =>
+  ids
+    .map((_, at) => at)
+    .sort((one, other) => ((ids[one] ?? '') < (ids[other] ?? '') ? -1 : 1))
+    .map((at) => at + from);
+
+const joined = (left: Rows, right: Rows): Rows => ({
+  ids: [...left.ids, ...right.ids],
+  columns: Object.fromEntries(
+    Object.entries(left.columns).map(([name, cells]) => [name, [...cells, ...(right.columns[name] ?? [])]]),
+  ),
+});
+
+const pick = (rows: Rows, order: readonly number[]): Rows => ({
+  ids: order.map((at) => rows.ids[at] ?? ''),
+  columns: Object.fromEntries(
+    Object.entries(rows.columns).map(([name, cells]) => [name, order.map((at) => cells[at] ?? '')]),
+  ),
+});
+
+async function run(
+  rows: Rows,
+  border: Border,
+  order: readonly number[],
+  plan: Plan,
+  { parameters, threads = 1, onProgress = () => undefined }: LinkOptions,
+): Promise<Deduped> {
+  onProgress(0, STEPS, 'read');
+  const table = readTable(rows, plan.fields);
+  onProgress(1, STEPS, 'block');
+  const blocking = block(table, plan);
+  const reader = pairReader(table, plan);
+  onProgress(2, STEPS, 'estimate');
+  const weights: Estimate =
+    parameters === undefined
+      ? estimate(table, plan, reader, blocking, border)
+      : readParameters(parameters, plan);
+  const scored = await scoreCandidates(
+    { plan, table, blocking, border, estimate: weights, floor: FLOOR },
+    threads,
+    (done, total) => onProgress(done, total, 'compare'),
+  );
+  onProgress(4, STEPS, 'group');
+  const pairs = asPairs(scored);
+  const score = scorer(table, plan, reader, weights);
+  const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
+  const there = (record: number): number => order[record] ?? record;
+  onProgress(STEPS, STEPS, 'done');
+  return {
+    parameters: parameters ?? writeParameters(weights, plan, table),
+    pairs: judgeTogether(pairs, clusters, score, border).map(({ left, right, probability }) => ({
+      left: there(left),
+      right: there(right),
+      probability,
+    })),
+    clusters: clusters.map((records) => records.map(there)),
+  };
+}
+
+function block(table: Table, plan: Plan): Blocking {
+  const { blocking } = plan.settings;
+  const budget = budgetFor(table.size);
+  const rules = blocking === undefined ? chooseRules(table, plan, budget) : namedRules(blocking, plan.fields);
+  const hashes = rules.map((rule) => ruleHashes(table, plan.fields, rule));
+  return { hashes, blocks: hashes.map((one) => blocksOf(one, budget.largestBlock)) };
+}
+
+function asPairs(
+  scored: readonly { left: Uint32Array; right: Uint32Array; odds: Float32Array }[],
+): ScoredPair[] {
+  const pairs: ScoredPair[] = [];
+  for (const { left, right, odds } of scored)
+    for (let at = 0; at < left.length; at++)
+      pairs.push({ left: left[at] as number, right: right[at] as number, odds: odds[at] as number });
+  // Threads finish in any order.
+  return pairs.sort((one, other) => one.left - other.left || one.right - other.right);
+}

@@ -1,0 +1,247 @@
+import { logRatios, probabilityOf } from './beliefs.ts';
+import type { Distribution } from './distribution.ts';
+import { sentenceFor } from './explain/sentence.ts';
+import type { Group } from './groups.ts';
+import { hashText, joinHashes } from './hash.ts';
+import type { LevelName, Reading } from './kinds/index.ts';
+import { MISSING, swapDigits } from './pair.ts';
+import { type Parameters, readParameters } from './parameters.ts';
+import { type Plan, planOf } from './plan.ts';
+import { shiftFor } from './rarity.ts';
+import { priorOf } from './score.ts';
+import type { Settings } from './settings.ts';
+import type { FieldPlan } from './table.ts';
+import { TextPoolBuilder } from './text-pool.ts';
+
+/** near-certain: hardly ever wrong, and still only a proposal. to-judge: a person should look. no: not worth a look. */
+export type Band = 'near-certain' | 'to-judge' | 'no';
+
+/** What one field said. */
+export type FieldOutcome = {
+  readonly field: string;
+  readonly column: string;
+  readonly kind: string;
+  /** As it was written; null when missing or when it says nothing. */
+  readonly here: string | null;
+  readonly there: string | null;
+  /** How near the two came; `missing` when they could not be compared. */
+  readonly level: LevelName | 'missing';
+  /** Powers of two for (above 0) or against (below 0) being the same; 0 says nothing. */
+  readonly points: number;
+  /** Whether what they share is rarer or more common than usual, when that matters. */
+  readonly rarity: 'rare' | 'common' | null;
+  readonly sentence: { readonly nl: string; readonly en: string };
+};
+
+export type Comparison = {
+  /** 0 to 1, of being the same person or thing. */
+  readonly probability: number;
+  readonly band: Band;
+  /** Powers of two: `prior` and the points of all fields together. */
+  readonly points: number;
+  /** Powers of two: what two records that nothing is known of are worth. Far below 0. */
+  readonly prior: number;
+  /** The field that keeps the two apart whatever else is equal: two different valid numbers, or dates beyond a slip of the hand. */
+  readonly keptApartBy: string | null;
+  readonly fields: readonly FieldOutcome[];
+};
+
+/** A record read for comparing. */
+export type ModelRecord = {
+  readonly cells: Readonly<Record<string, string | null>>;
+  readonly readings: readonly (Reading | null)[];
+};
+
+export type Model = {
+  readonly plan: Plan;
+  /** Reads the cells of one record by column; columns that are not compared are left out. */
+  record(cells: Readonly<Record<string, string | null>>): ModelRecord;
+  /** What each field says, and how sure all of it together is. The same for (a, b) and (b, a) but for here and there. */
+  compare(here: ModelRecord, there: ModelRecord): Comparison;
+  /** Hashes by which a record is found in an index, by rule; rules of which the record lacks a part are left out. */
+  keys(
+    record: ModelRecord,
+    rules: readonly (readonly string[])[],
+  ): { readonly rule: string; readonly key: number }[];
+};
+
+const LN2 = Math.log(2);
+/** From this many points on it is worth saying that a value is rare or common. */
+const WORTH_SAYING = 1.5;
+
+/** Compares records one by one with the weights of an earlier run. Errors: parameters that do not fit the settings. */
+export function openModel(settings: Settings, parameters: Parameters): Model {
+  const plan = planOf(settings);
+  const estimate = readParameters(parameters, plan);
+  const weights = estimate.groups.map(logRatios);
+  const common = parameters.fields.map(({ parts }) => parts.map((part) => new Map(part.common)));
+  const prior = priorOf(estimate) / LN2;
+  // A pool of its own for each comparison would read every text twice; one for ever would never forget any.
+  let pool = new TextPoolBuilder();
+
+  const record: Model['record'] = (cells) => {
+    if (pool.size > MOST_TEXTS) pool = new TextPoolBuilder();
+    return { cells, readings: readingsOf(plan, cells, pool) };
+  };
+
+  const compare: Model['compare'] = (here, there) => {
+    const words = pool;
+    const again = (one: ModelRecord) => ({ ...one, readings: readingsOf(plan, one.cells, words) });
+    const [one, other] = [again(here), again(there)];
+    const digits = digitsOf(plan, words, one, other);
+    const shifts = plan.fields.map((field, at) => {
+      const shift = shiftOf(field, digits[at] ?? 0, one.readings[at], other.readings[at], {
+        agreement: estimate.rarity[at] ?? [],
+        common: common[at] ?? [],
+        known: parameters.fields[at]?.known ?? 1,
+      });
+      return shift / LN2;
+    });
+    const points = plan.groups.map((group, index) =>
+      pointsOf(group, weights[index] as Distribution, digits, shifts),
+    );
+    const fields = plan.fields.map((field, at) =>
+      outcome(field, at, digits[at] ?? 0, here, there, points, shifts),
+    );
+    const sum = fields.reduce((total, { points: own }) => total + own, prior);
+    const keptApartBy = apartBy(plan, words, one, other);
+    const probability = keptApartBy === null ? probabilityOf(sum * LN2) : 0;
+    return { probability, band: bandOf(probability, plan), points: sum, prior, keptApartBy, fields };
+  };
+
+  return { plan, record, compare, keys: (one, rules) => keysOf(plan, one, rules) };
+}
+
+const MOST_TEXTS = 50_000;
+
+const readingsOf = (plan: Plan, cells: ModelRecord['cells'], pool: TextPoolBuilder): (Reading | null)[] =>
+  plan.fields.map(({ column, kind }) => {
+    const cell = cells[column] ?? '';
+    return cell === '' ? null : kind.read(cell, pool);
+  });
+
+const bandOf = (probability: number, { settings: { bands } }: Plan): Band =>
+  probability >= bands.nearCertain ? 'near-certain' : probability >= bands.toJudge ? 'to-judge' : 'no';
+
+/** Both readings side by side, as a kind compares them. */
+function beside(here: Reading, there: Reading, width: number): Int32Array {
+  const features = new Int32Array(width * 2);
+  features.set(here.features);
+  features.set(there.features, width);
+  return features;
+}
+
+function digitsOf(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: ModelRecord): Uint8Array {
+  const digits = new Uint8Array(plan.fields.length);
+  plan.fields.forEach(({ kind }, at) => {
+    const [here, there] = [one.readings[at], other.readings[at]];
+    if (!here || !there) return;
+    digits[at] = kind.compare(words.view, beside(here, there, kind.width), 0, kind.width) + 1;
+  });
+  const textOf = (record: ModelRecord, field: number): number =>
+    record.readings[field]?.features[plan.fields[field]?.kind.swapText ?? -1] ?? -1;
+  for (const swap of plan.swaps)
+    swapDigits(digits, swap, plan.fields, words.view, {
+      firstHere: textOf(one, swap.first),
+      secondHere: textOf(one, swap.second),
+      firstThere: textOf(other, swap.first),
+      secondThere: textOf(other, swap.second),
+    });
+  return digits;
+}
+
+function apartBy(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: ModelRecord): string | null {
+  const found = plan.fields.find(({ kind, keepsApart }, at) => {
+    const [here, there] = [one.readings[at], other.readings[at]];
+    if (!keepsApart || !here || !there || kind.keepsApart === undefined) return false;
+    return kind.keepsApart(words.view, beside(here, there, kind.width), 0, kind.width);
+  });
+  return found?.field ?? null;
+}
+
+type Known = {
+  readonly agreement: readonly number[];
+  readonly common: readonly ReadonlyMap<number, number>[];
+  readonly known: number;
+};
+
+/** As rarityOfField, with the counts of an earlier run; what was not kept there is rare. Natural logarithm. */
+function shiftOf(
+  field: FieldPlan,
+  digit: number,
+  here: Reading | null | undefined,
+  there: Reading | null | undefined,
+  { agreement, common, known }: Known,
+): number {
+  const part = digit === MISSING ? null : (field.kind.levels[digit - 1]?.shared ?? null);
+  if (!field.rarity || part === null) return 0;
+  const hash = here?.parts[part] ?? 0;
+  if (hash === 0 || hash !== there?.parts[part]) return 0;
+  // The two mentions at hand are counted along, as they are in a table.
+  return shiftFor(agreement[part] ?? 1, (common[part]?.get(hash) ?? 0) + 2, known);
+}
+
+/** The points of each field of a group: what it adds to those before it. Rarity goes to the field that says most. */
+function pointsOf(
+  group: Group,
+  weights: Distribution,
+  digits: Uint8Array,
+  shifts: readonly number[],
+): Map<number, number> {
+  const points = new Map<number, number>();
+  let pattern = 0;
+  let scale = 1;
+  let before = 0;
+  let most = -1;
+  group.fields.forEach((field, place) => {
+    pattern += (digits[field] as number) * scale;
+    scale *= group.bases[place] ?? 1;
+    const now = (weights[pattern] as number) / LN2;
+    points.set(field, now - before);
+    before = now;
+    if (most < 0 || Math.abs(shifts[field] ?? 0) > Math.abs(shifts[most] ?? 0)) most = field;
+  });
+  if (most >= 0) points.set(most, (points.get(most) ?? 0) + (shifts[most] ?? 0));
+  return points;
+}
+
+function outcome(
+  plan: FieldPlan,
+  at: number,
+  digit: number,
+  here: ModelRecord,
+  there: ModelRecord,
+  points: readonly ReadonlyMap<number, number>[],
+  shifts: readonly number[],
+): FieldOutcome {
+  const { levels } = plan.kind;
+  const level = digit === MISSING ? 'missing' : (levels[digit - 1]?.name ?? 'swapped');
+  const shift = shifts[at] ?? 0;
+  const rarity = shift > WORTH_SAYING ? 'rare' : shift < -WORTH_SAYING ? 'common' : null;
+  const shown = (record: ModelRecord): string | null => record.cells[plan.column] || null;
+  return {
+    field: plan.field,
+    column: plan.column,
+    kind: plan.kind.name,
+    here: shown(here),
+    there: shown(there),
+    level,
+    points: points.reduce((sum, group) => sum + (group.get(at) ?? 0), 0),
+    rarity,
+    sentence: sentenceFor(plan.kind.name, level, rarity),
+  };
+}
+
+function keysOf(plan: Plan, record: ModelRecord, rules: readonly (readonly string[])[]) {
+  const hashes = new Map<string, number>();
+  plan.fields.forEach(({ field, kind }, at) => {
+    kind.parts.forEach((part, place) => {
+      hashes.set(`${field}.${part}`, record.readings[at]?.parts[place] ?? 0);
+    });
+  });
+  return rules.flatMap((parts) => {
+    const rule = parts.join('+');
+    const key = parts.reduce((hash, part) => joinHashes(hash, hashes.get(part) ?? 0), hashText(rule));
+    return key === 0 ? [] : [{ rule, key }];
+  });
+}

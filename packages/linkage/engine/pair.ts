@@ -1,0 +1,118 @@
+import { likeness, NEAR } from './kinds/likeness.ts';
+import type { Plan } from './plan.ts';
+import type { FieldPlan, Table } from './table.ts';
+import type { TextPool } from './text-pool.ts';
+
+/** A digit of a pair's pattern: 0 when nothing can be compared, else the level's index and one. */
+export const MISSING = 0;
+
+/** Names in the wrong way round: which of the two fields carries the evidence, and where its level stands. */
+export type Swap = { readonly first: number; readonly second: number };
+
+export type PairReader = {
+  /** Levels by field, as digits; how the fields of one pair stand to each other. */
+  readonly digits: Uint8Array;
+  /** Reads a pair into `digits`. */
+  read(one: number, other: number): void;
+  /** Whether two records can never be one, by a field that keeps apart. */
+  keptApart(one: number, other: number): boolean;
+};
+
+/** Texts of a swap's two fields in two records; 0 or less when missing. */
+type SwapTexts = {
+  readonly firstHere: number;
+  readonly secondHere: number;
+  readonly firstThere: number;
+  readonly secondThere: number;
+};
+
+/** How a text in one column and a text in another stand to each other: 1 alike, 0 not, -1 when one of them is missing. */
+function crosswise(pool: TextPool, here: number, there: number): number {
+  if (here <= 0 || there <= 0) return -1;
+  return here === there || likeness(pool, here, there) <= NEAR ? 1 : 0;
+}
+
+/** A swap is worth looking at when straight on the fields differ, or cannot be compared. */
+const mayBeSwapped = (digits: Uint8Array, field: number, plans: readonly FieldPlan[]): boolean =>
+  digits[field] === MISSING || plans[field]?.kind.levels[(digits[field] as number) - 1]?.name === 'different';
+
+/**
+ * When two fields are alike crosswise, or one way while the other is not filled in, the first says `swapped` and the second nothing
+ * more: it is one fact.
+ */
+export function swapDigits(
+  digits: Uint8Array,
+  { first, second }: Swap,
+  plans: readonly FieldPlan[],
+  pool: TextPool,
+  texts: SwapTexts,
+): void {
+  if (!mayBeSwapped(digits, first, plans) || !mayBeSwapped(digits, second, plans)) return;
+  const forth = crosswise(pool, texts.firstHere, texts.secondThere);
+  if (forth === 0) return;
+  const back = crosswise(pool, texts.secondHere, texts.firstThere);
+  if (back === 0 || (forth === -1 && back === -1)) return;
+  digits[first] = (plans[first]?.kind.levels.length ?? 0) + 1;
+  digits[second] = MISSING;
+}
+
+function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
+  const column = table.columns[field];
+  const kind = plans[field]?.kind;
+  const value = column?.valueAt[record] ?? -1;
+  if (value < 0 || column === undefined || kind?.swapText === undefined) return -1;
+  return column.features[value * kind.width + kind.swapText] ?? -1;
+}
+
+/** Compares records of one table field by field. */
+export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairReader {
+  const fields = plans.length;
+  const digits = new Uint8Array(fields);
+  const valueAt = table.columns.map((column) => column.valueAt);
+  const features = table.columns.map((column) => column.features);
+  const kinds = plans.map((plan) => plan.kind);
+  const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
+  const { pool } = table;
+
+  function read(one: number, other: number): void {
+    for (let field = 0; field < fields; field++) {
+      const values = valueAt[field] as Int32Array;
+      const here = values[one] as number;
+      const there = values[other] as number;
+      if (here < 0 || there < 0) digits[field] = MISSING;
+      else if (here === there) digits[field] = 1;
+      else {
+        const kind = kinds[field] as FieldPlan['kind'];
+        digits[field] =
+          kind.compare(pool, features[field] as Int32Array, here * kind.width, there * kind.width) + 1;
+      }
+    }
+    for (const swap of swaps) swapped(swap, one, other);
+  }
+
+  function swapped(swap: Swap, one: number, other: number): void {
+    const { first, second } = swap;
+    if (digits[first] === 1 || digits[second] === 1) return;
+    swapDigits(digits, swap, plans, pool, {
+      firstHere: textOf(table, plans, first, one),
+      secondHere: textOf(table, plans, second, one),
+      firstThere: textOf(table, plans, first, other),
+      secondThere: textOf(table, plans, second, other),
+    });
+  }
+
+  function keptApart(one: number, other: number): boolean {
+    for (const field of apart) {
+      const values = valueAt[field] as Int32Array;
+      const here = values[one] as number;
+      const there = values[other] as number;
+      const kind = kinds[field] as FieldPlan['kind'];
+      if (here < 0 || there < 0 || here === there || kind.keepsApart === undefined) continue;
+      if (kind.keepsApart(pool, features[field] as Int32Array, here * kind.width, there * kind.width))
+        return true;
+    }
+    return false;
+  }
+
+  return { digits, read, keptApart };
+}

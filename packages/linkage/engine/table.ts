@@ -1,0 +1,129 @@
+import type { Kind } from './kinds/index.ts';
+import { kindsOf } from './kinds/index.ts';
+import type { FieldSetting, FullSettings } from './settings.ts';
+import { type TextPool, TextPoolBuilder } from './text-pool.ts';
+
+/** Records as they were given: cells by column, in the order of `ids`; an empty cell is missing. */
+export type Rows = {
+  readonly ids: readonly string[];
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+};
+
+/** One compared field: a column, or one half of a column that holds a whole name. */
+export type FieldPlan = {
+  readonly field: string;
+  readonly column: string;
+  readonly kind: Kind;
+  readonly group: string;
+  readonly keepsApart: boolean;
+  readonly rarity: boolean;
+};
+
+/** The fields that settings ask for, in their order. */
+export const planFields = (settings: FullSettings): FieldPlan[] =>
+  settings.fields.flatMap((setting: FieldSetting) =>
+    kindsOf(setting.column, setting.kind).map(({ field, kind }) => ({
+      field,
+      column: setting.column,
+      kind,
+      group: setting.group ?? field,
+      keepsApart: kind.keepsApart !== undefined && (setting.keepsApart ?? true),
+      rarity: setting.rarity,
+    })),
+  );
+
+/** A field of all records; every array can be shared between threads. */
+export type Column = {
+  /** Which distinct value a record has; -1: it says nothing. */
+  readonly valueAt: Int32Array;
+  /** `kind.width` numbers for each distinct value. */
+  readonly features: Int32Array;
+  /** A hash for each part of each distinct value. */
+  readonly parts: Uint32Array;
+  /** For each part of each distinct value: in how many records it stands. */
+  readonly partCounts: Uint32Array;
+  /** Records that say something. */
+  readonly known: number;
+};
+
+export type Table = { readonly size: number; readonly pool: TextPool; readonly columns: readonly Column[] };
+
+const sharedInts = (values: readonly number[] | Int32Array): Int32Array => {
+  const shared = new Int32Array(new SharedArrayBuffer(Math.max(4, values.length * 4)));
+  shared.set(values);
+  return shared;
+};
+
+const sharedCounts = (values: readonly number[] | Uint32Array): Uint32Array => {
+  const shared = new Uint32Array(new SharedArrayBuffer(Math.max(4, values.length * 4)));
+  shared.set(values);
+  return shared;
+};
+
+/** Reads each distinct cell once. Error: a planned column that the rows do not have. */
+export function readTable(rows: Rows, plans: readonly FieldPlan[]): Table {
+  const pool = new TextPoolBuilder();
+  const columns = plans.map((plan) => {
+    const cells = rows.columns[plan.column];
+    if (cells === undefined) throw new Error(`There is no column "${plan.column}".`);
+    return readColumn(cells, plan.kind, pool);
+  });
+  return { size: rows.ids.length, pool: pool.freeze(), columns };
+}
+
+function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder): Column {
+  const valueAt = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.length * 4)));
+  const byCell = new Map<string, number>([['', -1]]);
+  const byReading = new Map<string, number>();
+  const features: number[] = [];
+  const parts: number[] = [];
+  let known = 0;
+  for (let record = 0; record < cells.length; record++) {
+    const cell = cells[record] as string;
+    let value = byCell.get(cell);
+    if (value === undefined) {
+      value = valueFor(cell);
+      byCell.set(cell, value);
+    }
+    valueAt[record] = value;
+    if (value >= 0) known++;
+  }
+  const partsOfValues = sharedCounts(parts);
+  return {
+    valueAt,
+    features: sharedInts(features),
+    parts: partsOfValues,
+    partCounts: countParts(valueAt, partsOfValues, kind.parts.length),
+    known,
+  };
+
+  function valueFor(cell: string): number {
+    const reading = kind.read(cell, pool);
+    if (reading === null) return -1;
+    const key = `${reading.features.join()}|${reading.parts.join()}`;
+    const same = byReading.get(key);
+    if (same !== undefined) return same;
+    const value = byReading.size;
+    byReading.set(key, value);
+    for (const feature of reading.features) features.push(feature);
+    for (const part of reading.parts) parts.push(part);
+    return value;
+  }
+}
+
+function countParts(valueAt: Int32Array, parts: Uint32Array, width: number): Uint32Array {
+  const values = width === 0 ? 0 : parts.length / width;
+  const perValue = new Uint32Array(Math.ceil(values));
+  for (const value of valueAt) if (value >= 0) perValue[value] = (perValue[value] as number) + 1;
+  const counts = new Uint32Array(new SharedArrayBuffer(Math.max(4, parts.length * 4)));
+  for (let part = 0; part < width; part++) {
+    const byHash = new Map<number, number>();
+    for (let value = 0; value < values; value++) {
+      const hash = parts[value * width + part] as number;
+      if (hash !== 0) byHash.set(hash, (byHash.get(hash) ?? 0) + (perValue[value] as number));
+    }
+    for (let value = 0; value < values; value++)
+      counts[value * width + part] = byHash.get(parts[value * width + part] as number) ?? 0;
+  }
+  return counts;
+}
