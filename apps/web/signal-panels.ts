@@ -58,9 +58,7 @@ export const signalPanels: readonly SignalPanel[] = [
     place: 'story',
     order: 35,
     Panel: lazy(signalInquiryPanel),
-    when: ({ signal, abilities }) =>
-      abilities.coordinate === true &&
-      !['received', 'returned', 'withdrawn', 'checked'].includes(signal.state),
+    when: ({ signal }) => !['received', 'returned', 'withdrawn', 'checked'].includes(signal.state),
   },
   caseSignalPanel,
   {

@@ -64,7 +64,7 @@ async function waiting(count: number): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-const look = { keys: [], bsn: null, kvk: null, months: {}, rules: [] };
+const look = { keys: [], bsn: null, kvk: null, sources: [], months: {}, rules: [] };
 const answer = (id: string) =>
   world.asker.inScope(async (scope) => {
     const { rows } = await sql<{ answered: { answer?: string; refused?: string } | null }>`

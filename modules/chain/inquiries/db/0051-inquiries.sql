@@ -269,7 +269,7 @@ revoke execute on function hold_inquiries(), mentions_known(uuid, text[], text, 
 
 /* Answers one question of this scope that has no answer yet, writes it down at both sides and counts it. What is looked for are the keys
    of the fields that the question itself holds. Answers {answer, left}, {refused: stopped | daily-questions | daily-answers, limit}, or
-   null when there is no such question. p_look: {keys: [{kind, key}], bsn, kvk, months: {purpose: term}, rules} */
+   null when there is no such question. p_look: {keys: [{kind, key}], bsn, kvk, sources, months: {purpose: term}, rules} */
 create function answer_inquiry(p_inquiry uuid, p_look jsonb) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare q inquiry; own inquiry_setting; their inquiry_setting; used integer; given integer; today date; known uuid[]; said text;
@@ -297,7 +297,9 @@ begin
   if given >= coalesce(their.daily_answers, 40) then
     return jsonb_build_object('refused', 'daily-answers', 'limit', coalesce(their.daily_answers, 40));
   end if;
-  known := mentions_known(q.asked_organisation_id, array[q.purpose_code] || coalesce(their.source_purpose_codes, '{}'), q.subject_kind, p_look);
+  -- What the asked side chose, as far as its own prohibitions let this asker have it.
+  known := mentions_known(q.asked_organisation_id, q.purpose_code || array(
+      select unnest(their.source_purpose_codes) intersect select jsonb_array_elements_text(p_look -> 'sources')), q.subject_kind, p_look);
   said := case when cardinality(known) > 0 then 'hit' else 'no-hit' end;
   update inquiry set answer = said, answered_on = today, valid_until = today + coalesce(their.answer_days, 14),
          contact_point = case when said = 'hit' then their.contact_point end where id = q.id;

@@ -3,6 +3,7 @@ export {
   HIT_FIRST,
   type InquiryJudgement,
   judgeInquiry,
+  sourcesOpenTo,
   waysElsewhere,
 } from './judge-inquiry.ts';
 export {

@@ -35,6 +35,7 @@ const subjectSchema = z.object({
   id: z.uuid(),
   kind: z.enum(SUBJECT_KINDS),
   label: z.string(),
+  birthDate: z.string().nullable(),
   /** Names one person or company, so that it can be asked about. */
   namesOne: z.boolean(),
 });
@@ -71,6 +72,7 @@ export const inquiryOutlookSchema = z.object({
   refusals: z.array(
     z.object({ side, category: z.string(), reason: z.string(), rule: ruleSchema.nullable() }),
   ),
+  byHand: z.array(z.object({ rule: ruleSchema, open: z.array(z.string()) })),
   elsewhere: z.array(z.object({ title: z.string(), rule: ruleSchema })),
 });
 export type InquiryOutlook = z.output<typeof inquiryOutlookSchema>;

@@ -1,8 +1,9 @@
-import { stillAsked } from '#modules/trust/disclosures/model/index.ts';
+import { possibleWay, stillAsked } from '#modules/trust/disclosures/model/index.ts';
 import {
   type CategoryVerdict,
   type DisclosureFacts,
   type DisclosureParty,
+  type DisclosureRequest,
   evaluateDisclosure,
   type LegalBases,
   type OpenCondition,
@@ -35,6 +36,8 @@ export type InquiryJudgement = {
   /** What is still asked, and at which side it must be made true. */
   readonly open: readonly (OpenCondition & { readonly side: 'asker' | 'asked' })[];
   readonly refusals: readonly (Refusal & { readonly side: 'asker' | 'asked'; readonly category: string })[];
+  /** Where the machine may not answer: the rules by which a person of the asked side could, and what those ask. */
+  readonly byHand: readonly { readonly rule: RuleReference; readonly open: readonly OpenCondition[] }[];
 };
 
 type Sides = { readonly asker: LegalBases; readonly asked: LegalBases };
@@ -69,11 +72,8 @@ export function judgeInquiry(legal: Sides, request: InquiryRequest, known: Known
       !MAY_STAY_BEHIND.includes(field.category) || asking([field.category]).outcome !== 'not-allowed',
   );
   const question = asking(unique(fields.map((field) => field.category)));
-  const answer = evaluateDisclosure(
-    legal.asked,
-    { ...base, from: request.asked, to: request.asker, categories: [HIT_CATEGORY] },
-    known.asked,
-  );
+  const answering = { ...base, from: request.asked, to: request.asker, categories: [HIT_CATEGORY] };
+  const answer = evaluateDisclosure(legal.asked, answering, known.asked);
   const sideOf = (categories: readonly CategoryVerdict[], side: 'asker' | 'asked') => ({
     open: stillAsked(categories).map((condition) => ({ ...condition, side })),
     refusals: categories.flatMap((item) =>
@@ -88,7 +88,55 @@ export function judgeInquiry(legal: Sides, request: InquiryRequest, known: Known
     answerRules: answer.rules,
     open: sides.flatMap((side) => side.open),
     refusals: sides.flatMap((side) => side.refusals),
+    byHand: answer.outcome === 'not-allowed' ? waysByHand(legal.asked, answering, known.asked) : [],
   };
+}
+
+function waysByHand(
+  legal: LegalBases,
+  { through: _, ...request }: DisclosureRequest,
+  known: DisclosureFacts,
+) {
+  const { categories } = evaluateDisclosure(legal, request, known);
+  const ways = categories.flatMap((item) => possibleWay(item) ?? []);
+  return categories.every((item) => item.way !== undefined)
+    ? ways.map(({ rule, open }) => ({ rule, open }))
+    : [];
+}
+
+/**
+ * Own purposes of the asked side that may be looked up in for this asker besides that of the question: no joint ones, none that holds what
+ * police, prosecution or tax brought, and none whose own prohibitions keep it from the asker.
+ */
+export function sourcesOpenTo(
+  legal: LegalBases,
+  sides: Pick<InquiryRequest, 'asker' | 'asked'>,
+  known: DisclosureFacts,
+): string[] {
+  const { jointPurposes, sourceRegimes } = legal.content.engine;
+  const regimes = new Set(Object.values(sourceRegimes).flat());
+  const holds = new Set(known.facts.map((fact) => fact.condition));
+  const lists = (codes: readonly string[], code: string) => codes.includes('*') || codes.includes(code);
+  const closes = (purpose: string) =>
+    legal.prohibits.some(
+      (rule) =>
+        rule.purpose === purpose &&
+        lists(rule.from, sides.asked.type) &&
+        lists(rule.to, sides.asker.type) &&
+        lists(rule.dataCategories, HIT_CATEGORY) &&
+        !(rule.unlessAnyOf ?? []).some((set) => set.every((condition) => holds.has(condition))),
+    );
+  return [...legal.purposes.values()]
+    .filter(
+      (purpose) =>
+        purpose.enabled &&
+        purpose.usableBy.includes(sides.asked.type) &&
+        purpose.dataCategories.includes(HIT_CATEGORY) &&
+        !jointPurposes.includes(purpose.code) &&
+        !purpose.dataCategories.some((category) => regimes.has(category)) &&
+        !closes(purpose.code),
+    )
+    .map((purpose) => purpose.code);
 }
 
 type WayElsewhere = { readonly purpose: string; readonly title: string; readonly rule: RuleReference };

@@ -186,6 +186,7 @@ export async function askInquiry(scope: Scope, parts: InquiryParts, asked: AskBo
     keys: keysOf(subject.kind, fields).map(({ kind, key }) => ({ kind, key })),
     bsn: sent('bsn'),
     kvk: sent('kvk'),
+    sources: judgement.sources,
     months: termsOf(parts.content.legal(organisation.id).document),
     rules: [...given.rules, ...answerRules],
   });

@@ -1,4 +1,4 @@
-import { findOrganisation, shownRule } from '#modules/trust/disclosures/server/index.ts';
+import { findOrganisation, shownRule, titledCategory } from '#modules/trust/disclosures/server/index.ts';
 import { newId, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
@@ -18,7 +18,7 @@ import type { InquiryParts } from './ports.ts';
 const FILLED_IN: readonly string[] = ['need-to-know-motivation', 'subject-identified'];
 
 const labelOf = (subject: InquirySubject): string =>
-  [subject.name, subject.birthDate, subject.kvk].filter((part) => part !== null && part !== '').join(', ');
+  [subject.name, subject.kvk].filter((part) => part !== null && part !== '').join(', ');
 
 /** About whom may be asked in this record, and whom. */
 export async function findChoices(
@@ -33,6 +33,7 @@ export async function findChoices(
       id: subject.id,
       kind: subject.kind,
       label: labelOf(subject),
+      birthDate: subject.birthDate,
       namesOne: namesOne(subject.kind, sendable(subject)),
     })),
     organisations: await findPartners(scope),
@@ -88,9 +89,13 @@ export async function explainInquiry(
     open,
     refusals: judgement.refusals.map(({ side, category, reason, by }) => ({
       side,
-      category,
+      category: titledCategory(legal, category).title,
       reason,
       rule: by === undefined ? null : shownRule(by),
+    })),
+    byHand: judgement.byHand.map(({ rule, open: asks }) => ({
+      rule: shownRule(rule),
+      open: asks.map(({ title }) => title),
     })),
     elsewhere:
       judgement.refusals.length === 0

@@ -102,6 +102,8 @@ export type Look = {
   readonly keys: readonly { readonly kind: string; readonly key: string }[];
   readonly bsn: string | null;
   readonly kvk: string | null;
+  /** Own purposes of who is asked that may be looked up in for this asker, when it chose to. */
+  readonly sources: readonly string[];
   /** Term of each purpose of who is asked, in months. */
   readonly months: Readonly<Record<string, number>>;
   readonly rules: readonly ShownRule[];

@@ -8,6 +8,7 @@ import {
   judgeInquiry,
   type SentField,
   sendable,
+  sourcesOpenTo,
 } from '../model/index.ts';
 import type { AskedParty, InquiryRecord } from './inquiry-record.ts';
 import type { InquiryParts } from './ports.ts';
@@ -94,26 +95,31 @@ export async function judge(
   subject: InquirySubject,
   party: AskedParty,
   question: Question,
-): Promise<InquiryJudgement> {
+): Promise<InquiryJudgement & { readonly sources: readonly string[] }> {
   const fields = sendable(subject);
   const giving = givingOf(scope, record, subject, party, question, fields);
-  return judgeInquiry(
-    {
-      asker: parts.content.legal(scope.organisation.id).document,
-      asked: parts.content.legal(party.organisation.id).document,
-    },
-    {
-      asker: { organisationId: scope.organisation.id, type: scope.organisation.type, roles: scope.roles },
-      asked: giving.to,
-      purpose: record.purpose,
-      phase: record.phase,
-      fields,
-      marks: subject.marks,
-      regimes: subject.regimes,
-    },
-    {
-      asker: await factsFor(scope, parts.disclosures, giving),
-      asked: await answerFacts(scope, parts, record, party),
-    },
-  );
+  const legal = {
+    asker: parts.content.legal(scope.organisation.id).document,
+    asked: parts.content.legal(party.organisation.id).document,
+  };
+  const sides = {
+    asker: { organisationId: scope.organisation.id, type: scope.organisation.type, roles: scope.roles },
+    asked: giving.to,
+  };
+  const known = {
+    asker: await factsFor(scope, parts.disclosures, giving),
+    asked: await answerFacts(scope, parts, record, party),
+  };
+  const request = {
+    ...sides,
+    purpose: record.purpose,
+    phase: record.phase,
+    fields,
+    marks: subject.marks,
+    regimes: subject.regimes,
+  };
+  return {
+    ...judgeInquiry(legal, request, known),
+    sources: sourcesOpenTo(legal.asked, sides, known.asked),
+  };
 }

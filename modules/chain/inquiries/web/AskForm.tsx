@@ -10,7 +10,7 @@ import {
   SelectField,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import { useForm, useRefresh } from '#platform/web/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { InquiryChoices } from '../model/index.ts';
 import { askInquiry, choicesQuery, outlookQuery, type RecordRef } from './inquiries-api.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
@@ -39,6 +39,9 @@ type FieldsProps = { record: RecordRef; choices: InquiryChoices; onDone: () => v
 function Fields({ record, choices, onDone }: FieldsProps) {
   const { t } = inquiryTexts.useText();
   const refresh = useRefresh('inquiries');
+  const format = useFormat();
+  const labelOf = ({ label, birthDate }: InquiryChoices['subjects'][number]) =>
+    birthDate === null ? label : `${label}, ${format.dateWithoutDay(birthDate)}`;
   const [value, setValue] = useState<Value>({
     subjectId: '',
     askedOrganisationId: '',
@@ -64,7 +67,7 @@ function Fields({ record, choices, onDone }: FieldsProps) {
         label={t('ask.subject')}
         options={choices.subjects.map((subject) => ({
           value: subject.id,
-          label: subject.namesOne ? subject.label : t('ask.incomplete', { label: subject.label }),
+          label: subject.namesOne ? labelOf(subject) : t('ask.incomplete', { label: labelOf(subject) }),
           disabled: !subject.namesOne,
         }))}
         {...form.field('subjectId')}

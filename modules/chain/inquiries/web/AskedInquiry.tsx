@@ -15,6 +15,7 @@ import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import type { Inquiry } from '../model/index.ts';
 import { purposeQuery, requestContent } from './inquiries-api.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
+import { useSentText } from './use-sent-text.ts';
 
 /** The answer as a chip: word and icon, so that it is not told by colour alone. */
 export function AnswerChip({ answer }: { answer: 'hit' | 'no-hit' }) {
@@ -35,7 +36,7 @@ export function AskedInquiry({ inquiry }: { inquiry: Inquiry }) {
   const { t } = inquiryTexts.useText();
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const about = inquiry.fields.map((field) => field.value).join(', ');
+  const about = inquiry.fields.map(useSentText()).join(', ');
   return (
     <Fact
       about={t('asked.to', { organisation: inquiry.asked.name })}

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Actions, Button, Card, CardHeader, Dialog, ProblemAlert, Stack } from '#platform/ui/index.ts';
+import { mayEnter, useSession } from '#platform/web/index.ts';
 import { AskedInquiry } from './AskedInquiry.tsx';
 import { AskForm } from './AskForm.tsx';
+import { RESEARCHERS } from './groups.ts';
 import { inquiriesQuery, type RecordRef } from './inquiries-api.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
 
@@ -34,9 +36,13 @@ export function InquiryPanel({ record, mayAsk }: { record: RecordRef; mayAsk: bo
   );
 }
 
-export const SignalInquiryPanel = ({ signal }: { signal: { id: string; state: string } }) => (
-  <InquiryPanel record={{ recordKind: 'signal', recordId: signal.id }} mayAsk={signal.state !== 'closed'} />
-);
+/** For who researches or weighs it; a reporter sees nothing of it. */
+export function SignalInquiryPanel({ signal }: { signal: { id: string; state: string } }) {
+  if (!mayEnter(useSession(), RESEARCHERS)) return null;
+  return (
+    <InquiryPanel record={{ recordKind: 'signal', recordId: signal.id }} mayAsk={signal.state !== 'closed'} />
+  );
+}
 
 const AT_WORK = ['open', 'planning', 'executing', 'evaluating'];
 

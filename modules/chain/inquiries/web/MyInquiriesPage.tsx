@@ -15,6 +15,7 @@ import { AnswerChip } from './AskedInquiry.tsx';
 import { InquiryFrame } from './InquiryFrame.tsx';
 import { inquiriesQuery } from './inquiries-api.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
+import { useSentText } from './use-sent-text.ts';
 
 const DEFAULTS = { antwoord: '' };
 
@@ -22,6 +23,7 @@ const DEFAULTS = { antwoord: '' };
 export function MyInquiriesPage() {
   const { t } = inquiryTexts.useText();
   const format = useFormat();
+  const sentText = useSentText();
   const { filters, set, clear, active, key } = useUrlFilters(DEFAULTS);
   const pages = useCursorPages(key);
   const list = useQuery(
@@ -45,7 +47,7 @@ export function MyInquiriesPage() {
               {row.recordLabel}
             </TextLink>
           )}
-          <Sub>{row.fields.map((field) => field.value).join(', ')}</Sub>
+          <Sub>{row.fields.map(sentText).join(', ')}</Sub>
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { RuleText } from '#modules/trust/disclosures/web/index.ts';
 import { Alert, Panel, Properties, Stack } from '#platform/ui/index.ts';
 import type { InquiryOutlook } from '../model/index.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
+import { useSentText } from './use-sent-text.ts';
 
 /** Before sending: exactly what goes over and on which rules; or what refuses it and what would be needed. */
 export function OutlookView({ outlook, organisation }: { outlook: InquiryOutlook; organisation: string }) {
@@ -14,6 +15,7 @@ export function OutlookView({ outlook, organisation }: { outlook: InquiryOutlook
 
 function Goes({ outlook, organisation }: { outlook: InquiryOutlook; organisation: string }) {
   const { t, maybe } = inquiryTexts.useText();
+  const sentText = useSentText();
   return (
     <Panel sunk>
       <Stack>
@@ -24,7 +26,7 @@ function Goes({ outlook, organisation }: { outlook: InquiryOutlook; organisation
           items={outlook.fields.map((field) => ({
             key: field.key,
             label: maybe(`field.${field.key}`) ?? field.key,
-            value: field.value,
+            value: sentText(field),
           }))}
         />
         <p className="sk-soft">{t('outlook.nothingElse')}</p>
@@ -48,7 +50,8 @@ function Refused({ outlook, organisation }: { outlook: InquiryOutlook; organisat
           <ul>
             {outlook.refusals.map((refusal) => (
               <li key={`${refusal.side} ${refusal.category} ${refusal.reason}`}>
-                {at(refusal.side)}: {maybe(`refusal.${refusal.reason}`) ?? t('refusal.other')}
+                {at(refusal.side)}, {refusal.category}:{' '}
+                {maybe(`refusal.${refusal.reason}`) ?? t('refusal.other')}
                 {refusal.rule !== null && <RuleText rule={refusal.rule} />}
               </li>
             ))}
@@ -69,6 +72,12 @@ function Refused({ outlook, organisation }: { outlook: InquiryOutlook; organisat
             ))}
           </>
         )}
+        {outlook.byHand.map(({ rule, open }) => (
+          <div key={rule.code}>
+            <p>{t('outlook.byHand', { organisation, conditions: open.join(', ') })}</p>
+            <RuleText rule={rule} />
+          </div>
+        ))}
         {outlook.elsewhere.length > 0 && (
           <>
             <p>{t('outlook.elsewhere')}</p>

@@ -74,9 +74,11 @@ function Question({ received }: { received: ReceivedInquiry }) {
               ]),
         ]}
       />
-      {received.rules.map((rule) => (
-        <RuleText key={rule.code} rule={rule} />
-      ))}
+      <Stack>
+        {received.rules.map((rule) => (
+          <RuleText key={rule.code} rule={rule} />
+        ))}
+      </Stack>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import {
   Chip,
   type Column,
@@ -47,7 +48,12 @@ export function ReceivedPage() {
     {
       key: 'rules',
       header: t('column.rules'),
-      cell: (row) => row.rules.map((rule) => <Chip key={rule.code}>{rule.code}</Chip>),
+      cell: (row) =>
+        row.rules.map((rule) => (
+          <Fragment key={rule.code}>
+            <Chip>{rule.code}</Chip>{' '}
+          </Fragment>
+        )),
     },
     {
       key: 'answer',

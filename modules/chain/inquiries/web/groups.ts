@@ -1,12 +1,6 @@
 /** Who opens which page; the server decides again at every call. */
-export const ASKERS = [
-  'coordinator',
-  'care-coordinator',
-  'weigher',
-  'case-lead',
-  'participant',
-  'process-lead',
-] as const;
+export const RESEARCHERS = ['coordinator', 'care-coordinator', 'weigher'] as const;
+export const ASKERS = [...RESEARCHERS, 'case-lead', 'participant', 'process-lead'] as const;
 export const VIEWERS = [...ASKERS, 'privacy-officer', 'fg', 'auditor'] as const;
 export const OWNERS = [
   'coordinator',

@@ -9,6 +9,7 @@ import {
   type SettingsBody,
   settingsBody,
   settingsSchema,
+  sourcesOpenTo,
 } from '../../model/index.ts';
 import {
   type AlarmRow,
@@ -22,22 +23,21 @@ import { ASKERS, mayLift, maySet, SUPERVISORS } from '../policy.ts';
 import type { InquiryParts } from '../ports.ts';
 import { audited, byId, done } from './shared.ts';
 
+const NOTHING_KNOWN = { facts: [], confirmedRules: [] };
+
 const alarmView = (scope: Scope, row: AlarmRow): InquiryAlarm => ({
   ...row,
   abilities: { lift: mayLift(scope, row) },
 });
 
-/** Purposes that municipal records of the own organisation may have: what a question under a joint purpose could be looked up in too. */
+/** Own purposes that a question under a joint purpose could be looked up in too, as far as some asker may. */
 function ownPurposes(scope: Scope, parts: InquiryParts): { code: string; title: string }[] {
   const legal = parts.content.legal(scope.organisation.id).document;
+  const own = { organisationId: scope.organisation.id, type: scope.organisation.type, roles: scope.roles };
+  // A partnership is the asker that is kept out least; for others the prohibitions are looked at with each question.
+  const open = new Set(sourcesOpenTo(legal, { asked: own, asker: { ...own, type: 'riec' } }, NOTHING_KNOWN));
   return [...legal.purposes.values()]
-    .filter(
-      (purpose) =>
-        purpose.enabled &&
-        purpose.usableBy.includes(scope.organisation.type) &&
-        purpose.dataCategories.includes('treffer') &&
-        !legal.content.engine.jointPurposes.includes(purpose.code),
-    )
+    .filter((purpose) => open.has(purpose.code))
     .map(({ code, title }) => ({ code, title }));
 }
 
