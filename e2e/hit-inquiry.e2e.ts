@@ -20,6 +20,7 @@ const PERSON = 'Karel Bergsma';
 const BORN = '1981-04-12';
 const STRANGER = 'Nico Niemandsma';
 let caseId = '';
+let signalId = '';
 
 const organisation = async (code: string): Promise<{ id: string; name: string }> => {
   const { data } = await sure(await page('coordinator-zwolle'), 'GET', '/organisations');
@@ -36,6 +37,7 @@ async function openJointCase(): Promise<void> {
     narrative: 'Nachtelijke leveringen bij de loods.',
     mentions: people,
   });
+  signalId = signal.id;
   const bringer = await page('coordinator-zwolle');
   const lead = await page('riec-casusregisseur');
   const { data: offered } = await sure(bringer, 'POST', '/bring-ins', {
@@ -164,6 +166,18 @@ describe('from the case', () => {
   });
 });
 
+describe('from a signal of a municipality', () => {
+  test('another municipality is not asked, and the screen says where it can be', async () => {
+    const desk = await at('coordinator-zwolle');
+    await desk.open(`/signalen/${signalId}`);
+    await fillQuestion(desk, new RegExp(PERSON), (await organisation('deventer')).name);
+    await desk.page.getByText('Dit kan wel onder een ander doel').waitFor();
+    await desk.page.getByText('Regel N03').waitFor();
+    expect(await desk.look('inquiry-from-signal')).toEqual([]);
+    await desk.page.keyboard.press('Escape');
+  });
+});
+
 describe('at who was asked', () => {
   test('the owner finds the question, the own signal behind it, and promises content', async () => {
     const desk = await at('coordinator-deventer');
@@ -235,8 +249,8 @@ describe('a walk through birth dates', () => {
     });
     const { data: choices } = await sure(lead, 'GET', `/inquiry-choices?recordKind=case&recordId=${caseId}`);
     const codes: string[] = [];
-    for (const subject of choices.subjects.filter((one: { label: string }) =>
-      one.label.includes('1981-04-1'),
+    for (const subject of choices.subjects.filter(
+      (one: { birthDate: string | null }) => one.birthDate?.startsWith('1981-04-1') === true,
     )) {
       const { body } = await call(lead, 'POST', '/inquiries', {
         recordKind: 'case',

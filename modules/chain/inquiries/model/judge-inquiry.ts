@@ -98,10 +98,9 @@ function waysByHand(
   known: DisclosureFacts,
 ) {
   const { categories } = evaluateDisclosure(legal, request, known);
+  if (categories.some((item) => item.way === undefined)) return [];
   const ways = categories.flatMap((item) => possibleWay(item) ?? []);
-  return categories.every((item) => item.way !== undefined)
-    ? ways.map(({ rule, open }) => ({ rule, open }))
-    : [];
+  return [...new Map(ways.map(({ rule, open }) => [rule.code, { rule, open }])).values()];
 }
 
 /**

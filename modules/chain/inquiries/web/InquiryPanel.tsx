@@ -9,7 +9,7 @@ import { inquiriesQuery, type RecordRef } from './inquiries-api.ts';
 import { inquiryTexts } from './inquiry-texts.ts';
 
 /** In a signal or case: what was asked of partners about its people, and asking one more. */
-export function InquiryPanel({ record, mayAsk }: { record: RecordRef; mayAsk: boolean }) {
+function InquiryPanel({ record, mayAsk }: { record: RecordRef; mayAsk: boolean }) {
   const { t } = inquiryTexts.useText();
   const [asking, setAsking] = useState(false);
   const { data, error, refetch } = useQuery(inquiriesQuery({ recordId: record.recordId }));
