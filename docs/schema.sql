@@ -884,6 +884,144 @@ grant insert on import_mapping to schakel_app;
 grant select on import_mapping to schakel_app;
 grant update on import_mapping to schakel_app;
 
+-- purpose: purpose_code; retention: with its record
+create table inquiry (
+  id uuid not null,
+  organisation_id uuid not null,
+  asked_organisation_id uuid not null,
+  purpose_code text not null,
+  phase_code text,
+  record_kind text not null,
+  signal_id uuid,
+  case_id uuid,
+  subject_id uuid not null, -- the mention of a signal, or the contribution in a case, that the question is about
+  subject_kind text not null,
+  reason text not null, -- category: verhaal
+  fields jsonb not null, -- category: identiteit; also bsn, onderneming, contact: [{key, category, value}], all that went over
+  traits jsonb not null, -- category: identiteit; numbers and hashes by which a search for the unknown is seen
+  question_hash text not null,
+  disclosure_id uuid not null,
+  answer_rules jsonb not null, -- category: logboek; rules of the answer as shown: [{code, title, articles, explanation, confidence}]
+  asked_by_person_id uuid not null,
+  asked_by_name text not null, -- category: medewerker
+  asked_by_title text not null, -- category: medewerker
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answer text, -- category: treffer
+  contact_point text, -- category: medewerker; a function or department of who was asked
+  answered_on date, -- category: logboek
+  valid_until date,
+  content_state text,
+  content_categories text[] not null default '{}'::text[],
+  content_reason text, -- category: verhaal
+  decision_reason text, -- category: verhaal
+  decision_rules jsonb, -- category: logboek; rules that the owner's decision rests on
+  decided_at timestamp with time zone,
+  version integer not null default 1,
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_asked_by_person_id_fkey FOREIGN KEY (asked_by_person_id) REFERENCES person(id),
+  constraint inquiry_asked_organisation_id_fkey FOREIGN KEY (asked_organisation_id) REFERENCES organisation(id),
+  constraint inquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint inquiry_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint inquiry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inquiry_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint inquiry_answer_check CHECK (answer = ANY (ARRAY['hit'::text, 'no-hit'::text])),
+  constraint inquiry_answer_is_whole CHECK ((answer IS NULL) = (answered_on IS NULL) AND (answer IS NULL) = (valid_until IS NULL)),
+  constraint inquiry_content_after_hit CHECK (content_state IS NULL OR answer = 'hit'::text),
+  constraint inquiry_content_state_check CHECK (content_state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])),
+  constraint inquiry_decided_with_reason CHECK ((content_state = ANY (ARRAY['granted'::text, 'refused'::text])) IS NOT TRUE OR decision_reason IS NOT NULL),
+  constraint inquiry_fields_check CHECK (jsonb_array_length(fields) > 0),
+  constraint inquiry_of_one_record CHECK ((record_kind = 'signal'::text) = (signal_id IS NOT NULL) AND (record_kind = 'case'::text) = (case_id IS NOT NULL)),
+  constraint inquiry_record_kind_check CHECK (record_kind = ANY (ARRAY['signal'::text, 'case'::text])),
+  constraint inquiry_subject_kind_check CHECK (subject_kind = ANY (ARRAY['person'::text, 'company'::text])),
+  constraint inquiry_to_another CHECK (organisation_id <> asked_organisation_id)
+);
+CREATE INDEX inquiry_of_account ON public.inquiry USING btree (asked_by_person_id, asked_at);
+CREATE INDEX inquiry_of_case ON public.inquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX inquiry_of_organisation ON public.inquiry USING btree (organisation_id, asked_at DESC, id DESC);
+CREATE INDEX inquiry_of_signal ON public.inquiry USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+create policy asked_by_me on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy asks on inquiry for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (answer IS NULL) AND (content_state IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = inquiry.disclosure_id) AND (d.organisation_id = inquiry.organisation_id) AND (d.recipient_organisation_id = inquiry.asked_organisation_id) AND (d.record_id = inquiry.id)))) AND (((record_kind = 'signal'::text) AND (EXISTS ( SELECT 1 FROM mention m WHERE ((m.id = m.subject_id) AND (m.signal_id = inquiry.signal_id) AND (m.purpose_code = inquiry.purpose_code) AND (m.removed_at IS NULL))))) OR ((record_kind = 'case'::text) AND (EXISTS ( SELECT 1 FROM contribution k WHERE ((k.id = inquiry.subject_id) AND (k.case_id = inquiry.case_id) AND (k.purpose_code = inquiry.purpose_code) AND (k.withdrawn_at IS NULL))))))));
+create policy of_case on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy on_agenda on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_agenda_signal_ids() AS my_agenda_signal_ids)::uuid[]))));
+create policy reads_purpose on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (signal_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = inquiry.signal_id)))));
+create policy supervised on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+grant insert on inquiry to schakel_app;
+grant select on inquiry to schakel_app;
+
+-- purpose: purpose_code; retention: as long as the audit log
+create table inquiry_alarm (
+  id uuid not null,
+  organisation_id uuid not null,
+  asking_organisation_id uuid not null,
+  purpose_code text not null,
+  side text not null,
+  pattern text not null,
+  reach text not null,
+  questions integer not null,
+  person_id uuid,
+  person_name text, -- category: medewerker
+  person_title text not null, -- category: medewerker
+  raised_at timestamp with time zone not null default clock_timestamp(),
+  lifted_at timestamp with time zone,
+  lifted_by_person_id uuid,
+  lifted_by_name text, -- category: medewerker
+  lift_reason text, -- category: medewerker
+  version integer not null default 1,
+  constraint inquiry_alarm_pkey PRIMARY KEY (id),
+  constraint inquiry_alarm_asking_organisation_id_fkey FOREIGN KEY (asking_organisation_id) REFERENCES organisation(id),
+  constraint inquiry_alarm_lifted_by_person_id_fkey FOREIGN KEY (lifted_by_person_id) REFERENCES person(id),
+  constraint inquiry_alarm_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inquiry_alarm_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint inquiry_alarm_lifted_by_another CHECK (lifted_by_person_id <> person_id),
+  constraint inquiry_alarm_lifted_with_reason CHECK ((lifted_at IS NULL) = (lift_reason IS NULL)),
+  constraint inquiry_alarm_names_own_account CHECK ((side = 'asking'::text) = (person_id IS NOT NULL)),
+  constraint inquiry_alarm_pattern_check CHECK (pattern = ANY (ARRAY['birth-dates'::text, 'names'::text, 'street'::text, 'numbers'::text, 'list'::text])),
+  constraint inquiry_alarm_reach_check CHECK (reach = ANY (ARRAY['account'::text, 'organisation'::text])),
+  constraint inquiry_alarm_side_check CHECK (side = ANY (ARRAY['asking'::text, 'asked'::text]))
+);
+CREATE INDEX inquiry_alarm_newest ON public.inquiry_alarm USING btree (organisation_id, raised_at DESC, id DESC);
+CREATE INDEX inquiry_alarm_standing ON public.inquiry_alarm USING btree (person_id) WHERE (lifted_at IS NULL);
+create policy about_me on inquiry_alarm for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person))));
+create policy officer_lifts on inquiry_alarm for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (side = 'asking'::text) AND (lifted_at IS NULL) AND ('privacy-officer'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND (person_id <> ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (lifted_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy supervised on inquiry_alarm for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_supervises() AS scope_supervises) OR ('ciso'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))));
+grant select on inquiry_alarm to schakel_app;
+grant update (lift_reason, lifted_at, lifted_by_name, lifted_by_person_id, version) on inquiry_alarm to schakel_app;
+
+-- purpose: that of the question; retention: as long as the audit log
+create table inquiry_match (
+  inquiry_id uuid not null,
+  organisation_id uuid not null,
+  mention_ids uuid[] not null,
+  constraint inquiry_match_pkey PRIMARY KEY (organisation_id, inquiry_id),
+  constraint inquiry_match_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES received_inquiry(id),
+  constraint inquiry_match_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy decides on inquiry_match for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_decides_inquiries() AS scope_decides_inquiries) AND (EXISTS ( SELECT 1 FROM received_inquiry r WHERE (r.id = inquiry_match.inquiry_id)))));
+grant select on inquiry_match to schakel_app;
+
+create table inquiry_setting (
+  organisation_id uuid not null,
+  daily_questions integer not null default 20, -- per account of the own organisation
+  daily_answers integer not null default 40, -- to each other organisation
+  answer_days integer not null default 14,
+  contact_point text, -- category: medewerker; a function or department, unless the organisation wants otherwise
+  source_purpose_codes text[] not null default '{}'::text[], -- own purposes that a question under a joint purpose is also looked up in
+  changed_by_name text not null, -- category: medewerker
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  constraint inquiry_setting_pkey PRIMARY KEY (organisation_id),
+  constraint inquiry_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint inquiry_setting_answer_days_check CHECK (answer_days >= 1 AND answer_days <= 60),
+  constraint inquiry_setting_daily_answers_check CHECK (daily_answers >= 0 AND daily_answers <= 1000),
+  constraint inquiry_setting_daily_questions_check CHECK (daily_questions >= 1 AND daily_questions <= 100)
+);
+create policy officer_changes on inquiry_setting for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacy-officer'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer_sets on inquiry_setting for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacy-officer'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy own on inquiry_setting for select to schakel_app using ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+grant insert on inquiry_setting to schakel_app;
+grant select on inquiry_setting to schakel_app;
+grant update (answer_days, changed_at, changed_by_name, contact_point, daily_answers, daily_questions, source_purpose_codes, version) on inquiry_setting to schakel_app;
+
 -- purpose: purpose_code; retention: with its case or signal
 create table intervention (
   id uuid not null,
@@ -1457,6 +1595,44 @@ create table pseudonym_key (
   constraint pseudonym_key_pkey PRIMARY KEY (organisation_id),
   constraint pseudonym_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+
+-- purpose: purpose_code; retention: as long as the audit log
+create table received_inquiry (
+  id uuid not null,
+  organisation_id uuid not null,
+  asking_organisation_id uuid not null,
+  purpose_code text not null,
+  phase_code text,
+  record_kind text not null,
+  subject_kind text not null,
+  asked_by_name text not null, -- category: medewerker
+  asked_by_title text not null, -- category: medewerker
+  rules jsonb not null, -- category: logboek; rules of question and answer
+  answer text not null, -- category: treffer
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answered_on date not null, -- category: logboek
+  content_state text,
+  content_categories text[] not null default '{}'::text[],
+  content_asked_at timestamp with time zone,
+  decision_reason text, -- category: verhaal
+  decision_rules jsonb, -- category: logboek
+  decided_by_person_id uuid,
+  decided_by_name text, -- category: medewerker
+  decided_at timestamp with time zone,
+  version integer not null default 1,
+  constraint received_inquiry_pkey PRIMARY KEY (id),
+  constraint received_inquiry_asking_organisation_id_fkey FOREIGN KEY (asking_organisation_id) REFERENCES organisation(id),
+  constraint received_inquiry_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint received_inquiry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint received_inquiry_answer_check CHECK (answer = ANY (ARRAY['hit'::text, 'no-hit'::text])),
+  constraint received_inquiry_content_state_check CHECK (content_state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])),
+  constraint received_inquiry_from_another CHECK (organisation_id <> asking_organisation_id)
+);
+CREATE INDEX received_inquiry_from ON public.received_inquiry USING btree (organisation_id, asking_organisation_id, answered_on);
+CREATE INDEX received_inquiry_newest ON public.received_inquiry USING btree (organisation_id, asked_at DESC, id DESC);
+create policy decides on received_inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ( SELECT scope_decides_inquiries() AS scope_decides_inquiries) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy supervised on received_inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+grant select on received_inquiry to schakel_app;
 
 -- purpose: purpose_code; retention: terms of the purpose
 create table referral (
@@ -2182,6 +2358,7 @@ grant select on weighing_vote to schakel_app;
 grant update (decision, remark, version, vote, voted_at) on weighing_vote to schakel_app;
 
 create function agenda_context(p_item uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function answer_inquiry(p_inquiry uuid, p_look jsonb) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function answer_research_question(p_question uuid, p_answer text, p_version integer, p_disclosure uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure append_only(IN table_name text); -- for everyone
 create function approval_is_decided_once() returns trigger; -- for everyone
@@ -2207,6 +2384,7 @@ create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(plac
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function data_subject_pseudonym(p_organisation uuid, p_subject text) returns text security definer set search_path=public, pg_temp;
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -2214,6 +2392,7 @@ create function end_sessions_of_revoked_client() returns trigger security define
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function hold_inquiries() returns void set search_path=public, pg_temp;
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2221,6 +2400,7 @@ create function keep_reply(p_key uuid, p_status integer, p_reply text) returns v
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
+create function mentions_known(p_asked uuid, p_purposes text[], p_kind text, p_look jsonb) returns uuid[] stable set search_path=public, pg_temp;
 create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_agenda_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_case_doors() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2243,12 +2423,16 @@ create function own_login_hint() returns text stable security definer set search
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
+create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
+create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
 create function refuse_change() returns trigger; -- for everyone
+create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2258,6 +2442,7 @@ create function scope_appointment() returns uuid stable; -- for everyone
 create function scope_arranges_tables() returns boolean stable; -- for everyone
 create function scope_array(field text) returns text[] stable; -- for everyone
 create function scope_claim() returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function scope_decides_inquiries() returns boolean stable; -- for everyone
 create function scope_departments() returns uuid[] stable; -- for everyone
 create function scope_groups() returns text[] stable; -- for everyone
 create function scope_is_processor() returns boolean stable; -- for everyone

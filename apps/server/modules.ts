@@ -9,6 +9,7 @@ import {
 } from '#modules/chain/cases/server/index.ts';
 import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
 import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
+import { inquiryConstraints, inquiryCounter, inquiryRoutes } from '#modules/chain/inquiries/server/index.ts';
 import {
   countOpenInterventions,
   interventionConstraints,
@@ -64,6 +65,7 @@ const sessionCounters: readonly SessionCounter[] = [
   researchCounter,
   caseCounter,
   interventionCounter,
+  inquiryCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
@@ -137,6 +139,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...linkingRoutes(),
     ...weighingRoutes(parts),
     ...researchRoutes({ content: parts.content, disclosures }),
+    ...inquiryRoutes({ ...parts, disclosures }),
     ...importRoutes(parts, imports),
   ];
 }
@@ -149,6 +152,7 @@ export const allConstraints: ConstraintProblems = {
   ...caseConstraints,
   ...feedbackConstraints,
   ...interventionConstraints,
+  ...inquiryConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

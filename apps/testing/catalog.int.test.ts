@@ -83,6 +83,7 @@ describe('history', () => {
     bring_in: 'decided through decide_bring_in',
     case_subject: 'no rows of the past: who the case is about',
     contribution: 'moved and withdrawn through functions that follow its disclosure',
+    inquiry: 'answered once and decided through functions that write at both sides',
     plan_entry: 'withdrawn with the disclosure under which it was given',
     signal_named_reader: 'who may read, not what happened',
   };

@@ -1,5 +1,6 @@
 import { routes as cases } from '#modules/chain/cases/web/index.ts';
 import { routes as imports } from '#modules/chain/imports/web/index.ts';
+import { routes as inquiries } from '#modules/chain/inquiries/web/index.ts';
 import { routes as interventions } from '#modules/chain/interventions/web/index.ts';
 import { routes as linking } from '#modules/chain/linking/web/index.ts';
 import { routes as notifications } from '#modules/chain/notifications/web/index.ts';
@@ -24,6 +25,7 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...research,
   ...cases,
   ...imports,
+  ...inquiries,
   ...interventions,
   ...notifications,
   ...board,

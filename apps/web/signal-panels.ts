@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
 import { mySignalPanel, WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
+import { signalInquiryPanel } from '#modules/chain/inquiries/web/index.ts';
 import { followedUpPanel, followUpPanel } from '#modules/chain/interventions/web/index.ts';
 import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
@@ -51,6 +52,13 @@ export const signalPanels: readonly SignalPanel[] = [
     when: ({ signal, abilities }) =>
       abilities.coordinate === true &&
       !['received', 'returned', 'withdrawn', 'checked', 'weighing', 'monitored'].includes(signal.state),
+  },
+  {
+    key: 'inquiries',
+    place: 'story',
+    order: 35,
+    Panel: lazy(signalInquiryPanel),
+    when: ({ signal }) => !['received', 'returned', 'withdrawn', 'checked'].includes(signal.state),
   },
   caseSignalPanel,
   {

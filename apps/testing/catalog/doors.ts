@@ -23,6 +23,16 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/chain/cases/referrals.int.test.ts': ['note_referral'],
   'modules/chain/cases/told.int.test.ts': ['people_to_tell'],
   'modules/chain/imports/imports.int.test.ts': ['begin_mandate_scope', 'claim_import_rows'],
+  'modules/chain/inquiries/inquiries.int.test.ts': [
+    'decide_inquiry_content',
+    'people_of_inquiry',
+    'request_inquiry_content',
+  ],
+  'modules/chain/inquiries/inquiry-limits.int.test.ts': [
+    'answer_inquiry',
+    'raise_inquiry_alarm',
+    'recent_inquiries',
+  ],
   'modules/chain/interventions/interventions.int.test.ts': [
     'case_bringers',
     'give_results',

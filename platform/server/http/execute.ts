@@ -78,8 +78,10 @@ async function checkEntry(
 
 async function auditRefusal(pool: Pool, claim: ScopeRequest, code: string, error: unknown): Promise<void> {
   await withScope(pool, claim, async (scope) => {
-    if (error instanceof AuditedRefusal)
+    if (error instanceof AuditedRefusal) {
+      await error.keep?.(scope);
       for (const event of error.events) scope.audit({ ...event, status: 'REFUSED' });
+    }
     scope.audit({
       action: 'entry.refused',
       kind: 'route',
@@ -90,7 +92,15 @@ async function auditRefusal(pool: Pool, claim: ScopeRequest, code: string, error
   });
 }
 
-const REFUSALS = new Set(['not-allowed', 'rule-refuses', 'conditions-open', 'entered-by-you', 'four-eyes']);
+const REFUSALS = new Set([
+  'not-allowed',
+  'rule-refuses',
+  'conditions-open',
+  'entered-by-you',
+  'four-eyes',
+  'inquiry-stopped',
+  'inquiry-limit',
+]);
 
 function serialise(definition: RouteDefinition, given: Reply): string {
   const schema = definition.replies[given.status];

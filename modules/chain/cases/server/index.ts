@@ -1,3 +1,9 @@
+export { factsOfCase } from './case-facts.ts';
+export { caseOf, phaseOfCase } from './case-view.ts';
+export { type ContributionRow, findContributionsOfCase } from './contribution-queries.ts';
+export { auditContributions } from './contribution-view.ts';
+export { findParty } from './participant-queries.ts';
+export type { CaseParts } from './ports.ts';
 export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';
 export { tellSecondPersons } from './tell-people.ts';

@@ -19,6 +19,9 @@ const NOTIFICATION_KINDS = [
   'intervention-shared',
   'intervention-term',
   'plan-changed',
+  'inquiry-alarm',
+  'inquiry-content-asked',
+  'inquiry-content-decided',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -33,4 +36,7 @@ export type NotificationRecordKind =
   | 'agenda'
   | 'research-question'
   | 'disclosure'
-  | 'disclosure-approval';
+  | 'disclosure-approval'
+  | 'inquiry'
+  | 'received-inquiry'
+  | 'inquiry-alarm';

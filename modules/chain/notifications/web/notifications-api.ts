@@ -61,6 +61,12 @@ export function addressOf({
       return `/wegingstafel/${recordId}`;
     case 'research-question':
       return `/onderzoeksvragen/${recordId}`;
+    case 'inquiry':
+      return '/treffervragen';
+    case 'received-inquiry':
+      return `/treffervragen/van-anderen/${recordId}`;
+    case 'inquiry-alarm':
+      return '/treffervragen/gestopt';
     default:
       return '/meldingen';
   }

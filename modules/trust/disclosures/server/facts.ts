@@ -16,6 +16,8 @@ export type Giving = {
   readonly categories: readonly string[];
   readonly sourceRegimes?: readonly string[];
   readonly circumstances?: readonly string[];
+  /** Only rules that ask this condition may carry it. */
+  readonly through?: string;
   readonly record: {
     readonly kind: string;
     readonly id: string /** Begin of the retention term. */;

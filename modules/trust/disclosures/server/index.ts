@@ -1,7 +1,7 @@
 export { findDisclosures, groupByRules, markReceived } from './disclosure-queries.ts';
-export { explainOutlook, titledCategory } from './explain-outlook.ts';
+export { explainOutlook, shownRule, titledCategory } from './explain-outlook.ts';
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
-export { findOrganisation, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
+export { findOrganisation, findStanding, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
 export { giveDisclosure } from './give-disclosure.ts';
 export type { DisclosurePorts } from './ports.ts';
 export { disclosureRoutes } from './routes.ts';

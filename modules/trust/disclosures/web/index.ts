@@ -6,7 +6,7 @@ export { DisclosureList } from './DisclosureList.tsx';
 export { approvalsQuery } from './disclosures-api.ts';
 export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';
-export { articlesText } from './RuleCards.tsx';
+export { articlesText, RuleText } from './RuleCards.tsx';
 export { useGiving } from './use-giving.ts';
 
 const SUPERVISORS = ['privacy-officer', 'fg', 'auditor'] as const;

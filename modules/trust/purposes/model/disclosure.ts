@@ -27,6 +27,8 @@ export type DisclosureRequest = {
   readonly sourceRegimes?: readonly string[];
   /** Codes of `engine.appliesWhen` that are so. `different-organisation` is found out here. */
   readonly circumstances?: readonly string[];
+  /** Only rules that ask this condition may carry it (`hit-no-hit-first`): another rule for the same data is no way around. */
+  readonly through?: string;
 };
 
 /** A condition that holds, and who or what makes it so. */

@@ -102,7 +102,9 @@ const matches = (rule: SharingRule, request: DisclosureRequest, parties: Checked
   narrows(rule.toRoles, parties.toRoles);
 
 const permits = (rule: AllowRule, request: DisclosureRequest, parties: CheckedParties, category: string) =>
-  matches(rule, request, parties, category) && (!parties.processorOnly || rule.conditions.includes(MANDATE));
+  matches(rule, request, parties, category) &&
+  (request.through === undefined || rule.conditions.includes(request.through)) &&
+  (!parties.processorOnly || rule.conditions.includes(MANDATE));
 
 const prohibits = (
   rule: ProhibitRule,
