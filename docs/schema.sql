@@ -670,6 +670,40 @@ grant insert on dpia to schakel_system;
 grant select on dpia to schakel_system;
 grant update on dpia to schakel_system;
 
+-- retention: as long as the organisation links; lifted ones stay as history
+create table excluded_value (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  key bigint not null,
+  label text not null, -- category: contact
+  reason text not null, -- category: verhaal
+  added_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  value text, -- category: contact; the value as it is compared, which the key is the hash of
+  part_of_id uuid, -- the same address by street and town beside the one by postcode
+  removed_at timestamp with time zone,
+  removed_by_person_id uuid,
+  removal_reason text, -- category: verhaal
+  version integer not null default 1,
+  constraint link_exclusion_pkey PRIMARY KEY (id),
+  constraint excluded_value_part_of_id_fkey FOREIGN KEY (part_of_id) REFERENCES excluded_value(id),
+  constraint excluded_value_removed_by_person_id_fkey FOREIGN KEY (removed_by_person_id) REFERENCES person(id),
+  constraint link_exclusion_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint link_exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint excluded_value_kind_can_be_noise CHECK (kind = ANY (ARRAY['phone'::text, 'address'::text, 'street'::text, 'iban'::text, 'email'::text, 'plate'::text, 'kvk'::text, 'handle'::text])),
+  constraint excluded_value_removed_by_somebody CHECK (removed_at IS NULL OR removed_by_person_id IS NOT NULL)
+);
+CREATE INDEX excluded_value_list ON public.excluded_value USING btree (organisation_id, id DESC);
+CREATE INDEX excluded_value_parts ON public.excluded_value USING btree (part_of_id) WHERE (part_of_id IS NOT NULL);
+CREATE UNIQUE INDEX excluded_value_once ON public.excluded_value USING btree (organisation_id, kind, key) WHERE (removed_at IS NULL);
+create policy coordinators_add on excluded_value for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_lift on excluded_value for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (removed_at IS NULL))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (removed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_read on excluded_value for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text])));
+grant insert on excluded_value to schakel_app;
+grant select on excluded_value to schakel_app;
+grant update (removal_reason, removed_at, removed_by_person_id, version) on excluded_value to schakel_app;
+
 -- purpose: purpose_code; retention: with its signal
 create table feedback (
   id uuid not null,
@@ -1021,25 +1055,6 @@ grant insert on link to schakel_app;
 grant select on link to schakel_app;
 grant update (undone_at) on link to schakel_app;
 
-create table link_exclusion (
-  id uuid not null,
-  organisation_id uuid not null,
-  kind text not null,
-  key bigint not null,
-  label text not null, -- category: contact
-  reason text not null, -- category: verhaal
-  added_by_person_id uuid not null,
-  created_at timestamp with time zone not null default now(),
-  constraint link_exclusion_pkey PRIMARY KEY (id),
-  constraint link_exclusion_known_once UNIQUE (organisation_id, kind, key),
-  constraint link_exclusion_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
-  constraint link_exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-);
-create policy own on link_exclusion to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('coordinator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
-grant delete on link_exclusion to schakel_app;
-grant insert on link_exclusion to schakel_app;
-grant select on link_exclusion to schakel_app;
-
 create table login_attempt (
   state text not null,
   nonce text not null,
@@ -1194,6 +1209,58 @@ create policy reads_purpose on mention_key to schakel_app using (((organisation_
 grant delete on mention_key to schakel_app;
 grant insert on mention_key to schakel_app;
 grant select on mention_key to schakel_app;
+
+-- purpose: purpose_code; retention: with its signals
+create table noise_effect (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  excluded_value_id uuid not null,
+  proposal_id uuid,
+  effect text not null,
+  kind text not null,
+  alone boolean not null, -- the proposal had no other reason than what is excluded
+  signal_id uuid not null,
+  other_signal_id uuid not null,
+  subject_id uuid,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  undone_at timestamp with time zone,
+  undone_by_person_id uuid,
+  constraint noise_effect_pkey PRIMARY KEY (id),
+  constraint noise_effect_once UNIQUE (organisation_id, excluded_value_id, proposal_id),
+  constraint noise_effect_excluded_value_id_fkey FOREIGN KEY (excluded_value_id) REFERENCES excluded_value(id),
+  constraint noise_effect_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint noise_effect_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
+  constraint noise_effect_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id) ON DELETE SET NULL,
+  constraint noise_effect_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint noise_effect_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint noise_effect_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES person(id),
+  constraint noise_effect_effect_check CHECK (effect = ANY (ARRAY['withdrawn'::text, 'weakened'::text, 'link'::text, 'subject'::text]))
+);
+CREATE INDEX noise_effect_list ON public.noise_effect USING btree (excluded_value_id, effect, id);
+CREATE INDEX noise_effect_of_proposal ON public.noise_effect USING btree (proposal_id);
+create policy reads_purpose on noise_effect to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (undone_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant select on noise_effect to schakel_app;
+grant update (undone_at, undone_by_person_id) on noise_effect to schakel_app;
+
+create table noise_setting (
+  organisation_id uuid not null,
+  names_limit integer not null default 10, -- a value with more different names than this is suggested as noise
+  changed_by_person_id uuid,
+  changed_at timestamp with time zone,
+  counted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint noise_setting_pkey PRIMARY KEY (organisation_id),
+  constraint noise_setting_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES person(id),
+  constraint noise_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint noise_setting_limit_in_range CHECK (names_limit >= 2 AND names_limit <= 40)
+);
+create policy coordinators_add on noise_setting for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_change on noise_setting for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_read on noise_setting for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text])));
+grant insert (changed_at, changed_by_person_id, names_limit, organisation_id) on noise_setting to schakel_app;
+grant select on noise_setting to schakel_app;
+grant update (changed_at, changed_by_person_id, names_limit, version) on noise_setting to schakel_app;
 
 -- purpose: that of the record it points at; retention: 90 days after reading
 create table notification (
@@ -1410,6 +1477,9 @@ create table proposal (
   effect jsonb, -- what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  state_before text,
+  kind_before text, -- what it was before a value was excluded; null: nothing changed
+  strength_before text,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id),
   constraint proposal_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
@@ -1418,14 +1488,20 @@ create table proposal (
   constraint proposal_other_mention_id_fkey FOREIGN KEY (other_mention_id) REFERENCES mention(id),
   constraint proposal_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
   constraint proposal_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint proposal_kind_before_check CHECK (kind_before = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
   constraint proposal_kind_check CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
   constraint proposal_of_two_signals CHECK (signal_id <> other_signal_id),
-  constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text])),
-  constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text]))
+  constraint proposal_state_before_check CHECK (state_before = ANY (ARRAY['open'::text, 'later'::text])),
+  constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text, 'withdrawn'::text])),
+  constraint proposal_strength_before_check CHECK (strength_before = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
+  constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
+  constraint proposal_withdrawn_from_a_state CHECK (state <> 'withdrawn'::text OR state_before IS NOT NULL)
 );
 CREATE INDEX proposal_of_other_signal ON public.proposal USING btree (other_signal_id, state);
 CREATE INDEX proposal_of_signal ON public.proposal USING btree (signal_id, state);
 CREATE INDEX proposal_queue ON public.proposal USING btree (organisation_id, purpose_code, state, created_at DESC);
+CREATE TRIGGER proposal_minds_noise AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION mind_noise_when_proposed();
+CREATE TRIGGER proposal_undone_minds_noise AFTER UPDATE OF state ON public.proposal FOR EACH ROW WHEN (((new.state = 'open'::text) AND (old.state = ANY (ARRAY['accepted'::text, 'rejected'::text])))) EXECUTE FUNCTION mind_noise_when_undone();
 create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant select on proposal to schakel_app;
 grant update (decided_at, decided_by_person_id, decision_reason, effect, state, version) on proposal to schakel_app;
@@ -1704,6 +1780,33 @@ grant delete on setup_token to schakel_system;
 grant insert on setup_token to schakel_system;
 grant select on setup_token to schakel_system;
 grant update on setup_token to schakel_system;
+
+-- purpose: purpose_code; counted again every night; retention: until its value is shared less
+create table shared_value (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  key bigint not null, -- category: contact; hash of a normalised value
+  mentions integer not null,
+  signals integer not null,
+  names integer not null,
+  mention_id uuid not null, -- one of the mentions: shows how the value is written
+  counted_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  cleared_by_person_id uuid,
+  cleared_mentions integer, -- how many there were when a coordinator said that it is no noise
+  version integer not null default 1,
+  constraint shared_value_pkey PRIMARY KEY (id),
+  constraint shared_value_counted_once UNIQUE (organisation_id, purpose_code, kind, key),
+  constraint shared_value_cleared_by_person_id_fkey FOREIGN KEY (cleared_by_person_id) REFERENCES person(id),
+  constraint shared_value_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id) ON DELETE CASCADE,
+  constraint shared_value_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shared_value_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'address'::text, 'street'::text, 'iban'::text, 'email'::text, 'plate'::text, 'kvk'::text, 'handle'::text]))
+);
+create policy reads_purpose on shared_value to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((cleared_by_person_id IS NULL) OR (cleared_by_person_id = ( SELECT scope_person() AS scope_person)))));
+grant select on shared_value to schakel_app;
+grant update (cleared_at, cleared_by_person_id, cleared_mentions, version) on shared_value to schakel_app;
 
 -- purpose: purpose_code; retention: terms of the purpose per phase (legal-bases)
 create table signal (
@@ -2183,6 +2286,9 @@ create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, o
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function count_shared_values_of_all() returns integer security definer set search_path=public, pg_temp; -- for schakel_system
+create function count_values_of(p_organisation uuid) returns void set search_path=public, pg_temp;
 create function data_subject_pseudonym(p_organisation uuid, p_subject text) returns text security definer set search_path=public, pg_temp;
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2199,6 +2305,8 @@ create function keep_reply(p_key uuid, p_status integer, p_reply text) returns v
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
+create function mind_noise_when_proposed() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function mind_noise_when_undone() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_agenda_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_case_doors() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2213,6 +2321,7 @@ create function my_offered_bring_in_ids() returns uuid[] stable security definer
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2223,8 +2332,10 @@ create function pass_on_plan_entry(p_intervention uuid) returns integer security
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function place_value(postcode text, house_number integer, house_addition text) returns text immutable; -- for everyone
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function proposals_of_value(p_organisation uuid, p_kind text, p_key bigint, p_value text) returns SETOF uuid stable set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
 create function refuse_change() returns trigger; -- for everyone
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -2252,6 +2363,8 @@ create procedure secure_table(IN table_name text); -- for everyone
 create function set_own_language(p_language text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_excluded_value(p_id uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_noise(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
