@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { explainUses } from '#apps/testing/explain.ts';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { type LinkingFacts, linkingKeys, newId, newReference } from '#platform/kit/index.ts';
 import { sql } from '#platform/server/index.ts';
@@ -494,6 +495,18 @@ describe('suggestions', () => {
   });
 });
 
+test('the proposals of a value are found by index, however many keys there are', async () => {
+  const uses = await coordinator.inScope((scope) =>
+    explainUses(
+      scope,
+      sql`select p.id from mention_key k join proposal p on p.signal_id = k.signal_id and p.mention_id = k.mention_id
+           where k.organisation_id = ${scope.organisation.id} and k.kind = 'phone' and k.key = 7`,
+      'mention_key_pkey',
+    ),
+  );
+  expect(uses).toBe(true);
+});
+
 describe('who sees it', () => {
   test('another organisation excludes for itself: nothing of it is seen or changed elsewhere', async () => {
     const phone = freshPhone();
@@ -580,6 +593,12 @@ describe('who sees it', () => {
       next = body.page.next;
     }
     expect(ids).toEqual(all.data.map((one: { id: string }) => one.id));
+    const phone = freshPhone();
+    const { body } = await exclude('phone', phone);
+    const read = await coordinator.get(
+      `/excluded-values?q=${encodeURIComponent(`+31 ${phone.slice(1).replace('-', ' ')}`)}`,
+    );
+    expect(read.body.data.map((one: { id: string }) => one.id)).toEqual([body.data.id]);
     const found = (await coordinator.get('/excluded-values?kind=email&q=Receptie')).body;
     expect([found.page.count, found.data[0].label]).toEqual([1, 'receptie@voorbeeld.nl']);
   });

@@ -114,9 +114,11 @@ language sql stable set search_path = public, pg_temp as $$
   ), noisy as (
     select p.id, k.kind
       from asked p
-      join mention_key a on a.mention_id = p.mention_id
+      -- From the pair and never from the value: thousands may have it.
+     cross join lateral (
+       select a.kind, a.key from mention_key a join mention_key b on b.mention_id = p.other_mention_id and b.kind = a.kind and b.key = a.key
+        where a.mention_id = p.mention_id offset 0) a
       join excluded e on e.kind = a.kind and e.key = a.key and coalesce(e.organisation_id, p.organisation_id) = p.organisation_id
-      join mention_key b on b.mention_id = p.other_mention_id and b.kind = a.kind and b.key = a.key
      cross join lateral unnest(case when a.kind in ('address', 'street') then array['address', 'street'] else array[a.kind] end) as k (kind)
     union
     select p.id, 'place'

@@ -23,7 +23,7 @@ export type NoiseKind = (typeof noiseKinds)[number];
 export const typedKinds = ['phone', 'address', 'email', 'handle', 'iban', 'kvk', 'plate'] as const;
 export type TypedKind = (typeof typedKinds)[number];
 
-export type NoiseKey = LinkingKey & { readonly kind: NoiseKind };
+type NoiseKey = LinkingKey & { readonly kind: NoiseKind };
 
 /** A value as it is shown, with every key it goes by; the first is its own, the others are the same thing written in another way. */
 export type NoiseValue = { readonly label: string; readonly keys: readonly [NoiseKey, ...NoiseKey[]] };

@@ -11,7 +11,7 @@ const wrongField = (pointer: string, code: ProblemCode): never =>
   refuse(problem('invalid-body', { errors: [{ pointer, code }] }));
 
 /** Why, in somebody's own words. Errors: reason-missing, at the field. */
-export const givenReason = (reason: string): string =>
+const givenReason = (reason: string): string =>
   reason.trim() === '' ? wrongField('/reason', 'reason-missing') : reason.trim();
 
 /** The value that somebody typed. Errors: what is wrong with it, at the field. */

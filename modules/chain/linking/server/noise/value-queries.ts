@@ -1,7 +1,7 @@
 import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { ExcludedValue } from '../../model/noise.ts';
-import type { NoiseKind, NoiseValue } from '../../model/noise-value.ts';
+import { type NoiseKind, type NoiseValue, readNoiseValue, typedKinds } from '../../model/noise-value.ts';
 
 const columns = sql`
   v.id, v.kind, v.label, v.reason, v.version,
@@ -27,6 +27,15 @@ export type ValueFilter = {
 /** Letters and digits only, so that `06 1234` finds `06-1234`. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The keys of what somebody looks for, in every way it can be read: `06 1234 5678` finds `+31612345678`. */
+const keysOf = (words: string): string =>
+  JSON.stringify(
+    typedKinds.flatMap((kind) => {
+      const read = readNoiseValue(kind, words);
+      return read.ok ? read.value.keys.map((one) => ({ kind: one.kind, key: one.key })) : [];
+    }),
+  );
+
 function matches({ kind, q }: ValueFilter) {
   const words = (q ?? '').trim();
   const text = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -37,7 +46,9 @@ function matches({ kind, q }: ValueFilter) {
       words === ''
         ? sql``
         : sql`and (v.label ilike ${text} or v.reason ilike ${text}
-             or (${signs} <> '' and regexp_replace(lower(v.label || ' ' || coalesce(v.value, '')), '[^[:alnum:]]', '', 'g') like ${`%${signs}%`}))`
+             or (${signs} <> '' and regexp_replace(lower(v.label || ' ' || coalesce(v.value, '')), '[^[:alnum:]]', '', 'g') like ${`%${signs}%`})
+             or exists (select 1 from jsonb_to_recordset(${keysOf(words)}::jsonb) as w (kind text, key bigint)
+                 join excluded_value x on x.kind = w.kind and x.key = w.key and (x.id = v.id or x.part_of_id = v.id)))`
     }`;
 }
 

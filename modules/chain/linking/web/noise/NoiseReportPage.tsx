@@ -7,6 +7,7 @@ import {
   Button,
   ButtonLink,
   Chip,
+  Empty,
   Loading,
   Page,
   ProblemAlert,
@@ -15,14 +16,19 @@ import {
   Strip,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
-import type { ExcludedValue } from '../../model/noise.ts';
+import type { ExcludedValue, NoiseCounts } from '../../model/noise.ts';
 import { EffectList } from './EffectList.tsx';
 import { LiftDialog } from './LiftDialog.tsx';
 import { reportAddress, valueQuery } from './noise-api.ts';
 import { noiseTexts } from './noise-texts.ts';
 
 /** What asks for a person's work comes first. */
-const ORDER = ['link', 'subject', 'withdrawn', 'weakened'] as const;
+const ORDER = [
+  ['link', 'links'],
+  ['subject', 'subjects'],
+  ['withdrawn', 'withdrawn'],
+  ['weakened', 'weakened'],
+] as const;
 
 function useFacts(value: ExcludedValue): Property[] {
   const { t } = noiseTexts.useText();
@@ -54,13 +60,16 @@ export function NoiseReportPage() {
   const { data, error, refetch } = useQuery(valueQuery(id));
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
-  return <Report value={data.data} mayLift={data.abilities.lift} />;
+  return <Report value={data.data} counts={data.counts} mayLift={data.abilities.lift} />;
 }
 
-function Report({ value, mayLift }: { value: ExcludedValue; mayLift: boolean }) {
+type ReportProps = { value: ExcludedValue; counts: NoiseCounts; mayLift: boolean };
+
+function Report({ value, counts, mayLift }: ReportProps) {
   const { t } = noiseTexts.useText();
   const facts = useFacts(value);
   const [lifting, setLifting] = useState(false);
+  const touched = ORDER.filter(([, counted]) => counts[counted] > 0);
   return (
     <Page
       title={value.label}
@@ -85,9 +94,10 @@ function Report({ value, mayLift }: { value: ExcludedValue; mayLift: boolean }) 
     >
       <Stack air>
         <p className="sk-soft">{t('report.shown')}</p>
-        {ORDER.map((effect) => (
+        {touched.map(([effect]) => (
           <EffectList key={effect} valueId={value.id} effect={effect} />
         ))}
+        {touched.length === 0 && <Empty title={t('report.nothing')} />}
       </Stack>
       {lifting && <LiftDialog value={value} onClose={() => setLifting(false)} />}
     </Page>

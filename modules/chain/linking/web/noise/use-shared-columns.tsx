@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Actions, Button, Chip, type Column, Sub } from '#platform/ui/index.ts';
-import { useFormat } from '#platform/web/index.ts';
+import { useFormat, useSession } from '#platform/web/index.ts';
 import { COMPARED_AT_MOST, type SharedValue } from '../../model/noise.ts';
 import { noiseTexts } from './noise-texts.ts';
 
@@ -44,7 +44,12 @@ function Fact({ shared }: { shared: SharedValue }) {
 }
 
 export function useSharedColumns({ onExclude, onClear, onAgain }: SharedActs): Column<SharedValue>[] {
-  const { t } = noiseTexts.useText();
+  const { t, language } = noiseTexts.useText();
+  const { purposes } = useSession();
+  const titleOf = (code: string): string => {
+    const purpose = purposes.find((one) => one.code === code);
+    return (language === 'en' ? purpose?.titleEn : purpose?.title) ?? code;
+  };
   const label = (shared: SharedValue) => shared.label || t('suggested.unreadable');
   return [
     {
@@ -55,7 +60,7 @@ export function useSharedColumns({ onExclude, onClear, onAgain }: SharedActs): C
         <>
           {label(row)}
           <Sub>
-            {t(`kind.${row.kind}`)} · {t('suggested.purpose', { purpose: row.purpose })}
+            {t(`kind.${row.kind}`)} · {t('suggested.purpose', { purpose: titleOf(row.purpose) })}
           </Sub>
         </>
       ),
