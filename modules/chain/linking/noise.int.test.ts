@@ -495,12 +495,11 @@ describe('suggestions', () => {
   });
 });
 
-test('the proposals of a value are found by index, however many keys there are', async () => {
+test('who has a value, in whatever purpose, is found by index', async () => {
   const uses = await coordinator.inScope((scope) =>
     explainUses(
       scope,
-      sql`select p.id from mention_key k join proposal p on p.signal_id = k.signal_id and p.mention_id = k.mention_id
-           where k.organisation_id = ${scope.organisation.id} and k.kind = 'phone' and k.key = 7`,
+      sql`select mention_id, signal_id from mention_key where organisation_id = ${scope.organisation.id} and kind = 'phone' and key = 7`,
       'mention_key_pkey',
     ),
   );

@@ -101,10 +101,10 @@ function useUndo(valueId: string) {
   return { selected, setSelected, ask: () => setAsking(true), problem, dialog };
 }
 
-/** One kind of consequence of excluding a value, on long pages so that a print has it all; links can be chosen and taken back. */
+/** One kind of consequence of excluding a value; links can be chosen and taken back. */
 export function EffectList({ valueId, effect }: { valueId: string; effect: NoiseEffect['effect'] }) {
   const { t } = noiseTexts.useText();
-  const pages = useCursorPages(effect, 200);
+  const pages = useCursorPages(effect, 50);
   const columns = useColumns(effect);
   const undo = useUndo(valueId);
   const { data, error, refetch } = useQuery(effectsQuery(valueId, effect, pages.cursor, pages.size));
