@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { termNotices } from '#modules/chain/interventions/server/index.ts';
+import { countNoise } from '#modules/chain/linking/server/index.ts';
 import { type ExtraTask, startJobs } from '#modules/chain/notifications/server/index.ts';
 import { termOf } from '#modules/chain/signals/model/index.ts';
 import { returnMonitoredSignals } from '#modules/chain/weighing/server/index.ts';
@@ -42,6 +43,7 @@ const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock'>): Ma
 /** Tasks of the modules for the background worker. */
 const tasksOf = ({ pools, clock }: Parts): readonly ExtraTask[] => [
   termNotices(pools.system, () => clock.now()),
+  countNoise(pools.system),
   {
     name: 'return-monitored',
     schedule: '5 4 * * *',

@@ -79,6 +79,7 @@ export const problemCodes = {
   'invalid-phone': { status: 422 },
   'invalid-email': { status: 422 },
   'invalid-postcode': { status: 422 },
+  'invalid-address': { status: 422 },
   'invalid-house-number': { status: 422 },
   'invalid-reference': { status: 422 },
   'unknown-municipality': { status: 422 },

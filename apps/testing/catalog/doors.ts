@@ -41,6 +41,11 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'pass_on_plan_entry',
   ],
   'modules/chain/linking/linking.int.test.ts': ['propose_links'],
+  'modules/chain/linking/noise.int.test.ts': [
+    'count_shared_values',
+    'count_shared_values_of_all',
+    'settle_excluded_value',
+  ],
   'modules/chain/notifications/notifications.int.test.ts': [
     'enqueue_job',
     'notify_person',

@@ -25,6 +25,8 @@ const reasonsSchema = z.object({
   mind: z.array(z.string()),
   label: z.string().nullish(),
   otherLabel: z.string().nullish(),
+  /** Of `because`: equal, but excluded as noise, so it does not count. */
+  noise: z.array(z.string()).optional(),
 });
 
 const sideSchema = z.object({
@@ -41,7 +43,7 @@ export const proposalSchema = z.object({
   id: z.uuid(),
   kind: z.enum(proposalKinds),
   strength: z.enum(strengths),
-  state: z.enum(['open', 'accepted', 'rejected', 'later']),
+  state: z.enum(['open', 'accepted', 'rejected', 'later', 'withdrawn']),
   reasons: reasonsSchema,
   here: sideSchema,
   there: sideSchema,

@@ -21,6 +21,9 @@ export type Decision = {
   readonly expectedVersion: number;
 };
 
+/** Decided, or held back because all it rests on is noise: nothing to decide. */
+const SETTLED: readonly string[] = ['accepted', 'rejected', 'withdrawn'];
+
 const STATE = { same: 'accepted', 'not-the-same': 'rejected', later: 'later' } as const;
 
 const RELATION: Readonly<Record<string, string>> = {
@@ -34,7 +37,7 @@ const RELATION: Readonly<Record<string, string>> = {
 /** A person's decision on a proposal; only "same" changes facts. Errors: not-found, stale-version, transition-not-allowed. */
 export async function decideProposal(scope: Scope, id: string, decision: Decision): Promise<Found> {
   const proposal = (await findProposal(scope, id)) ?? refuse('not-found');
-  if (proposal.state === 'accepted' || proposal.state === 'rejected')
+  if (SETTLED.includes(proposal.state))
     refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = decision.decision === 'same' ? await accept(scope, proposal) : null;
   const saved = await saveDecision(scope, id, decision.expectedVersion, {
@@ -50,7 +53,7 @@ export async function decideProposal(scope: Scope, id: string, decision: Decisio
 /** Takes a decision back: what accepting joined comes apart again. */
 export async function undoDecision(scope: Scope, id: string, expectedVersion: number): Promise<Found> {
   const proposal = (await findProposal(scope, id)) ?? refuse('not-found');
-  if (proposal.state === 'open')
+  if (proposal.state === 'open' || proposal.state === 'withdrawn')
     refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = await effectOf(scope, id);
   for (const { mentionId, from } of effect.moved ?? []) await setSubject(scope, [mentionId], from);

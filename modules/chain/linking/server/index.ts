@@ -1,3 +1,4 @@
+export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRoutes } from './routes.ts';

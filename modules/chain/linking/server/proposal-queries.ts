@@ -29,7 +29,7 @@ export async function proposalsOfSignal(scope: Scope, signalId: string): Promise
 }
 
 export type QueueFilter = {
-  readonly state: 'open' | 'accepted' | 'rejected' | 'later';
+  readonly state: 'open' | 'accepted' | 'rejected' | 'later' | 'withdrawn';
   readonly kind?: ProposalKind | undefined;
 };
 

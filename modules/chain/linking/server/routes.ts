@@ -21,6 +21,7 @@ import {
   strengths,
 } from '../model/index.ts';
 import { decideProposal, undoDecision } from './decide-proposal.ts';
+import { noiseRoutes } from './noise/index.ts';
 import { findProposal, proposalQueue, proposalsOfSignal } from './proposal-queries.ts';
 import { findMentions, findSubject, mentionsOfSubject } from './subject-queries.ts';
 
@@ -81,6 +82,7 @@ function auditList(scope: Scope, proposals: readonly Proposal[]): void {
 }
 
 export const linkingRoutes = (): RouteDefinition[] => [
+  ...noiseRoutes(),
   route({
     method: 'GET',
     path: '/signals/:id/proposals',
@@ -107,7 +109,7 @@ export const linkingRoutes = (): RouteDefinition[] => [
     personalData: true,
     query: z.strictObject({
       ...pageQuery,
-      state: z.enum(['open', 'accepted', 'rejected', 'later']).default('open'),
+      state: z.enum(['open', 'accepted', 'rejected', 'later', 'withdrawn']).default('open'),
       kind: z.enum(proposalKinds).optional(),
     }),
     replies: { 200: z.object({ data: z.array(proposalSchema), page: pageSchema }) },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  ButtonLink,
   Chip,
   type Column,
   Empty,
@@ -18,7 +19,7 @@ import { linkingTexts } from './linking-texts.ts';
 import { useReasons } from './use-reasons.ts';
 
 const DEFAULTS = { state: 'open', kind: '' };
-const STATES = ['open', 'later', 'accepted', 'rejected'] as const;
+const STATES = ['open', 'later', 'accepted', 'rejected', 'withdrawn'] as const;
 
 function useColumns(): Column<Proposal>[] {
   const { t } = linkingTexts.useText();
@@ -58,7 +59,11 @@ export function LinksPage() {
   const pages = useCursorPages(key);
   const { data, error, refetch } = useQuery(proposalsQuery(filters, pages.cursor));
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={<ButtonLink to="/verbanden/ruis">{t('noise.title')}</ButtonLink>}
+    >
       <FilterBar
         summary={data === undefined ? undefined : String(data.page.count)}
         {...(active ? { onClear: clear } : {})}

@@ -11,6 +11,13 @@ export const routes: readonly AppRoute[] = [
     page: () => import('./LinksPage.tsx'),
     nav: { label: { nl: 'Verbanden', en: 'Links' }, order: 30, countKey: 'proposals' },
   },
+  { path: '/verbanden/ruis', groups: GROUPS, page: () => import('./noise/NoisePage.tsx') },
+  {
+    path: '/verbanden/ruis/voorgesteld',
+    groups: GROUPS,
+    page: () => import('./noise/SuggestedPage.tsx'),
+  },
+  { path: '/verbanden/ruis/:id', groups: GROUPS, page: () => import('./noise/NoiseReportPage.tsx') },
   { path: '/verbanden/:id', groups: GROUPS, page: () => import('./LinkReviewPage.tsx') },
   { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
 ];
