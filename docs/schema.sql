@@ -251,8 +251,10 @@ create table bring_in (
 );
 CREATE INDEX bring_in_inbox ON public.bring_in USING btree (host_organisation_id, state, offered_at);
 CREATE INDEX bring_in_of_case ON public.bring_in USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX bring_in_of_signal ON public.bring_in USING btree (signal_id) WHERE (state = 'accepted'::text);
 CREATE UNIQUE INDEX bring_in_standing_once ON public.bring_in USING btree (organisation_id, signal_id, host_organisation_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
 CREATE TRIGGER notes_earlier_referrals AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION note_earlier_referrals();
+CREATE TRIGGER suggests_case AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION suggest_case_of_bring_in();
 create policy at_host on bring_in for select to schakel_app using ((id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[])));
 create policy of_case on bring_in for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy offered_by_me on bring_in for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -1165,6 +1167,7 @@ CREATE INDEX mention_company_name ON public.mention USING btree (organisation_id
 CREATE INDEX mention_family_name ON public.mention USING btree (organisation_id, lower(family_name) text_pattern_ops) WHERE (family_name IS NOT NULL);
 CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
 CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE TRIGGER returns_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION return_proposals_of_mention();
 create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -1410,25 +1413,62 @@ create table proposal (
   effect jsonb, -- what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  later_until date,
+  compared jsonb, -- category: identiteit; hashes of what both sides said when it was decided: {here: {field: hash}, there: {field: hash}}
+  returned jsonb, -- why it came back: [{side, field, change}], codes only
+  returned_at timestamp with time zone,
+  case_id uuid, -- seen only by who is named in it
   constraint proposal_pkey PRIMARY KEY (id),
-  constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id),
+  constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id, case_id),
+  constraint proposal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint proposal_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
   constraint proposal_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
   constraint proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint proposal_other_mention_id_fkey FOREIGN KEY (other_mention_id) REFERENCES mention(id),
   constraint proposal_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
   constraint proposal_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
-  constraint proposal_kind_check CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
+  constraint proposal_kind_known CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text, 'signal-of-case'::text])),
+  constraint proposal_of_case CHECK ((kind = 'signal-of-case'::text) = (case_id IS NOT NULL)),
   constraint proposal_of_two_signals CHECK (signal_id <> other_signal_id),
   constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text])),
   constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text]))
 );
+CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, signal_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX proposal_of_other_signal ON public.proposal USING btree (other_signal_id, state);
 CREATE INDEX proposal_of_signal ON public.proposal USING btree (signal_id, state);
 CREATE INDEX proposal_queue ON public.proposal USING btree (organisation_id, purpose_code, state, created_at DESC);
-create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+CREATE TRIGGER proposed_from_one_side BEFORE INSERT ON public.proposal FOR EACH ROW EXECUTE FUNCTION refuse_reversed_proposal();
+CREATE TRIGGER suggests_cases AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION suggest_cases_of_new();
+create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))));
 grant select on proposal to schakel_app;
-grant update (decided_at, decided_by_person_id, decision_reason, effect, state, version) on proposal to schakel_app;
+grant update (compared, decided_at, decided_by_person_id, decision_reason, effect, later_until, returned, returned_at, state, version) on proposal to schakel_app;
+
+-- purpose: purpose_code; retention: with its proposal
+create table proposal_decision (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  purpose_code text not null,
+  proposal_id uuid not null,
+  decision text not null,
+  reason text, -- category: verhaal
+  later_until date,
+  returned jsonb, -- which facts brought it back: [{side, field, change}], codes only
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint proposal_decision_pkey PRIMARY KEY (id),
+  constraint proposal_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proposal_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint proposal_decision_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint proposal_decision_decision_check CHECK (decision = ANY (ARRAY['same'::text, 'not-the-same'::text, 'later'::text, 'undone'::text, 'returned'::text]))
+);
+CREATE INDEX proposal_decision_of_proposal ON public.proposal_decision USING btree (proposal_id, decided_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.proposal_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.proposal_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy decides on proposal_decision for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (decision <> 'returned'::text) AND (EXISTS ( SELECT 1 FROM proposal p WHERE (p.id = proposal_decision.proposal_id)))));
+create policy reads_purpose on proposal_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM proposal p WHERE (p.id = proposal_decision.proposal_id)))));
+grant insert on proposal_decision to schakel_app;
+grant select on proposal_decision to schakel_app;
 
 create table pseudonym_key (
   organisation_id uuid not null,
@@ -1789,6 +1829,7 @@ CREATE INDEX signal_newest ON public.signal USING btree (organisation_id, receiv
 CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_id, received_at DESC);
 CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
+CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on signal for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -2190,6 +2231,8 @@ create function end_own_sessions(p_session uuid) returns integer security define
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function fact_hash(p_value text) returns text stable; -- for everyone
+create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2198,6 +2241,7 @@ create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text,
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
+create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
 create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_agenda_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2225,10 +2269,15 @@ create function people_to_invite(p_organisation uuid, p_roles text[]) returns uu
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function proposal_facts(p proposal) returns jsonb stable; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
 create function refuse_change() returns trigger; -- for everyone
+create function refuse_reversed_proposal() returns trigger; -- for everyone
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
+create function return_proposal(p_proposal uuid) returns void security definer set search_path=public, pg_temp;
+create function return_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
+create function return_proposals_of_signal() returns trigger security definer set search_path=public, pg_temp;
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
 create function scope_administers() returns boolean stable; -- for everyone
@@ -2253,7 +2302,11 @@ create function set_own_language(p_language text) returns void security definer 
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function suggest_case_of_bring_in() returns trigger security definer set search_path=public, pg_temp;
+create function suggest_cases(p_proposals uuid[]) returns void security definer set search_path=public, pg_temp;
+create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone

@@ -8,9 +8,10 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/verbanden',
     groups: GROUPS,
-    page: () => import('./LinksPage.tsx'),
+    page: () => import('./review/QueuePage.tsx'),
     nav: { label: { nl: 'Verbanden', en: 'Links' }, order: 30, countKey: 'proposals' },
   },
-  { path: '/verbanden/:id', groups: GROUPS, page: () => import('./LinkReviewPage.tsx') },
+  { path: '/verbanden/uitleg', groups: 'signed-in', page: () => import('./review/ComparingPage.tsx') },
+  { path: '/verbanden/:id', groups: GROUPS, page: () => import('./review/ReviewPage.tsx') },
   { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
 ];
