@@ -5,7 +5,7 @@ import type { Proposal } from '../model/index.ts';
 const side = (alias: string, mention: string, label: string) => sql`json_build_object(
   'signalId', ${sql.ref(`${alias}.id`)}, 'reference', ${sql.ref(`${alias}.reference`)}, 'title', ${sql.ref(`${alias}.title`)},
   'receivedAt', ${sql.ref(`${alias}.received_at`)}, 'state', ${sql.ref(`${alias}.state`)}, 'mentionId', ${sql.ref(`p.${mention}`)}, 'label', p.reasons ->> ${label},
-  'sourceKind', ${sql.ref(`${alias}.source_kind`)}, 'origin', ${sql.ref(`${alias}.origin`)})`;
+  'sourceKind', case when ${sql.ref(`${alias}.source_protected`)} then null else ${sql.ref(`${alias}.source_kind`)} end, 'origin', ${sql.ref(`${alias}.origin`)})`;
 
 /** Waits for a decision: open, or put off until a day that has come. */
 export const waits = (scope: Scope) =>

@@ -1,19 +1,13 @@
 import type { QueuedProposal } from '../../model/index.ts';
 
-export type QueueGroup = {
-  readonly key: string;
-  /** How many there are in all; the rest may stand on the next page. */
-  readonly size: number;
-  readonly proposals: readonly QueuedProposal[];
+export type QueueRow = QueuedProposal & {
+  /** The first of its group on this page carries the words about the whole group. */
+  readonly leads: boolean;
 };
 
-/** Proposals about the same stand after one another: each run becomes one row. */
-export function groupsOf(proposals: readonly QueuedProposal[]): QueueGroup[] {
-  const groups: { key: string; size: number; proposals: QueuedProposal[] }[] = [];
-  for (const proposal of proposals) {
-    const last = groups.at(-1);
-    if (last?.key === proposal.group.key) last.proposals.push(proposal);
-    else groups.push({ key: proposal.group.key, size: proposal.group.size, proposals: [proposal] });
-  }
-  return groups;
-}
+/** Proposals about the same stand after one another; the first of each run leads it. */
+export const rowsOf = (proposals: readonly QueuedProposal[]): QueueRow[] =>
+  proposals.map((proposal, index) => ({
+    ...proposal,
+    leads: proposal.group.size > 1 && proposals[index - 1]?.group.key !== proposal.group.key,
+  }));

@@ -123,15 +123,20 @@ const decisions = () => calls.filter(({ method }) => method === 'POST');
 
 describe('the review of a proposal', () => {
   test('says where it stands in the queue, and that a person decides', async () => {
-    const { container } = await review();
+    await review();
     await screen.findByText(/Voorstel 2 van 7 · gemaakt ma 23 nov. 2026, 14:09 · een mens beslist/);
     expect(calls.some(({ path }) => path.includes('/place?state=open&kind=same-person'))).toBe(true);
+  });
+
+  test('breaks no accessibility', async () => {
+    const { container } = await review();
     expect(await accessibilityFaults(container)).toEqual([]);
   });
 
   test('shows field by field both values, the sign, the weight in words and the sentence', async () => {
     await review();
-    const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(`^${name}`) }));
+    const sides = within(screen.getByRole('table', { name: 'Naast elkaar, veld voor veld' }));
+    const row = (name: string) => within(sides.getByRole('row', { name: new RegExp(`^${name}`) }));
     expect(row('Adres').getByText('⇄')).toBeTruthy();
     expect(row('Adres').getByText('spreekt sterk vóór')).toBeTruthy();
     expect(row('Geboortedatum').getByText('29 apr. 1989')).toBeTruthy();
@@ -165,7 +170,7 @@ describe('the review of a proposal', () => {
     await review();
     const earlier = within(screen.getByRole('region', { name: 'Eerder besloten' }));
     expect(earlier.getByText('Niet dezelfde')).toBeTruthy();
-    expect(earlier.getByText(/\(Wouter Kok\).*ander geboortejaar.*Nadia Brandsma/)).toBeTruthy();
+    expect(earlier.getByText(/\(Wouter Kok\).*ander geboortejaar/)).toBeTruthy();
   });
 
   test('says why it came back', async () => {
