@@ -102,7 +102,11 @@ describe('not the same', () => {
     expect(abilities).toEqual({ decide: true, undo: false });
     expect(earlier).toMatchObject([
       { decision: 'returned' },
-      { decision: 'not-the-same', reason: 'Nadia kent beiden.', about: ['Els Prins', 'Els Prins'] },
+      {
+        decision: 'not-the-same',
+        reason: 'Nadia kent beiden.',
+        about: [expect.stringMatching(/^Els Prins, ZWO-/), expect.stringMatching(/^Els Prins, ZWO-/)],
+      },
     ]);
     const told = await product.owner.query(
       `select signal_id from signal_event where type = 'link.returned' and detail ->> 'proposalId' = $1`,
@@ -206,7 +210,11 @@ describe('decisions are kept', () => {
       (one: QueuedProposal) => one.there.mentionId === second.mentionId,
     );
     expect((await read(fresh.id)).earlier).toMatchObject([
-      { decision: 'not-the-same', about: ['Wouter Kok'], reason: 'ander geboortejaar' },
+      {
+        decision: 'not-the-same',
+        about: [expect.stringMatching(/^Wouter Kok, ZWO-/)],
+        reason: 'ander geboortejaar',
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
-export { BENEFIT, type Benefit } from './benefit.ts';
-export { LIKELY_FROM, type Likelihood, likelihoodOf } from './likelihood.ts';
+export { BENEFIT } from './benefit.ts';
+export { LIKELY_FROM, likelihoodOf } from './likelihood.ts';
 export { type MentionFacts, nameOf } from './mention-facts.ts';
 export {
   decideProposalBody,
@@ -19,4 +19,4 @@ export {
 } from './proposal.ts';
 export { weighMentions } from './weigh-mentions.ts';
 export { type SignalFacts, weighSignals } from './weigh-signals.ts';
-export type { TwoLanguages, Weighed, WeighedField } from './weighed.ts';
+export type { Weighed, WeighedField } from './weighed.ts';

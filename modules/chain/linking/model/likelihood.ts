@@ -1,6 +1,5 @@
 /** Words for how likely two are the same, from seldom to near certain. */
-export const likelihoods = ['seldom', 'possible', 'likely', 'near-certain'] as const;
-export type Likelihood = (typeof likelihoods)[number];
+type Likelihood = 'seldom' | 'possible' | 'likely' | 'near-certain';
 
 const pointsAt = (probability: number): number => Math.log2(probability / (1 - probability));
 

@@ -118,7 +118,7 @@ export const proposalDecisionSchema = z.object({
   proposalId: z.uuid(),
   kind: z.enum(proposalKinds),
   decision: z.enum(['same', 'not-the-same', 'later', 'undone', 'returned']),
-  /** The two of which it was said: label, or the number of the signal. */
+  /** Of whom it was said, beside who is under review: label and number of the signal. */
   about: z.array(z.string()),
   reason: z.string().nullable(),
   returned: z.array(returnedFactSchema).nullable(),

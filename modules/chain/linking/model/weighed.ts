@@ -15,7 +15,7 @@ export type WeighedField = {
 };
 
 export const bands = ['near-certain', 'to-judge', 'no'] as const;
-export type Band = (typeof bands)[number];
+type Band = (typeof bands)[number];
 
 /** What the program makes of two mentions, and how it came to it. Never a score of a person: it is about the pair. */
 export type Weighed = {

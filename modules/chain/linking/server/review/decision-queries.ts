@@ -49,7 +49,7 @@ export async function decisionsAround(scope: Scope, proposal: Proposal): Promise
       union select ${proposal.id}::uuid
     )
     select d.id, d.proposal_id as "proposalId", p.kind, d.decision, d.reason, d.returned, d.person_name as "personName", d.decided_at as "decidedAt",
-           coalesce(p.reasons ->> 'label', s.reference) as here, coalesce(p.reasons ->> 'otherLabel', o.reference) as there,
+           concat_ws(', ', p.reasons ->> 'label', s.reference) as here, concat_ws(', ', p.reasons ->> 'otherLabel', o.reference) as there,
            coalesce(p.mention_id in (select id from ours), p.signal_id = any (${signals}::uuid[])) as "hereIsOurs",
            coalesce(p.other_mention_id in (select id from ours), p.other_signal_id = any (${signals}::uuid[])) as "thereIsOurs"
       from near n join proposal p on p.id = n.id join proposal_decision d on d.proposal_id = p.id
