@@ -47,7 +47,10 @@ describe('the coordinator checks and links', () => {
     expect(await page.getByText('het kenteken gelijk is.').count()).toBeGreaterThan(0);
     expect(await look('signal-with-proposals')).toEqual([]);
     await page.getByRole('link', { name: 'Vergelijken' }).first().click();
-    await page.getByText('Veld voor veld').first().waitFor();
+    await page.getByRole('table', { name: 'Naast elkaar, veld voor veld' }).waitFor();
+    await page.keyboard.press('z');
+    await page.keyboard.type('Zelfde bus, zelf gezien.');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await page.getByRole('button', { name: 'Besluit terugnemen' }).waitFor();
     expect(await look('link-review')).toEqual([]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { type LinkingFacts, linkingKeys, newId, newReference } from '#platform/kit/index.ts';
+import { linkingKeys, newId } from '#platform/kit/index.ts';
 import { proposeLinks } from './server/index.ts';
+import { type GivenSignal, type SignalInTest, signalInTest } from './testing/signal-in-test.ts';
 
 let product: TestProduct;
 let coordinator: Client;
@@ -11,94 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-type Made = { signalId: string; mentionId: string };
-type Given = {
-  organisation?: string;
-  purpose?: string;
-  audience?: string;
-  postcode?: string;
-  narrative?: string;
-  mention?: Record<string, unknown>;
-};
-
-/** A signal with one mention as it stands in the database, with its keys. */
-async function signal(given: Given = {}): Promise<Made> {
-  const { owner } = product;
-  const code = given.organisation ?? 'zwolle';
-  const organisation = (
-    await owner.query('select id, reference_prefix from organisation where code = $1', [code])
-  ).rows[0];
-  const person = (
-    await owner.query(
-      `select p.id, a.id as appointment from person p join appointment a on a.person_id = p.id where p.subject = $1`,
-      [`balie-${code}`],
-    )
-  ).rows[0];
-  const version = (await owner.query(`select id from content_version where kind = 'themes'`)).rows[0].id;
-  const signalId = newId();
-  const purpose = given.purpose ?? 'ondermijning-intern';
-  const audience = given.audience ?? 'organisation';
-  await owner.query(
-    `insert into signal (id, organisation_id, purpose_code, reference, state, audience, origin, themes_version_id, theme_code, title, narrative, postcode, house_number, entered_by_person_id, entered_by_appointment_id, received_at)
-     values ($1, $2, $3, $4, 'received', $5, 'desk', $6, 'hennepteelt', 'Lucht', $7, $8, $9, $10, $11, clock_timestamp())`,
-    [
-      signalId,
-      organisation.id,
-      purpose,
-      newReference(organisation.reference_prefix),
-      audience,
-      version,
-      given.narrative ?? `Verhaal ${signalId}`,
-      given.postcode ?? null,
-      given.postcode ? 4 : null,
-      person.id,
-      person.appointment,
-    ],
-  );
-  const mentionId = newId();
-  const mention = { kind: 'person', ...given.mention } as Record<string, string | undefined>;
-  await owner.query(
-    `insert into mention (id, organisation_id, purpose_code, signal_id, audience, entered_by_person_id, kind, roles, name_as_written, family_name, given_names, birth_date, bsn, phone, company_name, kvk, plate)
-     values ($1, $2, $3, $4, $5, $6, $7, '{involved}', $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      mentionId,
-      organisation.id,
-      purpose,
-      signalId,
-      audience,
-      person.id,
-      mention.kind,
-      mention.name ?? null,
-      mention.familyName ?? null,
-      mention.givenNames ?? null,
-      mention.birthDate ?? null,
-      mention.bsn ?? null,
-      mention.phone ?? null,
-      mention.companyName ?? null,
-      mention.kvk ?? null,
-      mention.plate ?? null,
-    ],
-  );
-  const facts: LinkingFacts = {
-    personName: mention.name,
-    birthDate: mention.birthDate,
-    bsn: mention.bsn,
-    phone: mention.phone,
-    companyName: mention.companyName,
-    kvk: mention.kvk,
-    plate: mention.plate,
-  };
-  for (const { kind, key } of linkingKeys(facts)) {
-    await owner.query(
-      `insert into mention_key (organisation_id, purpose_code, kind, key, mention_id, signal_id, audience) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [organisation.id, purpose, kind, key, mentionId, signalId, audience],
-    );
-  }
-  return { signalId, mentionId };
-}
-
-const propose = (made: Made) => coordinator.inScope((scope) => proposeLinks(scope, [made.signalId]));
-const proposalsOf = async (made: Made) =>
+const signal = (given: GivenSignal = {}) => signalInTest(product, given);
+const propose = (made: SignalInTest) => coordinator.inScope((scope) => proposeLinks(scope, [made.signalId]));
+const proposalsOf = async (made: SignalInTest) =>
   (await coordinator.get(`/signals/${made.signalId}/proposals`)).body.data;
 
 describe('proposals', () => {
@@ -211,7 +127,7 @@ describe('a decision', () => {
     const [proposal] = await proposalsOf(second);
     return { first, second, proposal };
   }
-  const subjectOf = async (made: Made) =>
+  const subjectOf = async (made: SignalInTest) =>
     (await product.owner.query('select subject_id from mention where id = $1', [made.mentionId])).rows[0]
       .subject_id;
 
@@ -251,6 +167,7 @@ describe('a decision', () => {
     const { second, proposal } = await open('TT-599-N');
     const accepted = await coordinator.post(`/proposals/${proposal.id}/decisions`, {
       decision: 'same',
+      reason: 'zelfde bus',
       expectedVersion: proposal.version,
     });
     const undone = await coordinator.post(`/proposals/${proposal.id}/undos`, {
@@ -262,9 +179,17 @@ describe('a decision', () => {
 
   test('an old number keeps resolving after two subjects became one', async () => {
     const a = await open('FV-458-B');
-    await coordinator.post(`/proposals/${a.proposal.id}/decisions`, { decision: 'same', expectedVersion: 1 });
+    await coordinator.post(`/proposals/${a.proposal.id}/decisions`, {
+      decision: 'same',
+      reason: 'zelfde bus',
+      expectedVersion: 1,
+    });
     const b = await open('RB-986-N');
-    await coordinator.post(`/proposals/${b.proposal.id}/decisions`, { decision: 'same', expectedVersion: 1 });
+    await coordinator.post(`/proposals/${b.proposal.id}/decisions`, {
+      decision: 'same',
+      reason: 'zelfde bus',
+      expectedVersion: 1,
+    });
     const [old, kept] = [await subjectOf(b.second), await subjectOf(a.second)];
     const id = newId();
     await product.owner.query(
@@ -279,7 +204,11 @@ describe('a decision', () => {
         b.second.mentionId,
       ],
     );
-    await coordinator.post(`/proposals/${id}/decisions`, { decision: 'same', expectedVersion: 1 });
+    await coordinator.post(`/proposals/${id}/decisions`, {
+      decision: 'same',
+      reason: 'zelfde bus',
+      expectedVersion: 1,
+    });
     const answer = await coordinator.get(`/subjects/${old}`);
     expect(answer.body.data.id).toBe(kept);
   });
@@ -301,13 +230,23 @@ describe('a decision', () => {
     const other = await product.signIn('coordinator-deventer');
     expect((await other.get(`/proposals/${proposal.id}`)).status).toBe(404);
     expect(
-      (await other.post(`/proposals/${proposal.id}/decisions`, { decision: 'same', expectedVersion: 1 }))
-        .status,
+      (
+        await other.post(`/proposals/${proposal.id}/decisions`, {
+          decision: 'same',
+          reason: 'zelfde bus',
+          expectedVersion: 1,
+        })
+      ).status,
     ).toBe(404);
     const desk = await product.signIn('balie-zwolle');
     expect(
-      (await desk.post(`/proposals/${proposal.id}/decisions`, { decision: 'same', expectedVersion: 1 }))
-        .status,
+      (
+        await desk.post(`/proposals/${proposal.id}/decisions`, {
+          decision: 'same',
+          reason: 'zelfde bus',
+          expectedVersion: 1,
+        })
+      ).status,
     ).toBe(403);
   });
 

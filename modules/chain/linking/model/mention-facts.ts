@@ -1,5 +1,3 @@
-import { coreCompanyName } from '#platform/kit/index.ts';
-
 /** What a review shows of a mention. */
 export type MentionFacts = {
   readonly nameAsWritten: string | null;
@@ -26,5 +24,3 @@ export function nameOf(mention: MentionFacts): string | null {
     .filter((part) => part !== null && part !== '')
     .join(' ');
 }
-
-export const companyCoreEqual = (a: string, b: string): boolean => coreCompanyName(a) === coreCompanyName(b);

@@ -1,16 +1,25 @@
+import { calendarDateAt } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { Proposal, ProposalKind } from '../model/index.ts';
+import type { Proposal } from '../model/index.ts';
 
 const side = (alias: string, mention: string, label: string) => sql`json_build_object(
   'signalId', ${sql.ref(`${alias}.id`)}, 'reference', ${sql.ref(`${alias}.reference`)}, 'title', ${sql.ref(`${alias}.title`)},
-  'receivedAt', ${sql.ref(`${alias}.received_at`)}, 'state', ${sql.ref(`${alias}.state`)}, 'mentionId', ${sql.ref(`p.${mention}`)}, 'label', p.reasons ->> ${label})`;
+  'receivedAt', ${sql.ref(`${alias}.received_at`)}, 'state', ${sql.ref(`${alias}.state`)}, 'mentionId', ${sql.ref(`p.${mention}`)}, 'label', p.reasons ->> ${label},
+  'sourceKind', case when ${sql.ref(`${alias}.source_protected`)} then null else ${sql.ref(`${alias}.source_kind`)} end, 'origin', ${sql.ref(`${alias}.origin`)})`;
 
-const columns = sql`
-  p.id, p.kind, p.strength, p.state, p.reasons, ${side('s', 'mention_id', 'label')} as here, ${side('o', 'other_mention_id', 'otherLabel')} as there,
-  d.name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason", p.version`;
+/** Waits for a decision: open, or put off until a day that has come. */
+export const waits = (scope: Scope) =>
+  sql`(p.state = 'open' or (p.state = 'later' and p.later_until <= ${calendarDateAt(scope.now)}))`;
 
-const tables = sql`
-  proposal p join signal s on s.id = p.signal_id join signal o on o.id = p.other_signal_id left join person d on d.id = p.decided_by_person_id`;
+export const proposalColumns = (scope: Scope) => sql`
+  p.id, p.kind, p.strength, case when ${waits(scope)} then 'open' else p.state end as state, p.reasons, ${side('s', 'mention_id', 'label')} as here, ${side('o', 'other_mention_id', 'otherLabel')} as there,
+  d.name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason", p.version,
+  p.created_at as "createdAt", p.later_until as "laterUntil", p.returned, p.returned_at as "returnedAt",
+  case when c.id is null then null else json_build_object('id', c.id, 'reference', c.reference, 'title', c.title) end as "case"`;
+
+export const proposalTables = sql`
+  proposal p join signal s on s.id = p.signal_id join signal o on o.id = p.other_signal_id left join person d on d.id = p.decided_by_person_id
+  left join case_file c on c.id = p.case_id`;
 
 const byStrength = sql`array_position(array['near-certain', 'strong', 'likely', 'possible'], p.strength)`;
 
@@ -23,32 +32,9 @@ function seenFrom(signalId: string, proposal: Proposal): Proposal {
 
 export async function proposalsOfSignal(scope: Scope, signalId: string): Promise<Proposal[]> {
   const { rows } = await sql<Proposal>`
-    select ${columns} from ${tables} where p.signal_id = ${signalId} or p.other_signal_id = ${signalId}
+    select ${proposalColumns(scope)} from ${proposalTables} where p.signal_id = ${signalId} or p.other_signal_id = ${signalId}
      order by p.state <> 'open', ${byStrength}, p.created_at desc, p.id`.execute(scope.db);
   return rows.map((row) => seenFrom(signalId, row));
-}
-
-export type QueueFilter = {
-  readonly state: 'open' | 'accepted' | 'rejected' | 'later' | 'withdrawn';
-  readonly kind?: ProposalKind | undefined;
-};
-
-export async function proposalQueue(
-  scope: Scope,
-  filter: QueueFilter,
-  after: readonly (string | number | null)[] | undefined,
-  limit: number,
-): Promise<{ rows: Proposal[]; count: number }> {
-  const where = sql`p.organisation_id = ${scope.organisation.id} and p.purpose_code = any (${scope.widePurposes}::text[]) and p.state = ${filter.state}
-    ${filter.kind === undefined ? sql`` : sql`and p.kind = ${filter.kind}`}`;
-  const { rows } = await sql<Proposal>`
-    select ${columns} from ${tables} where ${where}
-      ${after === undefined ? sql`` : sql`and (${byStrength}, p.id) > (${after[0]}::int, ${after[1]}::uuid)`}
-     order by ${byStrength}, p.id limit ${limit + 1}`.execute(scope.db);
-  const counted = await sql<{
-    count: number;
-  }>`select count(*) as count from proposal p where ${where}`.execute(scope.db);
-  return { rows, count: counted.rows[0]?.count ?? 0 };
 }
 
 export async function findProposal(
@@ -56,7 +42,9 @@ export async function findProposal(
   id: string,
 ): Promise<(Proposal & { purpose: string }) | undefined> {
   const { rows } = await sql<Proposal & { purpose: string }>`
-    select ${columns}, p.purpose_code as purpose from ${tables} where p.id = ${id}`.execute(scope.db);
+    select ${proposalColumns(scope)}, p.purpose_code as purpose from ${proposalTables} where p.id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0];
 }
 
@@ -72,11 +60,18 @@ export async function saveDecision(
   scope: Scope,
   id: string,
   expectedVersion: number,
-  decision: { readonly state: string; readonly reason: string | null; readonly effect: Effect | null },
+  decision: {
+    readonly state: string;
+    readonly reason: string | null;
+    readonly effect: Effect | null;
+    readonly laterUntil?: string | undefined;
+  },
 ): Promise<boolean> {
   const result = await sql`
-    update proposal set state = ${decision.state}, decision_reason = ${decision.reason}, effect = ${decision.effect === null ? null : JSON.stringify(decision.effect)},
-      decided_by_person_id = ${decision.state === 'open' ? null : scope.person.id}, decided_at = ${decision.state === 'open' ? null : scope.now}, version = version + 1
+    update proposal p set state = ${decision.state}, decision_reason = ${decision.reason}, effect = ${decision.effect === null ? null : JSON.stringify(decision.effect)},
+      decided_by_person_id = ${decision.state === 'open' ? null : scope.person.id}, decided_at = ${decision.state === 'open' ? null : scope.now}, version = version + 1,
+      later_until = ${decision.laterUntil ?? null}::date, returned = null, returned_at = null,
+      compared = ${decision.state === 'rejected' || decision.state === 'later' ? sql`proposal_facts(p)` : null}
      where id = ${id} and version = ${expectedVersion}`.execute(scope.db);
   return result.numAffectedRows === 1n;
 }
@@ -92,8 +87,8 @@ export async function effectOf(scope: Scope, id: string): Promise<Effect> {
 export async function proposalCounter(scope: Scope): Promise<Record<string, number>> {
   if (scope.widePurposes.length === 0) return {};
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from proposal
-     where organisation_id = ${scope.organisation.id} and purpose_code = any (${scope.widePurposes}::text[]) and state = 'open'`.execute(
+    select count(*) as count from proposal p
+     where p.organisation_id = ${scope.organisation.id} and p.purpose_code = any (${scope.widePurposes}::text[]) and ${waits(scope)}`.execute(
     scope.db,
   );
   return { proposals: rows[0]?.count ?? 0 };
@@ -107,9 +102,9 @@ export async function countProposalsOf(
   if (signalIds.length === 0) return new Map();
   const { rows } = await sql<{ id: string; count: number }>`
     select id, count(distinct proposal_id) as count
-      from (select signal_id as id, id as proposal_id from proposal where signal_id = any (${signalIds}::uuid[]) and state = 'open'
+      from (select p.signal_id as id, p.id as proposal_id from proposal p where p.signal_id = any (${signalIds}::uuid[]) and ${waits(scope)}
             union all
-            select other_signal_id, id from proposal where other_signal_id = any (${signalIds}::uuid[]) and state = 'open') p
+            select p.other_signal_id, p.id from proposal p where p.other_signal_id = any (${signalIds}::uuid[]) and ${waits(scope)}) found
      group by id`.execute(scope.db);
   return new Map(rows.map((row) => [row.id, row.count]));
 }

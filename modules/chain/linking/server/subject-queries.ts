@@ -16,7 +16,9 @@ const mentionColumns = sql`
   m.id, m.kind, m.roles, m.signal_id as "signalId", m.purpose_code as purpose, m.subject_id as "subjectId", m.minor,
   m.name_as_written as "nameAsWritten", m.family_name as "familyName", m.family_name_prefix as "familyNamePrefix", m.given_names as "givenNames", m.initials,
   m.birth_date as "birthDate", m.bsn, m.phone, m.email, m.iban, m.company_name as "companyName", m.kvk, m.plate, m.handle,
-  case when m.address_shielded then null else nullif(concat_ws(' ', m.street, m.house_number, m.house_addition, m.postcode, m.town), '') end as address`;
+  case when m.address_shielded then null else nullif(concat_ws(', ',
+    nullif(concat_ws(' ', m.street, concat_ws(case when m.house_addition ~ '^[0-9]' then '-' else '' end, m.house_number, m.house_addition)), ''),
+    nullif(concat_ws(' ', m.postcode, m.town), '')), '') end as address`;
 
 export async function findMentions(scope: Scope, ids: readonly string[]): Promise<MentionRow[]> {
   const { rows } =

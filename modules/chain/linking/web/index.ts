@@ -8,7 +8,7 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/verbanden',
     groups: GROUPS,
-    page: () => import('./LinksPage.tsx'),
+    page: () => import('./review/QueuePage.tsx'),
     nav: { label: { nl: 'Verbanden', en: 'Links' }, order: 30, countKey: 'proposals' },
   },
   { path: '/verbanden/ruis', groups: GROUPS, page: () => import('./noise/NoisePage.tsx') },
@@ -18,6 +18,7 @@ export const routes: readonly AppRoute[] = [
     page: () => import('./noise/SuggestedPage.tsx'),
   },
   { path: '/verbanden/ruis/:id', groups: GROUPS, page: () => import('./noise/NoiseReportPage.tsx') },
-  { path: '/verbanden/:id', groups: GROUPS, page: () => import('./LinkReviewPage.tsx') },
+  { path: '/verbanden/uitleg', groups: 'signed-in', page: () => import('./review/ComparingPage.tsx') },
+  { path: '/verbanden/:id', groups: GROUPS, page: () => import('./review/ReviewPage.tsx') },
   { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
 ];

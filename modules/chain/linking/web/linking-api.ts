@@ -1,14 +1,31 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
-import type { FieldComparison, Proposal } from '../model/index.ts';
+import type { Proposal, ProposalDecision, QueuedProposal, Weighed } from '../model/index.ts';
 
 export type ProposalReply = {
   data: Proposal;
-  comparison: FieldComparison[];
+  weighed: Weighed | null;
+  earlier: ProposalDecision[];
   abilities: { decide: boolean; undo: boolean };
 };
 
-export type ProposalList = { data: Proposal[]; page: { next: string | null; count: number } };
+type ProposalList = { data: QueuedProposal[]; page: { next: string | null; count: number } };
+
+export type QueueFilters = {
+  state: string;
+  kind: string;
+  strength: string;
+  theme: string;
+  mine: string;
+  about: string;
+};
+
+export type PlaceInQueue = {
+  place: number | null;
+  count: number;
+  previous: string | null;
+  next: string | null;
+};
 
 export type SubjectMention = {
   id: string;
@@ -41,11 +58,26 @@ export const proposalsOfSignalQuery = (signalId: string) =>
     queryFn: ({ signal }) => api.get<{ data: Proposal[] }>(`/signals/${signalId}/proposals`, { signal }),
   });
 
-export const proposalsQuery = (filter: { state: string; kind: string }, cursor: string | undefined) =>
+/** What is chosen; an empty choice is left out. */
+const chosen = (filters: QueueFilters) =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+
+export const proposalsQuery = (filters: QueueFilters, cursor: string | undefined) =>
   queryOptions({
-    queryKey: ['proposals', 'queue', filter, cursor],
+    queryKey: ['proposals', 'queue', filters, cursor],
     queryFn: ({ signal }) =>
-      api.get<ProposalList>('/proposals', { query: { ...filter, cursor, limit: 25 }, signal }),
+      api.get<ProposalList>('/proposals', { query: { ...chosen(filters), cursor, limit: 25 }, signal }),
+  });
+
+/** Asked once per proposal and filter, before it is decided: so the next one is still known afterwards. */
+export const placeQuery = (id: string, filters: QueueFilters) =>
+  queryOptions({
+    queryKey: ['proposal-place', id, filters],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ data: PlaceInQueue }>(`/proposals/${id}/place`, { query: chosen(filters), signal })
+        .then((reply) => reply.data),
+    gcTime: 0,
   });
 
 export const proposalQuery = (id: string) =>
@@ -60,12 +92,27 @@ export const subjectQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<{ data: Subject }>(`/subjects/${id}`, { signal }),
   });
 
-export type Decision = 'same' | 'not-the-same' | 'later';
+type Titled = { code: string; title: string; titleEn: string };
 
-export const decide = (id: string, decision: Decision, reason: string, expectedVersion: number) =>
+/** Titles of the themes, which the module of signals keeps under its own key with more in it. */
+export const themeTitlesQuery = queryOptions({
+  queryKey: ['linking', 'themes'],
+  queryFn: ({ signal }) =>
+    api.get<{ data: { themes: Titled[] } }>('/themes', { signal }).then((reply) => reply.data.themes),
+});
+
+export type Decision = 'same' | 'not-the-same' | 'later';
+export type DecisionGiven = { decision: Decision; reason: string; laterUntil: string };
+
+export const decide = (
+  id: string,
+  { decision, reason, laterUntil }: DecisionGiven,
+  expectedVersion: number,
+) =>
   api.post<ProposalReply>(`/proposals/${id}/decisions`, {
     decision,
     ...(reason.trim() === '' ? {} : { reason }),
+    ...(decision === 'later' && laterUntil !== '' ? { laterUntil } : {}),
     expectedVersion,
   });
 

@@ -1,0 +1,69 @@
+import type { Scope } from '#platform/server/index.ts';
+import {
+  type Proposal,
+  type ProposalDecision,
+  type Weighed,
+  weighMentions,
+  weighSignals,
+} from '../../model/index.ts';
+import { findMentions } from '../subject-queries.ts';
+import { decisionsAround } from './decision-queries.ts';
+import { factsOfSignals } from './signal-facts-queries.ts';
+
+type Found = Proposal & { readonly purpose: string };
+
+export type ProposalInReview = {
+  readonly data: Proposal;
+  readonly weighed: Weighed | null;
+  readonly earlier: ProposalDecision[];
+  readonly abilities: { readonly decide: boolean; readonly undo: boolean };
+};
+
+const abilitiesOf = (proposal: Proposal) => ({
+  decide: proposal.state === 'open' || proposal.state === 'later',
+  undo: proposal.state === 'accepted' || proposal.state === 'rejected',
+});
+
+/** Whether the names of two mentions met by sound or letters, which is what made the proposal. */
+const namesMet = (proposal: Proposal): boolean =>
+  proposal.reasons.because.some((key) => key.startsWith('name-') || key === 'initial-birth-date');
+
+async function weigh(scope: Scope, proposal: Found): Promise<Weighed | null> {
+  const ids = [proposal.here.mentionId, proposal.there.mentionId].filter((id) => id !== null);
+  if (ids.length === 2) {
+    const mentions = await findMentions(scope, ids);
+    const [here, there] = ids.map((id) => mentions.find((mention) => mention.id === id));
+    if (here === undefined || there === undefined) return null;
+    return weighMentions(here, there, proposal.kind, namesMet(proposal));
+  }
+  const signals = await factsOfSignals(scope, [proposal.here.signalId, proposal.there.signalId]);
+  const [here, there] = [signals.get(proposal.here.signalId), signals.get(proposal.there.signalId)];
+  return here === undefined || there === undefined ? null : weighSignals(here, there);
+}
+
+/** What stands as the decision is shown as such; earlier is what came before it. */
+const withoutStanding = (proposal: Proposal, decisions: ProposalDecision[]): ProposalDecision[] => {
+  if (proposal.decidedAt === null || proposal.state === 'open') return decisions;
+  const standing = decisions.find((decision) => decision.proposalId === proposal.id);
+  return decisions.filter((decision) => decision !== standing);
+};
+
+/** A proposal as it is reviewed: both sides, what speaks for and against, what was decided before. Audited. */
+export async function readProposal(scope: Scope, proposal: Found): Promise<ProposalInReview> {
+  const weighed = await weigh(scope, proposal);
+  const earlier = withoutStanding(proposal, await decisionsAround(scope, proposal));
+  const subjects = [proposal.here.mentionId, proposal.there.mentionId].filter((id) => id !== null);
+  const read = [proposal.id, proposal.here.signalId, proposal.there.signalId];
+  scope.audit({
+    action: 'proposal.read',
+    kind: 'proposal',
+    records: [...new Set([...read, ...earlier.map((decision) => decision.proposalId)])].map((id) => ({
+      id,
+      organisationId: scope.organisation.id,
+      purpose: proposal.purpose,
+      subjects,
+    })),
+    fields: [...(weighed?.fields ?? []).map((item) => item.field), 'earlier'],
+  });
+  return { data: proposal, weighed, earlier, abilities: abilitiesOf(proposal) };
+}
