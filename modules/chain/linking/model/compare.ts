@@ -47,6 +47,9 @@ function dates(a: string, b: string): Likeness {
   return unequal === 1 ? 'similar' : 'different';
 }
 
+/** Equal, or one slip of the pen apart. */
+export const closeDates = (a: string, b: string): boolean => dates(a, b) !== 'different';
+
 const HIDDEN = '•••';
 
 /** The numbers of a BSN are not shown in a review; whether they are equal is. */

@@ -14,7 +14,6 @@ import {
   compareMentions,
   comparisonSchema,
   decideProposalBody,
-  nameOf,
   type Proposal,
   proposalKinds,
   proposalSchema,
@@ -22,7 +21,10 @@ import {
 } from '../model/index.ts';
 import { decideProposal, undoDecision } from './decide-proposal.ts';
 import { findProposal, proposalQueue, proposalsOfSignal } from './proposal-queries.ts';
-import { findMentions, findSubject, mentionsOfSubject } from './subject-queries.ts';
+import { findMentions } from './subject-queries.ts';
+import { mergeRoutes } from './subjects/merge-routes.ts';
+import { networkRoutes } from './subjects/network-routes.ts';
+import { subjectRoutes } from './subjects/subject-routes.ts';
 
 const abilitiesSchema = z.object({ decide: z.boolean(), undo: z.boolean() });
 const oneProposal = z.object({
@@ -81,6 +83,13 @@ function auditList(scope: Scope, proposals: readonly Proposal[]): void {
 }
 
 export const linkingRoutes = (): RouteDefinition[] => [
+  ...proposalRoutes(),
+  ...subjectRoutes(),
+  ...mergeRoutes(),
+  ...networkRoutes(),
+];
+
+const proposalRoutes = (): RouteDefinition[] => [
   route({
     method: 'GET',
     path: '/signals/:id/proposals',
@@ -161,70 +170,4 @@ export const linkingRoutes = (): RouteDefinition[] => [
     handle: async ({ scope, params, body }) =>
       reply(201, await withComparison(scope, await undoDecision(scope, params.id, body.expectedVersion))),
   }),
-  route({
-    method: 'GET',
-    path: '/subjects/:id',
-    operationId: 'readSubject',
-    tag: 'linking',
-    summary: 'Een subject met alle vermeldingen en hun bronnen',
-    enter: COORDINATORS,
-    personalData: true,
-    params: byId,
-    replies: { 200: z.object({ data: subjectSchema() }) },
-    handle: async ({ scope, params }) => {
-      const subject = (await findSubject(scope, params.id)) ?? refuse('not-found');
-      const mentions = await mentionsOfSubject(scope, subject.id);
-      scope.audit({
-        action: 'subject.read',
-        kind: 'subject',
-        records: [
-          {
-            id: subject.id,
-            organisationId: scope.organisation.id,
-            purpose: subject.purpose,
-            subjects: [subject.id],
-          },
-        ],
-        fields: ['name', 'birthDate', 'phone', 'address'],
-      });
-      return reply(200, {
-        data: {
-          ...subject,
-          mentions: mentions.map((mention) => ({
-            ...mention,
-            name: nameOf(mention),
-            hasBsn: mention.bsn !== null,
-          })),
-        },
-      });
-    },
-  }),
 ];
-
-function subjectSchema() {
-  return z.object({
-    id: z.uuid(),
-    kind: z.string(),
-    label: z.string(),
-    purpose: z.string(),
-    createdAt: z.string(),
-    mentions: z.array(
-      z.object({
-        id: z.uuid(),
-        signalId: z.uuid(),
-        reference: z.string(),
-        title: z.string(),
-        receivedAt: z.string(),
-        roles: z.array(z.string()),
-        name: z.string().nullable(),
-        birthDate: z.string().nullable(),
-        hasBsn: z.boolean(),
-        phone: z.string().nullable(),
-        companyName: z.string().nullable(),
-        kvk: z.string().nullable(),
-        plate: z.string().nullable(),
-        address: z.string().nullable(),
-      }),
-    ),
-  });
-}
