@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import {
+  ButtonLink,
   Chip,
   type Column,
   Empty,
@@ -12,7 +14,7 @@ import {
   TextLink,
 } from '#platform/ui/index.ts';
 import { useCursorPages, useUrlFilters } from '#platform/web/index.ts';
-import { type Proposal, proposalKinds } from '../model/index.ts';
+import { makesSubject, type Proposal, proposalKinds } from '../model/index.ts';
 import { proposalsQuery } from './linking-api.ts';
 import { linkingTexts } from './linking-texts.ts';
 import { useReasons } from './use-reasons.ts';
@@ -50,6 +52,23 @@ function useColumns(): Column<Proposal>[] {
   ];
 }
 
+/** Several proposals that would make subjects can be ticked, to look at them as one merge. */
+function useMergeSelection(rows: readonly Proposal[] | undefined) {
+  const { t } = linkingTexts.useText();
+  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const chosen = (rows ?? []).filter((row) => selected.has(row.id) && makesSubject(row.kind));
+  return {
+    selected,
+    onSelect: setSelected,
+    rowLabel: (row: Proposal) => t('subject.select', { label: row.here.label ?? row.here.reference }),
+    selectionActions: chosen.length > 0 && (
+      <ButtonLink small to={`/subjecten/samenvoegen?proposals=${chosen.map((row) => row.id).join(',')}`}>
+        {t('merge.chosen', { count: chosen.length })}
+      </ButtonLink>
+    ),
+  };
+}
+
 /** All proposals to review, strongest first. */
 export function LinksPage() {
   const { t } = linkingTexts.useText();
@@ -57,8 +76,13 @@ export function LinksPage() {
   const columns = useColumns();
   const pages = useCursorPages(key);
   const { data, error, refetch } = useQuery(proposalsQuery(filters, pages.cursor));
+  const merging = useMergeSelection(data?.data);
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={<ButtonLink to="/subjecten">{t('subject.all')}</ButtonLink>}
+    >
       <FilterBar
         summary={data === undefined ? undefined : String(data.page.count)}
         {...(active ? { onClear: clear } : {})}
@@ -85,6 +109,7 @@ export function LinksPage() {
         columns={columns}
         rows={data?.data}
         rowKey={(row) => row.id}
+        {...(filters.state === 'open' || filters.state === 'later' ? merging : {})}
         narrow="cards"
         empty={<Empty title={t('queueEmpty')}>{t('queueEmptyText')}</Empty>}
       />

@@ -12,5 +12,8 @@ export const routes: readonly AppRoute[] = [
     nav: { label: { nl: 'Verbanden', en: 'Links' }, order: 30, countKey: 'proposals' },
   },
   { path: '/verbanden/:id', groups: GROUPS, page: () => import('./LinkReviewPage.tsx') },
-  { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
+  { path: '/subjecten', groups: GROUPS, page: () => import('./subject/SubjectsPage.tsx') },
+  { path: '/subjecten/samenvoegen', groups: GROUPS, page: () => import('./merge/MergePage.tsx') },
+  { path: '/subjecten/:id', groups: GROUPS, page: () => import('./subject/SubjectPage.tsx') },
+  { path: '/subjecten/:id/netwerk', groups: GROUPS, page: () => import('./network/NetworkPage.tsx') },
 ];

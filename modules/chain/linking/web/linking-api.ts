@@ -10,31 +10,6 @@ export type ProposalReply = {
 
 export type ProposalList = { data: Proposal[]; page: { next: string | null; count: number } };
 
-export type SubjectMention = {
-  id: string;
-  signalId: string;
-  reference: string;
-  title: string;
-  receivedAt: string;
-  roles: string[];
-  name: string | null;
-  birthDate: string | null;
-  hasBsn: boolean;
-  phone: string | null;
-  companyName: string | null;
-  kvk: string | null;
-  plate: string | null;
-  address: string | null;
-};
-
-export type Subject = {
-  id: string;
-  kind: string;
-  label: string;
-  purpose: string;
-  mentions: SubjectMention[];
-};
-
 export const proposalsOfSignalQuery = (signalId: string) =>
   queryOptions({
     queryKey: ['proposals', 'signal', signalId],
@@ -52,12 +27,6 @@ export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: ['proposals', 'one', id],
     queryFn: ({ signal }) => api.get<ProposalReply>(`/proposals/${id}`, { signal }),
-  });
-
-export const subjectQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['subjects', id],
-    queryFn: ({ signal }) => api.get<{ data: Subject }>(`/subjects/${id}`, { signal }),
   });
 
 export type Decision = 'same' | 'not-the-same' | 'later';
