@@ -22,23 +22,21 @@ type Decided = { reason: string; seen: readonly string[] };
 export function MergeDecision({ preview, choice }: { preview: MergePreview; choice: MergeChoice }) {
   const { t } = linkingTexts.useText();
   const final = preview.conflicts.filter((conflict) => !conflict.overrulable);
+  if (final.length === 0) return <Decide preview={preview} choice={choice} />;
   return (
-    <>
-      <Card>
-        <CardHeader title={t('merge.against')} count={preview.conflicts.length} />
-        {preview.conflicts.length === 0 && <p className="sk-soft">{t('merge.nothingAgainst')}</p>}
-        {final.map(({ code }) => (
-          <Alert key={code} tone="error" title={t('merge.refused')}>
-            <p>{t(`merge.conflict.${code}`)}</p>
-          </Alert>
+    <Card>
+      <CardHeader title={t('merge.against')} count={preview.conflicts.length} />
+      {final.map(({ code }) => (
+        <Alert key={code} tone="error" title={t('merge.refused')}>
+          <p>{t(`merge.conflict.${code}`)}</p>
+        </Alert>
+      ))}
+      {preview.conflicts
+        .filter((conflict) => conflict.overrulable)
+        .map(({ code }) => (
+          <p key={code}>{t(`merge.conflict.${code}`)}</p>
         ))}
-        {final.length > 0 &&
-          preview.conflicts
-            .filter((conflict) => conflict.overrulable)
-            .map(({ code }) => <p key={code}>{t(`merge.conflict.${code}`)}</p>)}
-      </Card>
-      {final.length === 0 && <Decide preview={preview} choice={choice} />}
-    </>
+    </Card>
   );
 }
 
@@ -73,6 +71,7 @@ function Decide({ preview, choice }: { preview: MergePreview; choice: MergeChoic
     <Card>
       <CardHeader title={t('merge.decide')} />
       <Form form={form} label={t('merge.decide')}>
+        {preview.conflicts.length === 0 && <p className="sk-soft">{t('merge.nothingAgainst')}</p>}
         {preview.conflicts.map(({ code }) => (
           <div key={code}>
             <p>

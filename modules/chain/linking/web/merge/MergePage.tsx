@@ -51,11 +51,7 @@ function Preview({ preview, choice }: { preview: MergePreview; choice: MergeChoi
   return (
     <Columns work={<MergeDecision preview={preview} choice={choice} />}>
       <Card flush>
-        <CardHeader
-          title={t('merge.becomes', { label: preview.label })}
-          count={mentions.length}
-          aside={<span className="sk-soft">{t(preview.keptId === null ? 'merge.made' : 'merge.kept')}</span>}
-        />
+        <CardHeader title={t('merge.becomes', { label: preview.label })} count={mentions.length} />
         <DataTable
           caption={t('merge.mentions')}
           columns={columns}
@@ -64,7 +60,10 @@ function Preview({ preview, choice }: { preview: MergePreview; choice: MergeChoi
           narrow="cards"
         />
       </Card>
-      <p className="sk-soft">{t('merge.counts', { mentions: mentions.length, signals, proposals })}</p>
+      <p className="sk-soft">
+        {t('merge.counts', { mentions: mentions.length, signals, proposals })}{' '}
+        {t(preview.keptId === null ? 'merge.made' : 'merge.kept')}
+      </p>
       {!preview.connected && <Alert tone="warn">{t('merge.unconnected')}</Alert>}
       <Card>
         <CardHeader title={t('subject.differences')} count={differing(preview.fields).length} />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  ButtonLink,
   Card,
   CardHeader,
   type Column,
@@ -7,7 +8,6 @@ import {
   Glyph,
   Sub,
   TextButton,
-  TextLink,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { Network, NetworkNode } from '../../model/index.ts';
@@ -84,8 +84,7 @@ function useColumns(
             <TextButton onClick={() => onChoose(row.id)}>{row.label}</TextButton>
           )}
           <Sub>
-            {words.kind(row.kind)} · {row.grouped ? t('network.subject') : t('network.loose')} ·{' '}
-            <NodeLink node={row} />
+            {words.kind(row.kind)} · {row.grouped ? t('network.subject') : t('network.loose')}
           </Sub>
         </>
       ),
@@ -105,13 +104,24 @@ function useColumns(
       cell: (row) => links.get(row.id) ?? 0,
     },
     { key: 'last', header: t('network.last'), labelled: true, cell: (row) => lastOf(row.id) },
+    {
+      key: 'open',
+      header: t('network.openColumn'),
+      hideHeader: true,
+      end: true,
+      cell: (row) => <NodeLink node={row} />,
+    },
   ];
 }
 
 /** Where a node can be read: the page of its subject, or the signal that names it. */
 export function NodeLink({ node }: { node: NetworkNode }) {
   const { t } = linkingTexts.useText();
-  if (node.grouped)
-    return <TextLink to={`/subjecten/${node.recordId}`}>{t('network.open', { label: node.label })}</TextLink>;
-  return <TextLink to={`/signalen/${node.signalId}`}>{t('network.openSignal')}</TextLink>;
+  const to = node.grouped ? `/subjecten/${node.recordId}` : `/signalen/${node.signalId}`;
+  return (
+    <ButtonLink small kind="tertiary" to={to}>
+      {t(node.grouped ? 'network.open' : 'network.openSignal')}
+      <span className="sk-hidden">{`: ${node.label}`}</span>
+    </ButtonLink>
+  );
 }

@@ -7,6 +7,7 @@ import {
   CheckboxField,
   Loading,
   Page,
+  Panel,
   ProblemAlert,
   Segmented,
   Stack,
@@ -95,13 +96,15 @@ function Found({ id, label, network, filters, set }: FoundProps) {
         </Controls>
         <div className="network-columns">
           <Stack>
-            <NetworkDrawing
-              network={drawn}
-              inPeriod={inPeriod}
-              edgesInPeriod={edgesInPeriod}
-              chosen={chosen}
-              onChoose={setChosen}
-            />
+            <Panel>
+              <NetworkDrawing
+                network={drawn}
+                inPeriod={inPeriod}
+                edgesInPeriod={edgesInPeriod}
+                chosen={chosen}
+                onChoose={setChosen}
+              />
+            </Panel>
             <ChosenCard network={shown} chosen={chosen} onChoose={setChosen} />
             <PathCard id={id} network={network} to={filters.path} onChange={(path) => set({ path })} />
           </Stack>

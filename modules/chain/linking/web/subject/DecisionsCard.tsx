@@ -20,6 +20,7 @@ export function DecisionsCard({ subject }: { subject: SubjectPageData }) {
       {subject.decisions.length === 0 && <p className="sk-soft">{t('subject.noDecisions')}</p>}
       <Timeline
         label={t('subject.timeline')}
+        show="date"
         items={subject.decisions.map((decision) => ({
           key: decision.id,
           at: decision.at,

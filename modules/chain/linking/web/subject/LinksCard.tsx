@@ -4,7 +4,7 @@ import { Button, Card, CardHeader, Sub, TextLink } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { SubjectPageData, TypedLink } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { LinkDialog } from './LinkDialog.tsx';
+import { LinkForm } from './LinkForm.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { undoDecision } from './subject-api.ts';
 import './subject.css';
@@ -16,22 +16,20 @@ export function LinksCard({ subject }: { subject: SubjectPageData }) {
   const [undoing, setUndoing] = useState<TypedLink | null>(null);
   return (
     <Card>
-      <CardHeader
-        title={t('subject.links')}
-        count={subject.links.length}
-        aside={
-          <Button small onClick={() => setMaking(true)}>
-            {t('subject.newLink')}
-          </Button>
-        }
-      />
+      <CardHeader title={t('subject.links')} count={subject.links.length} />
       {subject.links.length === 0 && <p className="sk-soft">{t('subject.noLinks')}</p>}
       <ul className="subject-links">
         {subject.links.map((link) => (
           <LinkLine key={link.id} link={link} onUndo={() => setUndoing(link)} />
         ))}
       </ul>
-      {making && <LinkDialog subject={subject} onClose={() => setMaking(false)} />}
+      {making ? (
+        <LinkForm subject={subject} onClose={() => setMaking(false)} />
+      ) : (
+        <Button small onClick={() => setMaking(true)}>
+          {t('subject.newLink')}
+        </Button>
+      )}
       {undoing && <UndoLink link={undoing} onClose={() => setUndoing(null)} />}
     </Card>
   );

@@ -40,6 +40,7 @@ function Found({ subject }: { subject: SubjectPageData }) {
         </Alert>
       )}
       <Columns
+        workWidth="wide"
         work={
           <>
             <LinksCard subject={subject} />

@@ -73,8 +73,8 @@ test('the coordinator ticks what is the same, and first sees what comes together
   const { page } = coordinator;
   await coordinator.open('/verbanden?kind=same-person');
   const boxes = page.getByRole('checkbox', { name: `Kies ${MAN}` });
-  await boxes.first().waitFor();
-  for (const box of await boxes.all()) await box.check();
+  await boxes.first().waitFor({ state: 'attached' });
+  for (const box of await boxes.all()) await box.press('Space');
   expect(await coordinator.look('verbanden-gekozen')).toEqual([]);
   await page.getByRole('link', { name: /^Bekijk samenvoegen/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Samenvoegen' }).waitFor();
@@ -87,7 +87,7 @@ test('it asks to be looked at and for a reason, and then makes one subject', asy
   const { page } = coordinator;
   await page.getByRole('button', { name: 'Samenvoegen', exact: true }).click();
   expect(await coordinator.look('samenvoegen-onvolledig')).toEqual([]);
-  await page.getByLabel(/^Ik heb dit gezien/).check();
+  await page.getByRole('checkbox', { name: /^Ik heb dit gezien/ }).press('Space');
   await page
     .getByLabel(/^Waarom is dit hetzelfde/)
     .fill('De wijkagent kent hem; 1961 is het jaar van zijn vader.');
@@ -107,7 +107,7 @@ test('somebody notes which date is right; both sources still stand there', async
   const { page } = coordinator;
   await page.getByRole('button', { name: 'Noteren' }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Dit klopt', { exact: true }).check();
+  await dialog.getByRole('radio', { name: 'Dit klopt', exact: true }).press('Space');
   await dialog.getByLabel('Reden').fill('Gezien op zijn rijbewijs.');
   expect(await coordinator.look('subject-noteren')).toEqual([]);
   await dialog.getByRole('button', { name: 'Vastleggen' }).click();
@@ -122,13 +122,13 @@ test('a relation has its source and reason', async () => {
   const coordinator = await at('coordinator-zwolle');
   const { page } = coordinator;
   await page.getByRole('button', { name: 'Verband leggen' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Hoe').selectOption({ label: 'is eigenaar van' });
-  await dialog.getByRole('combobox', { name: 'Met wie of wat' }).fill('Zandvoorter');
+  const form = page.getByRole('form', { name: 'Verband leggen met een ander subject' });
+  await form.getByLabel('Hoe').selectOption({ label: 'is eigenaar van' });
+  await form.getByRole('combobox', { name: 'Met wie of wat' }).fill('Zandvoorter');
   await page.getByRole('option', { name: /Zandvoorter Verhuur/ }).click();
-  await dialog.getByLabel('Reden').fill('Staat zo in het signaal.');
+  await form.getByLabel('Reden').fill('Staat zo in het signaal.');
   expect(await coordinator.look('subject-verband')).toEqual([]);
-  await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+  await form.getByRole('button', { name: 'Vastleggen' }).click();
   await page.getByRole('link', { name: 'Zandvoorter Verhuur B.V.' }).waitFor();
 });
 
@@ -227,7 +227,9 @@ test('taken back, the mentions stand by themselves again and the subject is no m
   await undo(/^.*Samengevoegd/);
   await page.getByRole('heading', { level: 1, name: 'Subjecten' }).waitFor();
   await coordinator.open('/verbanden?kind=same-person');
-  expect(await page.getByRole('checkbox', { name: `Kies ${MAN}` }).count()).toBe(3);
+  const boxes = page.getByRole('checkbox', { name: `Kies ${MAN}` });
+  await boxes.first().waitFor({ state: 'attached' });
+  expect(await boxes.count()).toBe(3);
 });
 
 test('in English no Dutch of the interface is left', async () => {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Actions, Button, Dialog, Form, SelectField, TextAreaField } from '#platform/ui/index.ts';
+import { Actions, Button, Form, SelectField, TextAreaField } from '#platform/ui/index.ts';
 import { useForm } from '#platform/web/index.ts';
 import { type Relation, relations, type SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
@@ -28,7 +28,7 @@ const bodyOf = ({ other, relation, sourceSignalId, reason }: Link) => ({
 });
 
 /** Records how this subject stands to another, with the signal that shows it and why. */
-export function LinkDialog({ subject, onClose }: { subject: SubjectPageData; onClose: () => void }) {
+export function LinkForm({ subject, onClose }: { subject: SubjectPageData; onClose: () => void }) {
   const { t } = linkingTexts.useText();
   const words = useSubjectWords();
   const client = useQueryClient();
@@ -51,40 +51,41 @@ export function LinkDialog({ subject, onClose }: { subject: SubjectPageData; onC
   });
   const signals = new Map(subject.mentions.map((mention) => [mention.signalId, mention]));
   return (
-    <Dialog open title={t('subject.linkTitle')} onClose={onClose}>
-      <Form form={form} label={t('subject.linkTitle')}>
-        <SelectField
-          {...form.field('relation')}
-          label={t('subject.linkRelation')}
-          options={relations.map((one) => ({ value: one, label: t(`subject.relation.${one}`) }))}
-        />
-        <SubjectPicker
-          label={t('subject.linkWith')}
-          hint={t('subject.linkWithHint')}
-          id={form.idAt('/otherSubjectId')}
-          error={form.errorAt('/otherSubjectId')}
-          value={value.other === '' ? null : value.other}
-          onValueChange={(other) => form.set('other', other ?? '')}
-          without={subject.id}
-          near={(near.data?.data.nodes ?? [])
-            .filter((node) => node.depth > 0)
-            .map((node) => ({ id: node.id, label: node.label, text: words.kind(node.kind) }))}
-        />
-        <SelectField
-          {...form.field('sourceSignalId')}
-          label={t('subject.linkSource')}
-          options={[...signals.values()].map(({ signalId, reference, title }) => ({
-            value: signalId,
-            label: `${reference} · ${title}`,
-          }))}
-        />
-        <TextAreaField {...form.field('reason')} label={t('subject.reason')} hint={t('subject.reasonHint')} />
-        <Actions>
-          <Button kind="primary" type="submit" busy={form.submitting}>
-            {t('subject.save')}
-          </Button>
-        </Actions>
-      </Form>
-    </Dialog>
+    <Form form={form} label={t('subject.linkTitle')}>
+      <SelectField
+        {...form.field('relation')}
+        label={t('subject.linkRelation')}
+        options={relations.map((one) => ({ value: one, label: t(`subject.relation.${one}`) }))}
+      />
+      <SubjectPicker
+        label={t('subject.linkWith')}
+        hint={t('subject.linkWithHint')}
+        id={form.idAt('/otherSubjectId')}
+        error={form.errorAt('/otherSubjectId')}
+        value={value.other === '' ? null : value.other}
+        onValueChange={(other) => form.set('other', other ?? '')}
+        without={subject.id}
+        near={(near.data?.data.nodes ?? [])
+          .filter((node) => node.depth > 0)
+          .map((node) => ({ id: node.id, label: node.label, text: words.kind(node.kind) }))}
+      />
+      <SelectField
+        {...form.field('sourceSignalId')}
+        label={t('subject.linkSource')}
+        options={[...signals.values()].map(({ signalId, reference, title }) => ({
+          value: signalId,
+          label: `${reference} · ${title}`,
+        }))}
+      />
+      <TextAreaField {...form.field('reason')} label={t('subject.reason')} hint={t('subject.reasonHint')} />
+      <Actions>
+        <Button kind="primary" type="submit" busy={form.submitting}>
+          {t('subject.save')}
+        </Button>
+        <Button kind="tertiary" onClick={onClose}>
+          {t('subject.cancel')}
+        </Button>
+      </Actions>
+    </Form>
   );
 }
