@@ -1163,6 +1163,7 @@ create table link (
   created_by_person_id uuid not null,
   created_at timestamp with time zone not null default now(),
   undone_at timestamp with time zone,
+  source_signal_id uuid,
   constraint link_pkey PRIMARY KEY (id),
   constraint link_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
   constraint link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1170,10 +1171,15 @@ create table link (
   constraint link_other_subject_id_fkey FOREIGN KEY (other_subject_id) REFERENCES subject(id),
   constraint link_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
   constraint link_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint link_source_signal_id_fkey FOREIGN KEY (source_signal_id) REFERENCES signal(id),
   constraint link_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id),
   constraint link_joins_two CHECK (signal_id IS NOT NULL AND other_signal_id IS NOT NULL OR subject_id IS NOT NULL AND other_subject_id IS NOT NULL),
   constraint link_relation_check CHECK (relation = ANY (ARRAY['lives-at'::text, 'owns'::text, 'drives'::text, 'calls'::text, 'employs'::text, 'related-to'::text, 'seen-with'::text, 'same-matter'::text, 'same-address'::text, 'same-phone'::text, 'same-account'::text, 'same-object'::text]))
 );
+CREATE INDEX link_of_other_signal ON public.link USING btree (other_signal_id) WHERE ((other_signal_id IS NOT NULL) AND (undone_at IS NULL));
+CREATE INDEX link_of_other_subject ON public.link USING btree (other_subject_id) WHERE ((other_subject_id IS NOT NULL) AND (undone_at IS NULL));
+CREATE INDEX link_of_signal ON public.link USING btree (signal_id) WHERE ((signal_id IS NOT NULL) AND (undone_at IS NULL));
+CREATE INDEX link_of_subject ON public.link USING btree (subject_id) WHERE ((subject_id IS NOT NULL) AND (undone_at IS NULL));
 create policy reads_purpose on link to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on link to schakel_app;
 grant select on link to schakel_app;
@@ -2142,10 +2148,87 @@ create table subject (
   constraint subject_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES subject(id),
   constraint subject_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE INDEX subject_merged_into ON public.subject USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX subject_newest ON public.subject USING btree (organisation_id, purpose_code, created_at DESC, id DESC) WHERE (merged_into_id IS NULL);
 create policy reads_purpose on subject to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on subject to schakel_app;
 grant select on subject to schakel_app;
 grant update (label, merged_into_id, version) on subject to schakel_app;
+
+-- purpose: purpose_code; retention: with its subject
+create table subject_decision (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  subject_id uuid not null,
+  proposal_id uuid,
+  link_id uuid,
+  mention_id uuid,
+  field text, -- category: identiteit; name of the field a note is about
+  value_key bigint, -- category: identiteit; hash of the value a note is about, so that it lapses when the source is corrected
+  verdict text,
+  effect jsonb not null default '{}'::jsonb, -- category: identiteit; what it changed beside the mentions, as references: {made: [subjectId], merged: [subjectId], proposals: [{id, state}], overruled: [code]}
+  reason text, -- category: verhaal
+  decided_by_person_id uuid not null,
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  undone_by_person_id uuid,
+  undone_at timestamp with time zone,
+  undo_reason text, -- category: verhaal
+  version integer not null default 1,
+  constraint subject_decision_pkey PRIMARY KEY (id),
+  constraint subject_decision_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint subject_decision_link_id_fkey FOREIGN KEY (link_id) REFERENCES link(id),
+  constraint subject_decision_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
+  constraint subject_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint subject_decision_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint subject_decision_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint subject_decision_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES person(id),
+  constraint subject_decision_kind_check CHECK (kind = ANY (ARRAY['made'::text, 'joined'::text, 'merged'::text, 'split'::text, 'linked'::text, 'value-noted'::text])),
+  constraint subject_decision_note_is_whole CHECK ((kind = 'value-noted'::text) = (mention_id IS NOT NULL AND field IS NOT NULL AND verdict IS NOT NULL AND value_key IS NOT NULL)),
+  constraint subject_decision_undone_by_somebody CHECK ((undone_at IS NULL) = (undone_by_person_id IS NULL)),
+  constraint subject_decision_verdict_check CHECK (verdict = ANY (ARRAY['right'::text, 'wrong'::text]))
+);
+CREATE INDEX subject_decision_of_link ON public.subject_decision USING btree (link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX subject_decision_of_proposal ON public.subject_decision USING btree (proposal_id) WHERE (proposal_id IS NOT NULL);
+create policy reads_purpose on subject_decision to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on subject_decision to schakel_app;
+grant select on subject_decision to schakel_app;
+grant update (undo_reason, undone_at, undone_by_person_id, version) on subject_decision to schakel_app;
+
+create table subject_decision_part (
+  decision_id uuid not null,
+  subject_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  constraint subject_decision_part_pkey PRIMARY KEY (subject_id, decision_id),
+  constraint subject_decision_part_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES subject_decision(id),
+  constraint subject_decision_part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint subject_decision_part_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+);
+CREATE INDEX subject_decision_part_of_decision ON public.subject_decision_part USING btree (decision_id);
+create policy reads_purpose on subject_decision_part to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on subject_decision_part to schakel_app;
+grant select on subject_decision_part to schakel_app;
+
+create table subject_move (
+  decision_id uuid not null,
+  mention_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  from_subject_id uuid,
+  to_subject_id uuid,
+  constraint subject_move_pkey PRIMARY KEY (decision_id, mention_id),
+  constraint subject_move_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES subject_decision(id),
+  constraint subject_move_from_subject_id_fkey FOREIGN KEY (from_subject_id) REFERENCES subject(id),
+  constraint subject_move_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
+  constraint subject_move_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint subject_move_to_subject_id_fkey FOREIGN KEY (to_subject_id) REFERENCES subject(id)
+);
+CREATE INDEX subject_move_of_mention ON public.subject_move USING btree (mention_id);
+create policy reads_purpose on subject_move to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant insert on subject_move to schakel_app;
+grant select on subject_move to schakel_app;
 
 -- no personal data but who saved; retention: as long as records point at its content version
 create table theme_edition (

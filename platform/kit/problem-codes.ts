@@ -44,6 +44,11 @@ export const problemCodes = {
   'already-imported-differently': { status: 409 },
   'in-use': { status: 409 },
   busy: { status: 409 },
+  'undo-blocked': { status: 409 },
+  'decided-by-merge': { status: 409 },
+  'two-bsns': { status: 409 },
+  'merge-conflict': { status: 409 },
+  'other-kind': { status: 422 },
   'expected-version-missing': { status: 428 },
   // Policy and law.
   'entered-by-you': { status: 403 },

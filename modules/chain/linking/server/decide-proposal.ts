@@ -1,18 +1,10 @@
 import { calendarDateAt, problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { makesSubject, nameOf, type Proposal } from '../model/index.ts';
+import { makesSubject, type Proposal } from '../model/index.ts';
 import { type Effect, effectOf, findProposal, saveDecision } from './proposal-queries.ts';
 import { keepDecision } from './review/decision-queries.ts';
-import {
-  createLink,
-  createSubject,
-  findMentions,
-  type MentionRow,
-  mergeSubject,
-  setSubject,
-  tellBothSignals,
-  undoLink,
-} from './subject-queries.ts';
+import { createLink, tellBothSignals, undoLink } from './subject-queries.ts';
+import { joinProposal, undoJoin } from './subjects/join-proposal.ts';
 
 type Found = Proposal & { readonly purpose: string };
 
@@ -45,7 +37,7 @@ export async function decideProposal(scope: Scope, id: string, decision: Decisio
     refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   if (decision.laterUntil !== undefined && decision.laterUntil <= calendarDateAt(scope.now))
     refuse(problem('invalid-body', { errors: [{ pointer: '/laterUntil', code: 'invalid-date' }] }));
-  const effect = decision.decision === 'same' ? await accept(scope, proposal) : null;
+  const effect = decision.decision === 'same' ? await accept(scope, proposal, decision.reason ?? null) : null;
   const saved = await saveDecision(scope, id, decision.expectedVersion, {
     state: STATE[decision.decision],
     reason: decision.reason ?? null,
@@ -65,8 +57,11 @@ export async function undoDecision(scope: Scope, id: string, expectedVersion: nu
   if (proposal.state === 'open' || proposal.state === 'withdrawn')
     refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = await effectOf(scope, id);
-  for (const { mentionId, from } of effect.moved ?? []) await setSubject(scope, [mentionId], from);
-  if (effect.mergedSubjectId !== undefined) await mergeSubject(scope, effect.mergedSubjectId, null);
+  if (effect.subjectId !== undefined) {
+    if (proposal.version !== expectedVersion) refuse('stale-version', { current: proposal });
+    await undoJoin(scope, id);
+    return (await findProposal(scope, id)) ?? refuse('not-found');
+  }
   if (effect.linkId !== undefined) await undoLink(scope, effect.linkId);
   const saved = await saveDecision(scope, id, expectedVersion, { state: 'open', reason: null, effect: null });
   if (!saved) refuse('stale-version', { current: proposal });
@@ -97,7 +92,7 @@ async function tell(scope: Scope, proposal: Found, action: string): Promise<void
   });
 }
 
-async function accept(scope: Scope, proposal: Found): Promise<Effect> {
+async function accept(scope: Scope, proposal: Found, reason: string | null): Promise<Effect> {
   // It opens the way to the case; bringing in has its own rules, and joins nothing here.
   if (proposal.kind === 'signal-of-case') return {};
   if (!makesSubject(proposal.kind)) {
@@ -111,30 +106,5 @@ async function accept(scope: Scope, proposal: Found): Promise<Effect> {
     });
     return { linkId };
   }
-  const ids = [proposal.here.mentionId, proposal.there.mentionId].filter((mentionId) => mentionId !== null);
-  const mentions = await findMentions(scope, ids);
-  const [one, other] = mentions;
-  if (one === undefined || other === undefined) return refuse('not-found');
-  return join(scope, proposal, one, other);
-}
-
-async function join(scope: Scope, proposal: Found, one: MentionRow, other: MentionRow): Promise<Effect> {
-  const label = nameOf(one) ?? one.companyName ?? one.plate ?? nameOf(other) ?? '';
-  const subjectId =
-    one.subjectId ??
-    other.subjectId ??
-    (await createSubject(scope, { purpose: proposal.purpose, kind: one.kind, label }));
-  const moved = [one, other].filter((mention) => mention.subjectId !== subjectId);
-  await setSubject(
-    scope,
-    moved.map((mention) => mention.id),
-    subjectId,
-  );
-  const merged = other.subjectId !== null && other.subjectId !== subjectId ? other.subjectId : undefined;
-  if (merged !== undefined) await mergeSubject(scope, merged, subjectId);
-  return {
-    subjectId,
-    moved: moved.map((mention) => ({ mentionId: mention.id, from: mention.subjectId })),
-    ...(merged === undefined ? {} : { mergedSubjectId: merged }),
-  };
+  return joinProposal(scope, proposal.id, reason);
 }

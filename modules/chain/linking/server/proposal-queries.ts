@@ -49,9 +49,9 @@ export async function findProposal(
 }
 
 export type Effect = {
+  /** With the decision that made or joined it, which knows what it changed. */
   readonly subjectId?: string;
-  readonly moved?: readonly { readonly mentionId: string; readonly from: string | null }[];
-  readonly mergedSubjectId?: string;
+  readonly decisionId?: string;
   readonly linkId?: string;
 };
 

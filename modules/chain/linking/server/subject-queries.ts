@@ -2,7 +2,7 @@ import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { MentionFacts } from '../model/index.ts';
 
-export type MentionRow = MentionFacts & {
+type MentionRow = MentionFacts & {
   readonly id: string;
   readonly kind: string;
   readonly roles: string[];
@@ -28,37 +28,6 @@ export async function findMentions(scope: Scope, ids: readonly string[]): Promis
   return rows;
 }
 
-export async function mentionsOfSubject(
-  scope: Scope,
-  subjectId: string,
-): Promise<(MentionRow & { reference: string; title: string; receivedAt: string })[]> {
-  const { rows } = await sql<MentionRow & { reference: string; title: string; receivedAt: string }>`
-    select ${mentionColumns}, s.reference, s.title, s.received_at as "receivedAt"
-      from mention m join signal s on s.id = m.signal_id where m.subject_id = ${subjectId} and m.removed_at is null order by s.received_at`.execute(
-    scope.db,
-  );
-  return rows;
-}
-
-export type SubjectRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly purpose: string;
-  readonly createdAt: string;
-};
-
-/** An old number keeps resolving: it leads to the subject into which it was merged. */
-export async function findSubject(scope: Scope, id: string): Promise<SubjectRow | undefined> {
-  const { rows } = await sql<SubjectRow>`
-    with recursive trail as (
-      select id, merged_into_id, 0 as step from subject where id = ${id}
-      union all select s.id, s.merged_into_id, step + 1 from subject s join trail t on s.id = t.merged_into_id where step < 20)
-    select s.id, s.kind, s.label, s.purpose_code as purpose, s.created_at as "createdAt"
-      from subject s join trail t on t.id = s.id where s.merged_into_id is null`.execute(scope.db);
-  return rows[0];
-}
-
 export async function createSubject(
   scope: Scope,
   subject: { readonly purpose: string; readonly kind: string; readonly label: string },
@@ -69,22 +38,6 @@ export async function createSubject(
     scope.db,
   );
   return id;
-}
-
-export async function setSubject(
-  scope: Scope,
-  mentionIds: readonly string[],
-  subjectId: string | null,
-): Promise<void> {
-  await sql`update mention set subject_id = ${subjectId}, version = version + 1 where id = any (${mentionIds}::uuid[])`.execute(
-    scope.db,
-  );
-}
-
-export async function mergeSubject(scope: Scope, from: string, into: string | null): Promise<void> {
-  await sql`update subject set merged_into_id = ${into}, version = version + 1 where id = ${from}`.execute(
-    scope.db,
-  );
 }
 
 export async function createLink(

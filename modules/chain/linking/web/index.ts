@@ -20,5 +20,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/verbanden/ruis/:id', groups: GROUPS, page: () => import('./noise/NoiseReportPage.tsx') },
   { path: '/verbanden/uitleg', groups: 'signed-in', page: () => import('./review/ComparingPage.tsx') },
   { path: '/verbanden/:id', groups: GROUPS, page: () => import('./review/ReviewPage.tsx') },
-  { path: '/subjecten/:id', groups: GROUPS, page: () => import('./SubjectPage.tsx') },
+  { path: '/subjecten', groups: GROUPS, page: () => import('./subject/SubjectsPage.tsx') },
+  { path: '/subjecten/samenvoegen', groups: GROUPS, page: () => import('./merge/MergePage.tsx') },
+  { path: '/subjecten/:id', groups: GROUPS, page: () => import('./subject/SubjectPage.tsx') },
+  { path: '/subjecten/:id/netwerk', groups: GROUPS, page: () => import('./network/NetworkPage.tsx') },
 ];

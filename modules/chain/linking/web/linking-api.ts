@@ -27,31 +27,6 @@ export type PlaceInQueue = {
   next: string | null;
 };
 
-export type SubjectMention = {
-  id: string;
-  signalId: string;
-  reference: string;
-  title: string;
-  receivedAt: string;
-  roles: string[];
-  name: string | null;
-  birthDate: string | null;
-  hasBsn: boolean;
-  phone: string | null;
-  companyName: string | null;
-  kvk: string | null;
-  plate: string | null;
-  address: string | null;
-};
-
-export type Subject = {
-  id: string;
-  kind: string;
-  label: string;
-  purpose: string;
-  mentions: SubjectMention[];
-};
-
 export const proposalsOfSignalQuery = (signalId: string) =>
   queryOptions({
     queryKey: ['proposals', 'signal', signalId],
@@ -84,12 +59,6 @@ export const proposalQuery = (id: string) =>
   queryOptions({
     queryKey: ['proposals', 'one', id],
     queryFn: ({ signal }) => api.get<ProposalReply>(`/proposals/${id}`, { signal }),
-  });
-
-export const subjectQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['subjects', id],
-    queryFn: ({ signal }) => api.get<{ data: Subject }>(`/subjects/${id}`, { signal }),
   });
 
 type Titled = { code: string; title: string; titleEn: string };

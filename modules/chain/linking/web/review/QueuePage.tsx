@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import {
   ButtonLink,
   Chip,
@@ -11,7 +12,7 @@ import {
   TextLink,
 } from '#platform/ui/index.ts';
 import { useCursorPages } from '#platform/web/index.ts';
-import type { Proposal } from '../../model/index.ts';
+import { makesSubject, type Proposal } from '../../model/index.ts';
 import { proposalsQuery, type QueueFilters } from '../linking-api.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { useReasons } from '../use-reasons.ts';
@@ -76,6 +77,25 @@ function useColumns(filters: QueueFilters): Column<QueueRow>[] {
   ];
 }
 
+/** Several proposals that would make subjects can be ticked, to look at them as one merge. */
+function useMergeSelection(rows: readonly Proposal[] | undefined) {
+  const { t } = linkingTexts.useText();
+  const [selected, setSelected] = useState<Set<string>>(new Set());
+  const chosen = (rows ?? []).filter((row) => selected.has(row.id) && makesSubject(row.kind));
+  return {
+    selected,
+    onSelect: setSelected,
+    rowLabel: (row: Proposal) => t('subject.select', { label: row.here.label ?? row.here.reference }),
+    selectionActions: chosen.length > 0 && (
+      <ButtonLink small to={`/subjecten/samenvoegen?proposals=${chosen.map((row) => row.id).join(',')}`}>
+        {t('merge.chosen', { count: chosen.length })}
+      </ButtonLink>
+    ),
+  };
+}
+
+const MERGED_FROM = ['open', 'later'];
+
 /** All proposals to review: where a decision brings most first, and what is about the same together. */
 export function QueuePage() {
   const { t } = linkingTexts.useText();
@@ -83,11 +103,17 @@ export function QueuePage() {
   const columns = useColumns(queue.filters);
   const pages = useCursorPages(key);
   const { data, error, refetch } = useQuery(proposalsQuery(queue.filters, pages.cursor));
+  const merging = useMergeSelection(data?.data);
   return (
     <Page
       title={t('title')}
       lead={t('queue.lead')}
-      actions={<ButtonLink to="/verbanden/ruis">{t('noise.title')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to="/subjecten">{t('subject.all')}</ButtonLink>
+          <ButtonLink to="/verbanden/ruis">{t('noise.title')}</ButtonLink>
+        </>
+      }
     >
       <QueueFilterBar {...queue} count={data?.page.count} />
       <ListCard
@@ -97,6 +123,7 @@ export function QueuePage() {
         columns={columns}
         rows={data && rowsOf(data.data)}
         rowKey={(row) => row.id}
+        {...(MERGED_FROM.includes(queue.filters.state) ? merging : {})}
         narrow="cards"
         empty={<Empty title={t('queueEmpty')}>{t('queueEmptyText')}</Empty>}
       />
