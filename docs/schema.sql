@@ -550,8 +550,10 @@ create table declined_piece (
   constraint declined_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint declined_piece_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
 );
-create policy declines on declined_piece for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (declined_by_person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM signal s WHERE ((s.id = declined_piece.signal_id) AND (s.purpose_code = declined_piece.purpose_code))))));
-create policy reads_purpose on declined_piece for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = declined_piece.signal_id)))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.declined_piece FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.declined_piece FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy declines on declined_piece for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (declined_by_person_id = ( SELECT scope_person() AS scope_person)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE ((s.id = declined_piece.signal_id) AND (s.purpose_code = declined_piece.purpose_code))))));
+create policy of_readable_signal on declined_piece for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (EXISTS ( SELECT 1 FROM signal s WHERE ((s.id = declined_piece.signal_id) AND (s.purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))))));
 grant insert on declined_piece to schakel_app;
 grant select on declined_piece to schakel_app;
 

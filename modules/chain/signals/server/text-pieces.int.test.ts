@@ -101,11 +101,10 @@ describe('what was set aside', () => {
       themeCode: 'woonoverlast',
     });
     expect(passed.body.data.passedOn).toBe(true);
-    const { rows } = await product.owner.query(
-      'select d.purpose_code = s.purpose_code as along from declined_piece d join signal s on s.id = d.signal_id where s.id = $1',
-      [id],
-    );
-    expect(rows).toEqual([{ along: true }]);
+    const care = await product.signIn('zorg-veiligheid-hardenberg');
+    const texts = textsOf(await offeredTo(care, id));
+    expect(texts).toContain('TF-987-N');
+    expect(texts).not.toContain(first?.text);
   });
 });
 
