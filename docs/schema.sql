@@ -1413,9 +1413,9 @@ create table proposal (
   effect jsonb, -- what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  later_until date,
+  later_until date, -- category: advies; the day on which it comes back by itself
   compared jsonb, -- category: identiteit; hashes of what both sides said when it was decided: {here: {field: hash}, there: {field: hash}}
-  returned jsonb, -- why it came back: [{side, field, change}], codes only
+  returned jsonb, -- category: advies; why it came back: [{side, field, change}], codes only
   returned_at timestamp with time zone,
   case_id uuid, -- seen only by who is named in it
   constraint proposal_pkey PRIMARY KEY (id),
@@ -1451,8 +1451,8 @@ create table proposal_decision (
   proposal_id uuid not null,
   decision text not null,
   reason text, -- category: verhaal
-  later_until date,
-  returned jsonb, -- which facts brought it back: [{side, field, change}], codes only
+  later_until date, -- category: advies; the day on which it comes back by itself
+  returned jsonb, -- category: advies; which facts brought it back: [{side, field, change}], codes only
   person_id uuid not null,
   person_name text not null, -- category: medewerker
   decided_at timestamp with time zone not null default clock_timestamp(),
