@@ -66,12 +66,6 @@ const layers: Rule[] = [
 
 const rooms: Rule[] = [
   {
-    name: 'packages-stand-alone',
-    comment: 'A package can be lifted out: it imports itself and libraries.',
-    from: { path: '^packages/([^/]+)/' },
-    to: { pathNot: ['^packages/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
-  },
-  {
     name: 'kit-stands-alone',
     from: { path: '^platform/kit/', pathNot: tests },
     to: { pathNot: ['^platform/kit/', pureDoor, '^node_modules/'], dependencyTypesNot: ['core'] },

@@ -6,7 +6,8 @@ alter table proposal
   add column returned jsonb,
   add column returned_at timestamptz;
 comment on column proposal.compared is 'category: identiteit; hashes of what both sides said when it was decided: {here: {field: hash}, there: {field: hash}}';
-comment on column proposal.returned is 'why it came back: [{side, field, change}], codes only';
+comment on column proposal.later_until is 'category: advies; the day on which it comes back by itself';
+comment on column proposal.returned is 'category: advies; why it came back: [{side, field, change}], codes only';
 grant update (later_until, compared, returned, returned_at) on proposal to schakel_app;
 
 create function fact_hash(p_value text) returns text language sql stable as $$
@@ -69,7 +70,8 @@ create table proposal_decision (
 comment on table proposal_decision is 'purpose: purpose_code; retention: with its proposal';
 comment on column proposal_decision.reason is 'category: verhaal';
 comment on column proposal_decision.person_name is 'category: medewerker';
-comment on column proposal_decision.returned is 'which facts brought it back: [{side, field, change}], codes only';
+comment on column proposal_decision.later_until is 'category: advies; the day on which it comes back by itself';
+comment on column proposal_decision.returned is 'category: advies; which facts brought it back: [{side, field, change}], codes only';
 create index proposal_decision_of_proposal on proposal_decision (proposal_id, decided_at desc);
 call secure_table('proposal_decision');
 call append_only('proposal_decision');
