@@ -1,10 +1,14 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { accessibilityFaults, renderInApp } from '#platform/ui/test-support.tsx';
 import type { Network } from '../../model/index.ts';
 import { NetworkPage } from './NetworkPage.tsx';
+
+// A drawing of sixty takes its time when many tests run at once; nothing here is about speed.
+configure({ asyncUtilTimeout: 8000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const ROOT = '0190a0a0-0000-7000-8000-000000000001';
 const OTHER = '0190a0a0-0000-7000-8000-000000000002';

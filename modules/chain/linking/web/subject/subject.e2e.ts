@@ -168,9 +168,10 @@ test('the path to another is told step by step', async () => {
     .getByRole('option', { name: new RegExp(WOMAN) })
     .first()
     .click();
-  await page.getByText('1 stap', { exact: true }).last().waitFor();
+  await page.waitForURL(/path=m-/);
   await page
-    .getByText(/^samen genoemd in .* →/)
+    .getByRole('listitem')
+    .filter({ hasText: /samen genoemd in .* → / })
     .last()
     .waitFor();
   expect(await coordinator.look('netwerk-weg')).toEqual([]);
