@@ -251,9 +251,11 @@ create table bring_in (
 );
 CREATE INDEX bring_in_inbox ON public.bring_in USING btree (host_organisation_id, state, offered_at);
 CREATE INDEX bring_in_of_case ON public.bring_in USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX bring_in_of_signal ON public.bring_in USING btree (signal_id) WHERE (state = 'accepted'::text);
 CREATE UNIQUE INDEX bring_in_standing_once ON public.bring_in USING btree (organisation_id, signal_id, host_organisation_id) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]));
 CREATE TRIGGER notes_earlier_referrals AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION note_earlier_referrals();
 CREATE TRIGGER settles_told AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state <> 'offered'::text))) EXECUTE FUNCTION settle_told('bring-in', 'host_organisation_id');
+CREATE TRIGGER suggests_case AFTER UPDATE OF state ON public.bring_in FOR EACH ROW WHEN (((old.state = 'offered'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION suggest_case_of_bring_in();
 create policy at_host on bring_in for select to schakel_app using ((id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[])));
 create policy of_case on bring_in for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy offered_by_me on bring_in for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (offered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -691,6 +693,40 @@ grant select on dpia to schakel_app;
 grant insert on dpia to schakel_system;
 grant select on dpia to schakel_system;
 grant update on dpia to schakel_system;
+
+-- retention: as long as the organisation links; lifted ones stay as history
+create table excluded_value (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  key bigint not null,
+  label text not null, -- category: contact
+  reason text not null, -- category: verhaal
+  added_by_person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  value text, -- category: contact; the value as it is compared, which the key is the hash of
+  part_of_id uuid, -- the same address by street and town beside the one by postcode
+  removed_at timestamp with time zone,
+  removed_by_person_id uuid,
+  removal_reason text, -- category: verhaal
+  version integer not null default 1,
+  constraint link_exclusion_pkey PRIMARY KEY (id),
+  constraint excluded_value_part_of_id_fkey FOREIGN KEY (part_of_id) REFERENCES excluded_value(id),
+  constraint excluded_value_removed_by_person_id_fkey FOREIGN KEY (removed_by_person_id) REFERENCES person(id),
+  constraint link_exclusion_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint link_exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint excluded_value_kind_can_be_noise CHECK (kind = ANY (ARRAY['phone'::text, 'address'::text, 'street'::text, 'iban'::text, 'email'::text, 'plate'::text, 'kvk'::text, 'handle'::text])),
+  constraint excluded_value_removed_by_somebody CHECK (removed_at IS NULL OR removed_by_person_id IS NOT NULL)
+);
+CREATE INDEX excluded_value_list ON public.excluded_value USING btree (organisation_id, id DESC);
+CREATE INDEX excluded_value_parts ON public.excluded_value USING btree (part_of_id) WHERE (part_of_id IS NOT NULL);
+CREATE UNIQUE INDEX excluded_value_once ON public.excluded_value USING btree (organisation_id, kind, key) WHERE (removed_at IS NULL);
+create policy coordinators_add on excluded_value for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_lift on excluded_value for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (removed_at IS NULL))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (removed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_read on excluded_value for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text])));
+grant insert on excluded_value to schakel_app;
+grant select on excluded_value to schakel_app;
+grant update (removal_reason, removed_at, removed_by_person_id, version) on excluded_value to schakel_app;
 
 -- purpose: purpose_code; retention: with its signal
 create table feedback (
@@ -1187,25 +1223,6 @@ grant insert on link to schakel_app;
 grant select on link to schakel_app;
 grant update (undone_at) on link to schakel_app;
 
-create table link_exclusion (
-  id uuid not null,
-  organisation_id uuid not null,
-  kind text not null,
-  key bigint not null,
-  label text not null, -- category: contact
-  reason text not null, -- category: verhaal
-  added_by_person_id uuid not null,
-  created_at timestamp with time zone not null default now(),
-  constraint link_exclusion_pkey PRIMARY KEY (id),
-  constraint link_exclusion_known_once UNIQUE (organisation_id, kind, key),
-  constraint link_exclusion_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
-  constraint link_exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-);
-create policy own on link_exclusion to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('coordinator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
-grant delete on link_exclusion to schakel_app;
-grant insert on link_exclusion to schakel_app;
-grant select on link_exclusion to schakel_app;
-
 create table login_attempt (
   state text not null,
   nonce text not null,
@@ -1331,6 +1348,7 @@ CREATE INDEX mention_company_name ON public.mention USING btree (organisation_id
 CREATE INDEX mention_family_name ON public.mention USING btree (organisation_id, lower(family_name) text_pattern_ops) WHERE (family_name IS NOT NULL);
 CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
 CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE TRIGGER returns_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION return_proposals_of_mention();
 create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -1360,6 +1378,58 @@ create policy reads_purpose on mention_key to schakel_app using (((organisation_
 grant delete on mention_key to schakel_app;
 grant insert on mention_key to schakel_app;
 grant select on mention_key to schakel_app;
+
+-- purpose: purpose_code; retention: with its signals
+create table noise_effect (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  excluded_value_id uuid not null,
+  proposal_id uuid,
+  effect text not null,
+  kind text not null,
+  alone boolean not null, -- the proposal had no other reason than what is excluded
+  signal_id uuid not null,
+  other_signal_id uuid not null,
+  subject_id uuid,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  undone_at timestamp with time zone,
+  undone_by_person_id uuid,
+  constraint noise_effect_pkey PRIMARY KEY (id),
+  constraint noise_effect_once UNIQUE (organisation_id, excluded_value_id, proposal_id),
+  constraint noise_effect_excluded_value_id_fkey FOREIGN KEY (excluded_value_id) REFERENCES excluded_value(id),
+  constraint noise_effect_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint noise_effect_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
+  constraint noise_effect_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id) ON DELETE SET NULL,
+  constraint noise_effect_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint noise_effect_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id),
+  constraint noise_effect_undone_by_person_id_fkey FOREIGN KEY (undone_by_person_id) REFERENCES person(id),
+  constraint noise_effect_effect_check CHECK (effect = ANY (ARRAY['withdrawn'::text, 'weakened'::text, 'link'::text, 'subject'::text]))
+);
+CREATE INDEX noise_effect_list ON public.noise_effect USING btree (excluded_value_id, effect, id);
+CREATE INDEX noise_effect_of_proposal ON public.noise_effect USING btree (proposal_id);
+create policy reads_purpose on noise_effect to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (undone_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant select on noise_effect to schakel_app;
+grant update (undone_at, undone_by_person_id) on noise_effect to schakel_app;
+
+create table noise_setting (
+  organisation_id uuid not null,
+  names_limit integer not null default 10, -- a value with more different names than this is suggested as noise
+  changed_by_person_id uuid,
+  changed_at timestamp with time zone,
+  counted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint noise_setting_pkey PRIMARY KEY (organisation_id),
+  constraint noise_setting_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES person(id),
+  constraint noise_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint noise_setting_limit_in_range CHECK (names_limit >= 2 AND names_limit <= 40)
+);
+create policy coordinators_add on noise_setting for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_change on noise_setting for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy coordinators_read on noise_setting for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text])));
+grant insert (changed_at, changed_by_person_id, names_limit, organisation_id) on noise_setting to schakel_app;
+grant select on noise_setting to schakel_app;
+grant update (changed_at, changed_by_person_id, names_limit, version) on noise_setting to schakel_app;
 
 -- purpose: that of the record it points at; retention: 90 days after reading
 create table notification (
@@ -1577,25 +1647,71 @@ create table proposal (
   effect jsonb, -- what accepting changed, so that it can be undone: {subjectId, moved: [{mentionId, from}], linkId}
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  state_before text,
+  kind_before text, -- what it was before a value was excluded; null: nothing changed
+  strength_before text,
+  later_until date, -- category: advies; the day on which it comes back by itself
+  compared jsonb, -- category: identiteit; hashes of what both sides said when it was decided: {here: {field: hash}, there: {field: hash}}
+  returned jsonb, -- category: advies; why it came back: [{side, field, change}], codes only
+  returned_at timestamp with time zone,
+  case_id uuid, -- seen only by who is named in it
   constraint proposal_pkey PRIMARY KEY (id),
-  constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id),
+  constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id, case_id),
+  constraint proposal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint proposal_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
   constraint proposal_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
   constraint proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint proposal_other_mention_id_fkey FOREIGN KEY (other_mention_id) REFERENCES mention(id),
   constraint proposal_other_signal_id_fkey FOREIGN KEY (other_signal_id) REFERENCES signal(id),
   constraint proposal_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
-  constraint proposal_kind_check CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
+  constraint proposal_kind_before_check CHECK (kind_before = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text])),
+  constraint proposal_kind_known CHECK (kind = ANY (ARRAY['same-person'::text, 'same-company'::text, 'same-vehicle'::text, 'same-phone'::text, 'same-account'::text, 'same-address'::text, 'same-object'::text, 'duplicate-signal'::text, 'signal-of-case'::text])),
+  constraint proposal_of_case CHECK ((kind = 'signal-of-case'::text) = (case_id IS NOT NULL)),
   constraint proposal_of_two_signals CHECK (signal_id <> other_signal_id),
-  constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text])),
-  constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text]))
+  constraint proposal_state_before_check CHECK (state_before = ANY (ARRAY['open'::text, 'later'::text])),
+  constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text, 'withdrawn'::text])),
+  constraint proposal_strength_before_check CHECK (strength_before = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
+  constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
+  constraint proposal_withdrawn_from_a_state CHECK (state <> 'withdrawn'::text OR state_before IS NOT NULL)
 );
+CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, signal_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX proposal_of_other_signal ON public.proposal USING btree (other_signal_id, state);
 CREATE INDEX proposal_of_signal ON public.proposal USING btree (signal_id, state);
 CREATE INDEX proposal_queue ON public.proposal USING btree (organisation_id, purpose_code, state, created_at DESC);
-create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+CREATE TRIGGER proposal_minds_noise AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION mind_noise_when_proposed();
+CREATE TRIGGER proposal_undone_minds_noise AFTER UPDATE OF state ON public.proposal FOR EACH ROW WHEN (((new.state = 'open'::text) AND (old.state = ANY (ARRAY['accepted'::text, 'rejected'::text])))) EXECUTE FUNCTION mind_noise_when_undone();
+CREATE TRIGGER proposed_from_one_side BEFORE INSERT ON public.proposal FOR EACH ROW EXECUTE FUNCTION refuse_reversed_proposal();
+CREATE TRIGGER suggests_cases AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION suggest_cases_of_new();
+create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))));
 grant select on proposal to schakel_app;
-grant update (decided_at, decided_by_person_id, decision_reason, effect, state, version) on proposal to schakel_app;
+grant update (compared, decided_at, decided_by_person_id, decision_reason, effect, later_until, returned, returned_at, state, version) on proposal to schakel_app;
+
+-- purpose: purpose_code; retention: with its proposal
+create table proposal_decision (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  purpose_code text not null,
+  proposal_id uuid not null,
+  decision text not null,
+  reason text, -- category: verhaal
+  later_until date, -- category: advies; the day on which it comes back by itself
+  returned jsonb, -- category: advies; which facts brought it back: [{side, field, change}], codes only
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint proposal_decision_pkey PRIMARY KEY (id),
+  constraint proposal_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proposal_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint proposal_decision_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES proposal(id),
+  constraint proposal_decision_decision_check CHECK (decision = ANY (ARRAY['same'::text, 'not-the-same'::text, 'later'::text, 'undone'::text, 'returned'::text]))
+);
+CREATE INDEX proposal_decision_of_proposal ON public.proposal_decision USING btree (proposal_id, decided_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.proposal_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.proposal_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy decides on proposal_decision for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (decision <> 'returned'::text) AND (EXISTS ( SELECT 1 FROM proposal p WHERE (p.id = proposal_decision.proposal_id)))));
+create policy reads_purpose on proposal_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM proposal p WHERE (p.id = proposal_decision.proposal_id)))));
+grant insert on proposal_decision to schakel_app;
+grant select on proposal_decision to schakel_app;
 
 create table pseudonym_key (
   organisation_id uuid not null,
@@ -1911,6 +2027,33 @@ grant insert on setup_token to schakel_system;
 grant select on setup_token to schakel_system;
 grant update on setup_token to schakel_system;
 
+-- purpose: purpose_code; counted again every night; retention: until its value is shared less
+create table shared_value (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  kind text not null,
+  key bigint not null, -- category: contact; hash of a normalised value
+  mentions integer not null,
+  signals integer not null,
+  names integer not null,
+  mention_id uuid not null, -- one of the mentions: shows how the value is written
+  counted_at timestamp with time zone not null,
+  cleared_at timestamp with time zone,
+  cleared_by_person_id uuid,
+  cleared_mentions integer, -- how many there were when a coordinator said that it is no noise
+  version integer not null default 1,
+  constraint shared_value_pkey PRIMARY KEY (id),
+  constraint shared_value_counted_once UNIQUE (organisation_id, purpose_code, kind, key),
+  constraint shared_value_cleared_by_person_id_fkey FOREIGN KEY (cleared_by_person_id) REFERENCES person(id),
+  constraint shared_value_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id) ON DELETE CASCADE,
+  constraint shared_value_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shared_value_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'address'::text, 'street'::text, 'iban'::text, 'email'::text, 'plate'::text, 'kvk'::text, 'handle'::text]))
+);
+create policy reads_purpose on shared_value to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['coordinator'::text, 'care-coordinator'::text]))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((cleared_by_person_id IS NULL) OR (cleared_by_person_id = ( SELECT scope_person() AS scope_person)))));
+grant select on shared_value to schakel_app;
+grant update (cleared_at, cleared_by_person_id, cleared_mentions, version) on shared_value to schakel_app;
+
 -- purpose: purpose_code; retention: terms of the purpose per phase (legal-bases)
 create table signal (
   id uuid not null,
@@ -1995,6 +2138,7 @@ CREATE INDEX signal_newest ON public.signal USING btree (organisation_id, receiv
 CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_id, received_at DESC);
 CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
+CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on signal for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -2467,6 +2611,9 @@ create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, o
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function count_shared_values_of_all() returns integer security definer set search_path=public, pg_temp; -- for schakel_system
+create function count_values_of(p_organisation uuid) returns void set search_path=public, pg_temp;
 create function data_subject_pseudonym(p_organisation uuid, p_subject text) returns text security definer set search_path=public, pg_temp;
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2475,6 +2622,8 @@ create function end_own_sessions(p_session uuid) returns integer security define
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function fact_hash(p_value text) returns text stable; -- for everyone
+create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function hold_inquiries() returns void set search_path=public, pg_temp;
@@ -2484,8 +2633,11 @@ create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text,
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
+create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
 create function mentions_known(p_asked uuid, p_purposes text[], p_kind text, p_look jsonb) returns uuid[] stable set search_path=public, pg_temp;
+create function mind_noise_when_proposed() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function mind_noise_when_undone() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_agenda_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_case_doors() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2500,6 +2652,7 @@ create function my_offered_bring_in_ids() returns uuid[] stable security definer
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2511,15 +2664,22 @@ create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version 
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function place_value(postcode text, house_number integer, house_addition text) returns text immutable; -- for everyone
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function proposal_facts(p proposal) returns jsonb stable; -- for everyone
+create function proposals_of_value(p_organisation uuid, p_kind text, p_key bigint, p_value text) returns SETOF uuid stable set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
 create function refuse_change() returns trigger; -- for everyone
+create function refuse_reversed_proposal() returns trigger; -- for everyone
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
+create function return_proposal(p_proposal uuid) returns void security definer set search_path=public, pg_temp;
+create function return_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
+create function return_proposals_of_signal() returns trigger security definer set search_path=public, pg_temp;
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
 create function scope_administers() returns boolean stable; -- for everyone
@@ -2544,9 +2704,15 @@ create procedure secure_table(IN table_name text); -- for everyone
 create function set_own_language(p_language text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_excluded_value(p_id uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_noise(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
+create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function suggest_case_of_bring_in() returns trigger security definer set search_path=public, pg_temp;
+create function suggest_cases(p_proposals uuid[]) returns void security definer set search_path=public, pg_temp;
+create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
