@@ -57,7 +57,7 @@ function Refused({ outlook, organisation }: { outlook: InquiryOutlook; organisat
             ))}
           </ul>
         )}
-        {outlook.open.length > 0 && (
+        {outlook.refusals.length === 0 && outlook.open.length > 0 && (
           <>
             <p>{t('outlook.needed')}</p>
             <ul>

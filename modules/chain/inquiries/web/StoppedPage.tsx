@@ -45,7 +45,6 @@ export function StoppedPage() {
     {
       key: 'state',
       header: t('column.state'),
-      corner: true,
       cell: (row) => <AlarmState alarm={row} onLift={() => setLifting(row)} />,
     },
   ];
