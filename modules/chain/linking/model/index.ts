@@ -1,8 +1,6 @@
 export { compareMentions, type FieldComparison } from './compare.ts';
 export {
   type ConflictField,
-  conflictFields,
-  type FieldOfSubject,
   fieldsOf,
   type MergeConflict,
   mergeConflicts,
@@ -45,7 +43,6 @@ export {
 } from './proposal.ts';
 export {
   type DecisionKind,
-  decisionKinds,
   noteBody,
   type Relation,
   relations,
