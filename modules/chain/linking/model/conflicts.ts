@@ -40,7 +40,7 @@ export type ValueNote = {
   readonly version: number;
 };
 
-export type FoundValue = {
+type FoundValue = {
   readonly key: string;
   /** A BSN is compared, not shown. */
   readonly shown: string | null;
@@ -55,7 +55,7 @@ export type FoundValue = {
 };
 
 /** `serious`: cannot both be true of one. `conflict`: should not differ. `varies`: may well differ. */
-export type Severity = 'serious' | 'conflict' | 'varies' | 'agreed';
+type Severity = 'serious' | 'conflict' | 'varies' | 'agreed';
 
 export type FieldOfSubject = {
   readonly field: ConflictField;

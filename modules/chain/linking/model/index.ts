@@ -1,8 +1,6 @@
 export { BENEFIT } from './benefit.ts';
 export {
   type ConflictField,
-  conflictFields,
-  type FieldOfSubject,
   fieldsOf,
   type MergeConflict,
   mergeConflicts,
@@ -52,7 +50,6 @@ export {
 } from './proposal.ts';
 export {
   type DecisionKind,
-  decisionKinds,
   noteBody,
   type Relation,
   relations,

@@ -3,7 +3,7 @@ import { fieldOfSubjectSchema } from './subject.ts';
 
 export const MERGE_LIMIT = 40;
 
-export const mergeConflictSchema = z.object({
+const mergeConflictSchema = z.object({
   code: z.enum(['other-kind', 'bsn', 'birth-date', 'own-number', 'rejected-before']),
   overrulable: z.boolean(),
 });

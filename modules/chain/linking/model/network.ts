@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** Drawn at most, and answered at most: past the first they stand in the list only, past the second not at all. */
-export const DRAWN_LIMIT = 60;
+const DRAWN_LIMIT = 60;
 export const NETWORK_LIMIT = 300;
 export const PATH_LIMIT = 6;
 
 export const edgeKinds = ['together', 'typed', 'shared', 'proposal'] as const;
 
 /** A subject, or a mention that is in no subject yet. `id` is `s-` or `m-` with the number of the one or the other. */
-export const networkNodeSchema = z.object({
+const networkNodeSchema = z.object({
   id: z.string(),
   recordId: z.uuid(),
   grouped: z.boolean(),
@@ -25,7 +25,7 @@ const sourceSchema = z.object({ signalId: z.uuid(), reference: z.string(), on: z
 export type EdgeSource = z.output<typeof sourceSchema>;
 
 /** `together`: in one signal. `typed`: a person said how. `shared`: signals that a person linked. `proposal`: nobody decided yet. */
-export const networkEdgeSchema = z.object({
+const networkEdgeSchema = z.object({
   id: z.string(),
   kind: z.enum(edgeKinds),
   from: z.string(),

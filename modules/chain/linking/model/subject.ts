@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflictFields } from './conflicts.ts';
 
-export const decisionKinds = ['made', 'joined', 'merged', 'split', 'linked', 'value-noted'] as const;
+const decisionKinds = ['made', 'joined', 'merged', 'split', 'linked', 'value-noted'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** How two subjects stand to each other, as a person decided; read from the one to the other. */
@@ -44,7 +44,7 @@ export const fieldOfSubjectSchema = z.object({
 });
 export type ShownField = z.output<typeof fieldOfSubjectSchema>;
 
-export const subjectMentionSchema = z.object({
+const subjectMentionSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
   signalId: z.uuid(),
@@ -71,7 +71,7 @@ export const subjectMentionSchema = z.object({
 });
 export type SubjectMention = z.output<typeof subjectMentionSchema>;
 
-export const subjectDecisionSchema = z.object({
+const subjectDecisionSchema = z.object({
   id: z.uuid(),
   kind: z.enum(decisionKinds),
   reason: z.string().nullable(),
@@ -91,7 +91,7 @@ export const subjectDecisionSchema = z.object({
 });
 export type ShownDecision = z.output<typeof subjectDecisionSchema>;
 
-export const typedLinkSchema = z.object({
+const typedLinkSchema = z.object({
   id: z.uuid(),
   decisionId: z.uuid().nullable(),
   version: z.number().int(),

@@ -14,7 +14,7 @@ import { reopenProposals } from './settled-proposals-queries.ts';
 import { familiesOf, holdSubjects, sourcedMentions } from './subject-lookup-queries.ts';
 import { tellDecision } from './take-decision.ts';
 
-export const changeOf = ({ moves, effect, parts }: DecisionRow): Change => ({
+const changeOf = ({ moves, effect, parts }: DecisionRow): Change => ({
   moves,
   merged: effect.merged ?? [],
   parts,

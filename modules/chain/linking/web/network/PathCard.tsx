@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Card, CardHeader, Loading, ProblemAlert, TextLink } from '#platform/ui/index.ts';
 import type { Network, NetworkNode, NetworkPath } from '../../model/index.ts';
 import { inOrder } from '../../model/network.ts';
@@ -19,6 +20,8 @@ type PathCardProps = {
 export function PathCard({ id, network, to, onChange }: PathCardProps) {
   const { t } = linkingTexts.useText();
   const words = useSubjectWords();
+  // The address follows a moment later; a field that waited for it would take the choice back.
+  const [picked, setPicked] = useState<string | null>(to === '' ? null : to);
   const { data, error, isFetching } = useQuery(pathOf(id, to));
   return (
     <Card>
@@ -26,8 +29,11 @@ export function PathCard({ id, network, to, onChange }: PathCardProps) {
       <SubjectPicker
         label={t('network.pathTo')}
         hint={t('network.pathHint')}
-        value={to === '' ? null : to}
-        onValueChange={(next) => onChange(next ?? '')}
+        value={picked}
+        onValueChange={(next) => {
+          setPicked(next);
+          if (next !== null) onChange(next);
+        }}
         without={id}
         near={inOrder(network)
           .filter((node) => node.depth > 0)
