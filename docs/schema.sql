@@ -1349,6 +1349,7 @@ CREATE INDEX mention_family_name ON public.mention USING btree (organisation_id,
 CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
 CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE TRIGGER returns_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION return_proposals_of_mention();
+CREATE TRIGGER unweighs_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION unweigh_proposals_of_mention();
 create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -1655,6 +1656,8 @@ create table proposal (
   returned jsonb, -- category: advies; why it came back: [{side, field, change}], codes only
   returned_at timestamp with time zone,
   case_id uuid, -- seen only by who is named in it
+  probability real, -- category: advies; how likely the two are one, by the engine; about the pair, never about a person
+  weighed_strength text, -- category: advies; the same in a word
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_made_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, signal_id, mention_id, other_signal_id, other_mention_id, case_id),
   constraint proposal_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
@@ -1672,19 +1675,21 @@ create table proposal (
   constraint proposal_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'later'::text, 'withdrawn'::text])),
   constraint proposal_strength_before_check CHECK (strength_before = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
   constraint proposal_strength_check CHECK (strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
+  constraint proposal_weighed_strength_known CHECK (weighed_strength = ANY (ARRAY['near-certain'::text, 'strong'::text, 'likely'::text, 'possible'::text])),
   constraint proposal_withdrawn_from_a_state CHECK (state <> 'withdrawn'::text OR state_before IS NOT NULL)
 );
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, signal_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX proposal_of_other_signal ON public.proposal USING btree (other_signal_id, state);
 CREATE INDEX proposal_of_signal ON public.proposal USING btree (signal_id, state);
 CREATE INDEX proposal_queue ON public.proposal USING btree (organisation_id, purpose_code, state, created_at DESC);
+CREATE INDEX proposal_to_weigh ON public.proposal USING btree (organisation_id, purpose_code) WHERE ((probability IS NULL) AND (kind = 'same-person'::text) AND (state = ANY (ARRAY['open'::text, 'later'::text])));
 CREATE TRIGGER proposal_minds_noise AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION mind_noise_when_proposed();
 CREATE TRIGGER proposal_undone_minds_noise AFTER UPDATE OF state ON public.proposal FOR EACH ROW WHEN (((new.state = 'open'::text) AND (old.state = ANY (ARRAY['accepted'::text, 'rejected'::text])))) EXECUTE FUNCTION mind_noise_when_undone();
 CREATE TRIGGER proposed_from_one_side BEFORE INSERT ON public.proposal FOR EACH ROW EXECUTE FUNCTION refuse_reversed_proposal();
 CREATE TRIGGER suggests_cases AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION suggest_cases_of_new();
 create policy reads_purpose on proposal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND ((case_id IS NULL) OR (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))));
 grant select on proposal to schakel_app;
-grant update (compared, decided_at, decided_by_person_id, decision_reason, effect, later_until, returned, returned_at, state, version) on proposal to schakel_app;
+grant update (compared, decided_at, decided_by_person_id, decision_reason, effect, later_until, probability, returned, returned_at, state, version, weighed_strength) on proposal to schakel_app;
 
 -- purpose: purpose_code; retention: with its proposal
 create table proposal_decision (
@@ -2715,6 +2720,7 @@ create function suggest_cases(p_proposals uuid[]) returns void security definer 
 create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app

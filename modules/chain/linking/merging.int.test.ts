@@ -174,6 +174,7 @@ describe('what stands against it', () => {
     const proposal = await proposeSame(product, b, c);
     const answer = await coordinator.post(`/proposals/${proposal}/decisions`, {
       decision: 'same',
+      reason: 'Zelfde gegevens',
       expectedVersion: 1,
     });
     expect([answer.status, answer.body.code]).toEqual([409, 'two-bsns']);
@@ -232,7 +233,7 @@ describe('taking back', () => {
   test('a proposal that was accepted can be taken back on the page of its subject', async () => {
     const [a, b] = [await person(), await person()];
     const id = await proposeSame(product, a, b);
-    await coordinator.post(`/proposals/${id}/decisions`, { decision: 'same', expectedVersion: 1 });
+    await coordinator.post(`/proposals/${id}/decisions`, { decision: 'same', reason: 'Zelfde persoon', expectedVersion: 1 });
     expect((await undoLast(await subjectOf(a))).status).toBe(201);
     expect((await coordinator.get(`/proposals/${id}`)).body.data.state).toBe('open');
   });

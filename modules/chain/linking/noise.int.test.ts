@@ -119,6 +119,7 @@ const accept = async (made: Made) => {
   const [proposal] = await proposalsOf(made);
   return coordinator.post(`/proposals/${proposal.id}/decisions`, {
     decision: 'same',
+    reason: 'Zelfde gegevens',
     expectedVersion: proposal.version,
   });
 };

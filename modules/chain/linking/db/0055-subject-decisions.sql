@@ -44,10 +44,12 @@ create table subject_decision_part (
   subject_id uuid not null references subject,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  primary key (subject_id, decision_id)
+  primary key (organisation_id, decision_id, subject_id)
 );
+create index subject_decision_part_of_subject on subject_decision_part (subject_id);
 create index subject_decision_part_of_decision on subject_decision_part (decision_id);
 call secure_table('subject_decision_part');
+call append_only('subject_decision_part');
 create policy reads_purpose on subject_decision_part to schakel_app
   using (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]))
   with check (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]));
@@ -61,10 +63,12 @@ create table subject_move (
   purpose_code text not null,
   from_subject_id uuid references subject,
   to_subject_id uuid references subject,
-  primary key (decision_id, mention_id)
+  primary key (organisation_id, decision_id, mention_id)
 );
+create index subject_move_of_decision on subject_move (decision_id);
 create index subject_move_of_mention on subject_move (mention_id);
 call secure_table('subject_move');
+call append_only('subject_move');
 create policy reads_purpose on subject_move to schakel_app
   using (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]))
   with check (organisation_id = (select scope_organisation()) and purpose_code = any ((select scope_wide_purposes())::text[]));

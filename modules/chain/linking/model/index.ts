@@ -66,6 +66,6 @@ export {
   undoDecisionBody,
 } from './subject.ts';
 export { type Change, type Move, planJoin, planSplit, standsInTheWay } from './subject-moves.ts';
-export { weighMentions } from './weigh-mentions.ts';
+export { type WeighedMention, weighMentions } from './weigh-mentions.ts';
 export { type SignalFacts, weighSignals } from './weigh-signals.ts';
-export type { Weighed, WeighedField } from './weighed.ts';
+export { type Weighed, type WeighedField, weighedOf } from './weighed.ts';

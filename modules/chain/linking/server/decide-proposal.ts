@@ -58,7 +58,6 @@ export async function undoDecision(scope: Scope, id: string, expectedVersion: nu
     refuse('transition-not-allowed', { params: { state: proposal.state }, current: proposal });
   const effect = await effectOf(scope, id);
   if (effect.subjectId !== undefined) {
-    if (proposal.version !== expectedVersion) refuse('stale-version', { current: proposal });
     await undoJoin(scope, id);
     return (await findProposal(scope, id)) ?? refuse('not-found');
   }

@@ -11,8 +11,11 @@ const side = (alias: string, mention: string, label: string) => sql`json_build_o
 export const waits = (scope: Scope) =>
   sql`(p.state = 'open' or (p.state = 'later' and p.later_until <= ${calendarDateAt(scope.now)}))`;
 
+/** As the engine weighed it; by the shared keys alone until then, and where a value of it is noise. */
+export const strengthOfProposal = sql`case when p.reasons ? 'noise' then p.strength else coalesce(p.weighed_strength, p.strength) end`;
+
 export const proposalColumns = (scope: Scope) => sql`
-  p.id, p.kind, p.strength, case when ${waits(scope)} then 'open' else p.state end as state, p.reasons, ${side('s', 'mention_id', 'label')} as here, ${side('o', 'other_mention_id', 'otherLabel')} as there,
+  p.id, p.kind, ${strengthOfProposal} as strength, case when ${waits(scope)} then 'open' else p.state end as state, p.reasons, ${side('s', 'mention_id', 'label')} as here, ${side('o', 'other_mention_id', 'otherLabel')} as there,
   d.name as "decidedBy", p.decided_at as "decidedAt", p.decision_reason as "decisionReason", p.version,
   p.created_at as "createdAt", p.later_until as "laterUntil", p.returned, p.returned_at as "returnedAt",
   case when c.id is null then null else json_build_object('id', c.id, 'reference', c.reference, 'title', c.title) end as "case"`;
@@ -21,7 +24,7 @@ export const proposalTables = sql`
   proposal p join signal s on s.id = p.signal_id join signal o on o.id = p.other_signal_id left join person d on d.id = p.decided_by_person_id
   left join case_file c on c.id = p.case_id`;
 
-const byStrength = sql`array_position(array['near-certain', 'strong', 'likely', 'possible'], p.strength)`;
+const byStrength = sql`array_position(array['near-certain', 'strong', 'likely', 'possible'], ${strengthOfProposal})`;
 
 /** Seen from the given signal: `here` is its own side, whichever side it had when the proposal was made. */
 function seenFrom(signalId: string, proposal: Proposal): Proposal {

@@ -38,6 +38,7 @@ async function acceptFirst(signalId: string): Promise<void> {
   const [proposal] = (await sure(page, 'GET', `/signals/${signalId}/proposals`)).data;
   await sure(page, 'POST', `/proposals/${proposal.id}/decisions`, {
     decision: 'same',
+    reason: 'Zelfde gegevens',
     expectedVersion: proposal.version,
   });
 }

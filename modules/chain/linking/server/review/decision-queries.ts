@@ -6,7 +6,7 @@ type Kept = { readonly reason?: string | undefined; readonly laterUntil?: string
 /** Adds to what was decided on a proposal; nothing of it is ever changed. */
 export async function keepDecision(
   scope: Scope,
-  proposal: Proposal & { readonly purpose: string },
+  proposal: Pick<Proposal, 'id'> & { readonly purpose: string },
   decision: 'same' | 'not-the-same' | 'later' | 'undone',
   { reason, laterUntil }: Kept,
 ): Promise<void> {

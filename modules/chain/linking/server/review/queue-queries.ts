@@ -1,7 +1,7 @@
 import { addDays, calendarDateAt } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import { BENEFIT, type Proposal, type ProposalKind, type QueuedProposal } from '../../model/index.ts';
-import { proposalColumns, proposalTables, waits } from '../proposal-queries.ts';
+import { proposalColumns, proposalTables, strengthOfProposal, waits } from '../proposal-queries.ts';
 
 export type QueueFilter = {
   readonly state: 'open' | 'accepted' | 'rejected' | 'later' | 'withdrawn';
@@ -42,7 +42,7 @@ function ranked(scope: Scope, filter: QueueFilter, also: string | null) {
   const ended = sql`('closed', 'withdrawn', 'dismissed', 'outcome-recorded')`;
   return sql`
     standing as materialized (
-      select p.id, p.kind, p.strength, p.mention_id, p.other_mention_id, coalesce(m.subject_id, p.mention_id, p.signal_id) as one,
+      select p.id, p.kind, ${strengthOfProposal} as strength, p.mention_id, p.other_mention_id, coalesce(m.subject_id, p.mention_id, p.signal_id) as one,
              coalesce(n.subject_id, p.other_mention_id, p.other_signal_id) as other, s.theme_code as theme, o.theme_code as other_theme,
              s.holder_person_id as holder, o.holder_person_id as other_holder, 'urgent' in (s.urgency, o.urgency) as urgent,
              least(s.term_on, o.term_on) as term_on, coalesce(least(s.term_on, o.term_on) <= ${addDays(today, BENEFIT.termNearDays)}::date, false) as term_near,

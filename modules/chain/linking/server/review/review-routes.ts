@@ -21,6 +21,7 @@ import {
   weighedProposalSchema,
 } from '../../model/index.ts';
 import { decideProposal, undoDecision } from '../decide-proposal.ts';
+import { weighOpenProposals } from '../engine/weigh-open-proposals.ts';
 import { findProposal, proposalsOfSignal } from '../proposal-queries.ts';
 import { placeInQueue, proposalQueue } from './queue-queries.ts';
 import { readProposal } from './read-proposal.ts';
@@ -63,6 +64,7 @@ const readingRoutes = (): RouteDefinition[] => [
     params: byId,
     replies: { 200: z.object({ data: z.array(proposalSchema) }) },
     handle: async ({ scope, params }) => {
+      await weighOpenProposals(scope);
       const data = await proposalsOfSignal(scope, params.id);
       auditList(scope, data);
       return reply(200, { data });
@@ -80,6 +82,7 @@ const readingRoutes = (): RouteDefinition[] => [
     query: z.strictObject({ ...pageQuery, ...queueQuery }),
     replies: { 200: z.object({ data: z.array(queuedProposalSchema), page: pageSchema }) },
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
+      await weighOpenProposals(scope);
       const { rows, count } = await proposalQueue(scope, filter, readCursor(cursor, 4), limit);
       const { data, page } = pageOf(rows, limit, count, ({ id, order }) => [
         order.group,

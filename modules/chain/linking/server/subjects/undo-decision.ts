@@ -1,6 +1,7 @@
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { type Change, standsInTheWay } from '../../model/index.ts';
+import { keepDecision } from '../review/decision-queries.ts';
 import { undoLink } from '../subject-queries.ts';
 import {
   type DecisionRow,
@@ -51,6 +52,10 @@ export async function undoTaken(scope: Scope, decision: DecisionRow, undo: Undo)
   if (changesSubjects(decision)) await leadSubjects(scope, changeOf(decision), null);
   const own = decision.proposalId === null ? [] : [{ id: decision.proposalId, state: 'open' }];
   await reopenProposals(scope, [...(decision.effect.proposals ?? []), ...own]);
+  if (decision.proposalId !== null)
+    await keepDecision(scope, { id: decision.proposalId, purpose: decision.purpose }, 'undone', {
+      reason: undo.reason ?? undefined,
+    });
   if (decision.linkId !== null) await undoLink(scope, decision.linkId);
   const noted = decision.mentionId === null ? [] : [decision.mentionId];
   const mentions = await sourcedMentions(scope, { subjectIds: [], mentionIds: [...mentionIds, ...noted] });

@@ -4,7 +4,13 @@ import type { Proposal } from '../../model/index.ts';
 import { type DecisionGiven, decide, type ProposalReply, proposalQuery, undo } from '../linking-api.ts';
 
 const STATE = { same: 'accepted', 'not-the-same': 'rejected', later: 'later' } as const;
-const DECISION = { accepted: 'same', rejected: 'not-the-same', later: 'later', open: 'later', withdrawn: 'later' } as const;
+const DECISION = {
+  accepted: 'same',
+  rejected: 'not-the-same',
+  later: 'later',
+  open: 'later',
+  withdrawn: 'later',
+} as const;
 
 /** Deciding and taking back; when somebody else decided meanwhile, both decisions are kept for the reader to choose. */
 export function useDecide(reply: ProposalReply | undefined) {
