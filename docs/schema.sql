@@ -2352,12 +2352,15 @@ create table subject_decision_part (
   subject_id uuid not null,
   organisation_id uuid not null,
   purpose_code text not null,
-  constraint subject_decision_part_pkey PRIMARY KEY (subject_id, decision_id),
+  constraint subject_decision_part_pkey PRIMARY KEY (organisation_id, decision_id, subject_id),
   constraint subject_decision_part_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES subject_decision(id),
   constraint subject_decision_part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint subject_decision_part_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 );
 CREATE INDEX subject_decision_part_of_decision ON public.subject_decision_part USING btree (decision_id);
+CREATE INDEX subject_decision_part_of_subject ON public.subject_decision_part USING btree (subject_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.subject_decision_part FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.subject_decision_part FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy reads_purpose on subject_decision_part to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on subject_decision_part to schakel_app;
 grant select on subject_decision_part to schakel_app;
@@ -2369,14 +2372,17 @@ create table subject_move (
   purpose_code text not null,
   from_subject_id uuid,
   to_subject_id uuid,
-  constraint subject_move_pkey PRIMARY KEY (decision_id, mention_id),
+  constraint subject_move_pkey PRIMARY KEY (organisation_id, decision_id, mention_id),
   constraint subject_move_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES subject_decision(id),
   constraint subject_move_from_subject_id_fkey FOREIGN KEY (from_subject_id) REFERENCES subject(id),
   constraint subject_move_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
   constraint subject_move_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint subject_move_to_subject_id_fkey FOREIGN KEY (to_subject_id) REFERENCES subject(id)
 );
+CREATE INDEX subject_move_of_decision ON public.subject_move USING btree (decision_id);
 CREATE INDEX subject_move_of_mention ON public.subject_move USING btree (mention_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.subject_move FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.subject_move FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy reads_purpose on subject_move to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on subject_move to schakel_app;
 grant select on subject_move to schakel_app;

@@ -73,7 +73,7 @@ describe('merging several at once', () => {
         .then(({ rows }) => rows.map(({ state }) => state));
     expect(await states()).toEqual(['accepted', 'accepted', 'accepted']);
 
-    expect((await undo(subject.decisions[0])).status).toBe(201);
+    expect((await undo(subject.decisions[0])).status).toBe(204);
     expect(await subjectsOfMentions(product, told.map(one))).toEqual(
       Object.fromEntries(told.map((each) => [one(each), null])),
     );
@@ -218,7 +218,7 @@ describe('taking back', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'undo-blocked']);
     await undo(later);
     expect(await subjectOf(c)).toBeNull();
-    expect((await undo(first)).status).toBe(201);
+    expect((await undo(first)).status).toBe(204);
     expect(await subjectOf(a)).toBeNull();
   });
 
@@ -233,19 +233,23 @@ describe('taking back', () => {
   test('a proposal that was accepted can be taken back on the page of its subject', async () => {
     const [a, b] = [await person(), await person()];
     const id = await proposeSame(product, a, b);
-    await coordinator.post(`/proposals/${id}/decisions`, { decision: 'same', reason: 'Zelfde persoon', expectedVersion: 1 });
-    expect((await undoLast(await subjectOf(a))).status).toBe(201);
+    await coordinator.post(`/proposals/${id}/decisions`, {
+      decision: 'same',
+      reason: 'Zelfde persoon',
+      expectedVersion: 1,
+    });
+    expect((await undoLast(await subjectOf(a))).status).toBe(204);
     expect((await coordinator.get(`/proposals/${id}`)).body.data.state).toBe('open');
   });
 
   test('a mention that was wrongly joined is taken off with a reason, and put back', async () => {
     const [a, b, c] = [await person(), await person(), await person()];
     const id = (await merge({ mentions: [one(a), one(b), one(c)] })).body.data.id;
-    const split = await coordinator.post(`/subjects/${id}/splits`, {
+    const split = await coordinator.post(`/subjects/$id/splits`, {
       mentionId: one(c),
       reason: 'Is zijn broer.',
     });
-    expect(split.status).toBe(201);
+    expect(split.status).toBe(204);
     expect(await subjectOf(c)).toBeNull();
     expect((await read(id)).decisions[0]).toMatchObject({ kind: 'split', reason: 'Is zijn broer.' });
     await undoLast(id);
@@ -284,12 +288,12 @@ describe('taking back', () => {
             const split = { mentionId: one(told[each.split]!), reason: 'Hoort er niet bij.' };
             const page = await read(subject);
             if (page.mentions.length < 2) continue;
-            expect((await coordinator.post(`/subjects/${subject}/splits`, split)).status).toBe(201);
+            expect((await coordinator.post(`/subjects/${subject}/splits`, split)).status).toBe(204);
             before.push({ picture: now, subject: page.id });
           }
         }
         for (const { picture: was, subject } of before.toReversed()) {
-          expect((await undoLast(subject)).status).toBe(201);
+          expect((await undoLast(subject)).status).toBe(204);
           expect(await picture()).toEqual(was);
         }
       }),

@@ -92,7 +92,11 @@ describe('the network of a subject', () => {
     expect(asked.edges.find(({ kind }: { kind: string }) => kind === 'proposal')).toMatchObject({
       relation: 'same-phone',
     });
-    await coordinator.post(`/proposals/${proposal}/decisions`, { decision: 'same', reason: 'Zelfde persoon', expectedVersion: 1 });
+    await coordinator.post(`/proposals/${proposal}/decisions`, {
+      decision: 'same',
+      reason: 'Zelfde persoon',
+      expectedVersion: 1,
+    });
     expect(await labels(id, '?depth=2')).toEqual(['06-00014088', '0600014088', 'Eva E', 'Frits F']);
   });
 

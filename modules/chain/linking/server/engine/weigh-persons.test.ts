@@ -62,7 +62,10 @@ test('the rows of the review add up to the outcome, and the prior is where it st
   const here = named('Anna Bos', { birthDate: born, address: 'Brink 1', street: 'Brink', houseNumber: '1' });
   const there = named('A. Bos', { birthDate: born, address: 'Brink 1', street: 'Brink', houseNumber: '1' });
   const { prior, points, fields } = weighPersons(here, there);
-  expect(points).toBeCloseTo(fields.reduce((sum, field) => sum + field.points, prior), 6);
+  expect(points).toBeCloseTo(
+    fields.reduce((sum, field) => sum + field.points, prior),
+    6,
+  );
   expect(prior).toBeLessThan(-8);
   expect(fields.map(({ field, sign }) => [field, sign])).toEqual([
     ['name', '≈'],

@@ -94,10 +94,10 @@ const changeRoutes = (): RouteDefinition[] => [
     summary: 'Een vermelding losmaken die er niet bij hoort',
     params: byId,
     body: splitBody,
-    replies: { 201: null },
+    replies: { 204: null },
     handle: async ({ scope, params, body }) => {
       await splitMention(scope, params.id, body);
-      return reply(201);
+      return reply(204);
     },
   }),
   route({
@@ -136,10 +136,10 @@ const changeRoutes = (): RouteDefinition[] => [
     summary: 'Een besluit over een subject terugnemen',
     params: byId,
     body: undoDecisionBody,
-    replies: { 201: null },
+    replies: { 204: null },
     handle: async ({ scope, params, body }) => {
       await undoDecision(scope, params.id, body);
-      return reply(201);
+      return reply(204);
     },
   }),
 ];

@@ -193,7 +193,7 @@ test('on a phone and in the dark the same pages fit', async () => {
     'coordinator-zwolle',
     { path: '/subjecten', name: 'subjecten', shows: MAN },
     { path: `/subjecten/${subject}`, name: 'subject', shows: 'in strijd' },
-    { path: `/subjecten/${subject}/netwerk?depth=2`, name: 'netwerk', shows: 'Bar De Overhaal' },
+    { path: `/subjecten/${subject}/netwerk?depth=2`, name: 'netwerk', shows: WOMAN },
   );
   const dark = await product.signIn('coordinator-zwolle', { dark: true });
   for (const [path, name] of [
