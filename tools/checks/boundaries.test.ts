@@ -81,7 +81,6 @@ const planted: Record<string, [path: string, content: string]> = {
   'tracks-apart': ['modules/crime/threats/model/side.ts', "import '#modules/care/plans/model/index.ts';"],
   'steer-below-apps': ['modules/steer/board/server/up.ts', "import '#apps/server/main.ts';"],
   'product-without-tools': ['apps/server/tool.ts', "import '../../tools/build.ts';"],
-  'packages-stand-alone': ['packages/linkage/out.ts', "import '../../platform/server/index.ts';"],
   'kit-stands-alone': [
     'platform/kit/server.ts',
     "import type { server } from '#platform/server/index.ts';\nexport type S = typeof server;",
