@@ -63,7 +63,8 @@ function damagedSets(fields: number): DamagedSet[] {
     for (let field = from; field < fields; field++) add(field + 1, mask | (1 << field), size + 1);
   };
   add(0, 0, 0);
-  return sets;
+  const all = sets.reduce((sum, { open }) => sum + open, 0);
+  return sets.map((set) => ({ ...set, open: set.open / all }));
 }
 
 const WORTH_IT = 0.0001;
