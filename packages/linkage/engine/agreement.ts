@@ -1,7 +1,10 @@
 import type { Border } from './candidates.ts';
 import type { Column, FieldPlan, Table } from './table.ts';
 
-/** Of one field: pairs of records that both have it, and pairs that agree, by value and by each part of it. */
+/**
+ * Of one field: pairs of records that both have it, and pairs that agree, by value and by each part of it. Two that both have only
+ * an initial, or the same part of a date, are not equal.
+ */
 export type Agreement = { readonly known: number; readonly equal: number; readonly parts: readonly number[] };
 
 /** Counts all pairs of a table, also those that no rule brings together. */
@@ -14,7 +17,7 @@ export const countAgreement = (table: Table, plans: readonly FieldPlan[], border
     const width = plans[field]?.kind.parts.length ?? 0;
     return {
       known: pairsOf(sides.map(sum)),
-      equal: pairsPerValue(sides),
+      equal: pairsPerValue(sides.map((counts) => ofWholeValues(column, counts))),
       parts: Array.from({ length: width }, (_, part) =>
         pairsPerValue(sides.map((counts) => byPart(column, width, part, counts))),
       ),
@@ -32,6 +35,10 @@ function valueCounts(column: Column, from: number, to: number): Float64Array {
   }
   return counts;
 }
+
+const SAME = 1;
+const ofWholeValues = (column: Column, counts: Float64Array): Float64Array =>
+  counts.map((count, value) => (column.alike[value] === SAME ? count : 0));
 
 /** Counts by the hash of a part, in the order in which a hash first appears among the values. */
 function byPart(column: Column, width: number, part: number, counts: Float64Array): Map<number, number> {

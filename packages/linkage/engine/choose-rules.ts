@@ -7,8 +7,8 @@ import type { FieldPlan, Table } from './table.ts';
 const SAMPLE = 3000;
 /** How often one field of two records of the same person is taken to be damaged; only the proportion between sets of fields counts. */
 const DAMAGE = 0.35;
-/** Fields that may be damaged at once and the pair still be found. */
-const MOST_DAMAGED = 6;
+/** Fields that may be damaged at once and the pair still be found; fewer of many, because the sets of them grow fast. */
+const mostDamaged = (fields: number): number => (fields <= 20 ? 6 : 4);
 /** How much of what a rule should find it does find: a field may be damaged in a way that spares the part. */
 const SURE = 0.9;
 
@@ -56,13 +56,15 @@ type DamagedSet = { readonly fields: number; open: number };
 
 function damagedSets(fields: number): DamagedSet[] {
   const sets: DamagedSet[] = [];
+  const most = mostDamaged(fields);
   const add = (from: number, mask: number, size: number) => {
     sets.push({ fields: mask, open: DAMAGE ** size * (1 - DAMAGE) ** (fields - size) });
-    if (size === MOST_DAMAGED) return;
+    if (size === most) return;
     for (let field = from; field < fields; field++) add(field + 1, mask | (1 << field), size + 1);
   };
   add(0, 0, 0);
-  return sets;
+  const all = sets.reduce((sum, { open }) => sum + open, 0);
+  return sets.map((set) => ({ ...set, open: set.open / all }));
 }
 
 const WORTH_IT = 0.0001;
@@ -76,10 +78,11 @@ function mostFor(
 ): Costed | undefined {
   let best: Costed | undefined;
   let most = 0;
+  const openByFields = new Map<number, number>();
   for (const one of costed) {
     if (one.pairs > left || chosen.includes(one.rule)) continue;
-    let open = 0;
-    for (const set of sets) if ((set.fields & one.fields) === 0) open += set.open;
+    const open = openByFields.get(one.fields) ?? openWithout(one.fields, sets);
+    openByFields.set(one.fields, open);
     const found = open * one.present;
     const worth = found / (one.pairs + size * 4);
     if (found > WORTH_IT && worth > most) {
@@ -88,6 +91,13 @@ function mostFor(
     }
   }
   return best;
+}
+
+/** How much is still to be found among pairs of which none of these fields is damaged. */
+function openWithout(fields: number, sets: readonly DamagedSet[]): number {
+  let open = 0;
+  for (const set of sets) if ((set.fields & fields) === 0) open += set.open;
+  return open;
 }
 
 function candidates(plans: readonly FieldPlan[], swaps: readonly Swap[]): Rule[] {

@@ -3,12 +3,14 @@ import type { Scorer } from './score.ts';
 /** `odds`: natural logarithm. */
 export type ScoredPair = { readonly left: number; readonly right: number; readonly odds: number };
 
-type KeptApart = (one: number, other: number) => boolean;
+export type KeptApart = (one: number, other: number) => boolean;
 
 /** One pair says at most this much for or against joining two groups, so that one loud pair cannot outvote many. */
 const LOUDEST = 12;
 /** More records than this are first taken apart where they hang together most loosely. */
 const MOST_TOGETHER = 120;
+/** Up to this many records that are all as sure as can be are still looked at together. */
+const MOST_SURE = 500;
 const FLOOR_STEP = 2;
 
 /**
@@ -23,9 +25,12 @@ export const cluster = (
   floor: number,
 ): number[][] =>
   components(pairs.filter(({ odds }) => odds > floor)).flatMap(({ records, within }) => {
-    if (records.length > MOST_TOGETHER) return cluster(within, score, keptApart, floor + FLOOR_STEP);
+    if (isTooLarge(records.length, floor)) return cluster(within, score, keptApart, floor + FLOOR_STEP);
     return joinWithin(records, within, score, keptApart);
   });
+
+const isTooLarge = (size: number, floor: number): boolean =>
+  size > (floor < LOUDEST ? MOST_TOGETHER : MOST_SURE);
 
 type Component = { readonly records: number[]; readonly within: ScoredPair[] };
 

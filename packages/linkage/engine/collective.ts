@@ -1,6 +1,6 @@
 import { probabilityOf } from './beliefs.ts';
 import type { Border } from './candidates.ts';
-import { loud, type ScoredPair } from './cluster.ts';
+import { type KeptApart, loud, type ScoredPair } from './cluster.ts';
 import type { Scorer } from './score.ts';
 
 export type ProbablePair = { readonly left: number; readonly right: number; readonly probability: number };
@@ -8,12 +8,13 @@ export type ProbablePair = { readonly left: number; readonly right: number; read
 /**
  * The probability of each pair when its group is looked at too. Within a group a pair is at least as sure as the best way over a
  * third record, because what is the same as the same thing is the same. Between two groups that do not belong together it is half
- * its own evidence and half that of all pairs between them.
+ * its own evidence and half that of all pairs between them. What is kept apart is no pair.
  */
 export function judgeTogether(
   pairs: readonly ScoredPair[],
   groups: readonly (readonly number[])[],
   score: Scorer,
+  keptApart: KeptApart,
   border: Border,
 ): ProbablePair[] {
   const groupOf = new Map<number, readonly number[]>();
@@ -21,7 +22,7 @@ export function judgeTogether(
   const apart = pairs.flatMap(({ left, right, odds }) => {
     const here = groupOf.get(left) ?? [left];
     const there = groupOf.get(right) ?? [right];
-    if (here === there) return [];
+    if (here === there || keptApart(left, right)) return [];
     const together = odds > 0 ? (odds + averageBetween(here, there, score)) / 2 : odds;
     return [{ left, right, probability: probabilityOf(Math.min(odds, together)) }];
   });

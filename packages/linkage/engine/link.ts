@@ -33,6 +33,11 @@ export async function dedupe(rows: Rows, settings: Settings, options: LinkOption
   return run(pick(rows, order), null, order, planOf(settings), options);
 }
 
+function needColumns({ columns }: Rows, { fields }: Plan): void {
+  const missing = fields.find(({ column }) => columns[column] === undefined);
+  if (missing !== undefined) throw new Error(`There is no column "${missing.column}" in the second table.`);
+}
+
 /** Finds which rows of two tables are the same; `left` is a place in `left`, `right` one in `right`. */
 export async function link(
   left: Rows,
@@ -42,13 +47,9 @@ export async function link(
 ): Promise<Linked> {
   const order = [...byId(left.ids, 0), ...byId(right.ids, left.ids.length)];
   const border = left.ids.length;
-  const { parameters, pairs } = await run(
-    pick(joined(left, right), order),
-    border,
-    order,
-    planOf(settings),
-    options,
-  );
+  const plan = planOf(settings);
+  needColumns(right, plan);
+  const { parameters, pairs } = await run(pick(joined(left, right), order), border, order, plan, options);
   return {
     parameters,
     pairs: pairs.map((pair) => ({
@@ -110,11 +111,13 @@ async function run(
   onProgress(STEPS, STEPS, 'done');
   return {
     parameters: parameters ?? writeParameters(weights, plan, table),
-    pairs: judgeTogether(pairs, clusters, score, border).map(({ left, right, probability }) => ({
-      left: there(left),
-      right: there(right),
-      probability,
-    })),
+    pairs: judgeTogether(pairs, clusters, score, reader.keptApart, border).map(
+      ({ left, right, probability }) => ({
+        left: there(left),
+        right: there(right),
+        probability,
+      }),
+    ),
     clusters: clusters.map((records) => records.map(there)),
   };
 }

@@ -1,4 +1,5 @@
 import { logRatios, probabilityOf } from './beliefs.ts';
+import { namedRules } from './choose-rules.ts';
 import type { Distribution } from './distribution.ts';
 import { sentenceFor } from './explain/sentence.ts';
 import type { Group } from './groups.ts';
@@ -58,7 +59,10 @@ export type Model = {
   record(cells: Readonly<Record<string, string | null>>): ModelRecord;
   /** What each field says, and how sure all of it together is. The same for (a, b) and (b, a) but for here and there. */
   compare(here: ModelRecord, there: ModelRecord): Comparison;
-  /** Hashes by which a record is found in an index, by rule; rules of which the record lacks a part are left out. */
+  /**
+   * Hashes by which a record is found in an index, by rule; rules of which the record lacks a part are left out. Error: a part
+   * that no field has.
+   */
   keys(
     record: ModelRecord,
     rules: readonly (readonly string[])[],
@@ -232,16 +236,12 @@ function outcome(
   };
 }
 
-function keysOf(plan: Plan, record: ModelRecord, rules: readonly (readonly string[])[]) {
-  const hashes = new Map<string, number>();
-  plan.fields.forEach(({ field, kind }, at) => {
-    kind.parts.forEach((part, place) => {
-      hashes.set(`${field}.${part}`, record.readings[at]?.parts[place] ?? 0);
-    });
-  });
-  return rules.flatMap((parts) => {
-    const rule = parts.join('+');
-    const key = parts.reduce((hash, part) => joinHashes(hash, hashes.get(part) ?? 0), hashText(rule));
-    return key === 0 ? [] : [{ rule, key }];
+function keysOf(plan: Plan, record: ModelRecord, names: readonly (readonly string[])[]) {
+  return namedRules(names, plan.fields).flatMap(({ name, parts }) => {
+    const key = parts.reduce(
+      (hash, { field, part }) => joinHashes(hash, record.readings[field]?.parts[part] ?? 0),
+      hashText(name),
+    );
+    return key === 0 ? [] : [{ rule: name, key }];
   });
 }

@@ -70,6 +70,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
   const digits = new Uint8Array(fields);
   const valueAt = table.columns.map((column) => column.valueAt);
   const features = table.columns.map((column) => column.features);
+  const alike = table.columns.map((column) => column.alike);
   const kinds = plans.map((plan) => plan.kind);
   const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
   const { pool } = table;
@@ -80,7 +81,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
       const here = values[one] as number;
       const there = values[other] as number;
       if (here < 0 || there < 0) digits[field] = MISSING;
-      else if (here === there) digits[field] = 1;
+      else if (here === there) digits[field] = (alike[field] as Uint8Array)[here] as number;
       else {
         const kind = kinds[field] as FieldPlan['kind'];
         digits[field] =

@@ -101,7 +101,13 @@ export function readParameters(given: Parameters, plan: Plan): Estimate {
     groups: plan.groups.map((group, index) => {
       const completions: Completions = completionsOf(group);
       const known = parameters.groups[index];
-      if (known?.same.length !== completions.complete.length)
+      const patterns = completions.complete.length;
+      const together = group.fields.map((field) => plan.fields[field]?.field).join();
+      if (
+        known?.fields.join() !== together ||
+        known.same.length !== patterns ||
+        known.different.length !== patterns
+      )
         throw new Error(
           `The parameters weigh the columns of "${group.name}" together in another way than the settings.`,
         );

@@ -11,10 +11,15 @@ export type Plan = {
   readonly groups: readonly Group[];
 };
 
+/** Sets of fields are kept as the bits of one number. */
+const MOST_FIELDS = 31;
+
 /** Errors: settings that are not right (zod), a field in `swappable` that is not compared, a group of too many fields. */
 export function planOf(given: Settings): Plan {
   const settings = settingsSchema.parse(given);
   const fields = planFields(settings);
+  if (fields.length > MOST_FIELDS)
+    throw new Error(`At most ${MOST_FIELDS} fields can be compared; the settings ask for ${fields.length}.`);
   const swaps = [...ownSwaps(fields), ...settings.swappable.map((two) => swapOf(two, fields))];
   return { settings, fields, swaps, groups: groupsOf(fields, swaps) };
 }

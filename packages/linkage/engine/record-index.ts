@@ -1,3 +1,4 @@
+import { namedRules } from './choose-rules.ts';
 import type { Comparison, Model, ModelRecord } from './model.ts';
 
 export type Found = { readonly id: string; readonly comparison: Comparison };
@@ -12,7 +13,9 @@ export class RecordIndex {
   readonly #records = new Map<string, ModelRecord>();
   readonly #blocks = new Map<number, string[]>();
 
+  /** Error: a rule with a part that no field of the model has. */
   constructor(model: Model, rules: readonly (readonly string[])[]) {
+    namedRules(rules, model.plan.fields);
     this.#model = model;
     this.#rules = rules;
   }

@@ -97,9 +97,12 @@ export async function scoreCandidates(
   );
 }
 
+/** As it is written, or compiled when it was published. */
+const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 function inThread({ plan, ...task }: ScoreTask, tell: (done: number) => void): Promise<ScoredPairs> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./score-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./score-worker.${ending}`, import.meta.url), {
       workerData: { ...task, settings: plan.settings },
     });
     worker.on('message', (message: ScoredPairs | { readonly done: number }) => {

@@ -28,6 +28,10 @@ export const settingsSchema = z.object({
   /** From which probability a pair is near certain, and from which one a person should judge it. */
   bands: z
     .strictObject({ nearCertain: z.number().gt(0).lt(1), toJudge: z.number().gt(0).lt(1) })
+    .refine(
+      ({ nearCertain, toJudge }) => toJudge <= nearCertain,
+      'expected toJudge to be at most nearCertain',
+    )
     .default({ nearCertain: 0.98, toJudge: 0.5 }),
 });
 

@@ -42,6 +42,8 @@ export type Column = {
   readonly parts: Uint32Array;
   /** For each part of each distinct value: in how many records it stands. */
   readonly partCounts: Uint32Array;
+  /** For each distinct value the digit of two records that both have it: `same`, but for initials and dates in part. */
+  readonly alike: Uint8Array;
   /** Records that say something. */
   readonly known: number;
 };
@@ -89,9 +91,11 @@ function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder)
     if (value >= 0) known++;
   }
   const partsOfValues = sharedCounts(parts);
+  const sharedFeatures = sharedInts(features);
   return {
     valueAt,
-    features: sharedInts(features),
+    features: sharedFeatures,
+    alike: besideThemselves(kind, pool, sharedFeatures, byReading.size),
     parts: partsOfValues,
     partCounts: countParts(valueAt, partsOfValues, kind.parts.length),
     known,
@@ -109,6 +113,16 @@ function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder)
     for (const part of reading.parts) parts.push(part);
     return value;
   }
+}
+
+function besideThemselves(kind: Kind, pool: TextPoolBuilder, features: Int32Array, values: number) {
+  const digits = new Uint8Array(new SharedArrayBuffer(Math.max(4, values)));
+  const { view } = pool;
+  for (let value = 0; value < values; value++) {
+    const at = value * kind.width;
+    digits[value] = kind.compare(view, features, at, at) + 1;
+  }
+  return digits;
 }
 
 function countParts(valueAt: Int32Array, parts: Uint32Array, width: number): Uint32Array {

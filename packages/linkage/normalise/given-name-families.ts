@@ -11,10 +11,11 @@ export const givenNameLines = (): string[] =>
 
 /** From one spelling of a name to the numbers of its families, made when it is first asked for. */
 let families: ReadonlyMap<string, readonly number[]> | undefined;
+let lines: readonly string[] | undefined;
 
 const makeFamilies = (): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();
-  const lines = givenNameLines();
+  lines ??= givenNameLines();
   lines.forEach((line, family) => {
     for (const key of new Set(line.split(' ').map(spellingKey))) {
       const known = found.get(key);
@@ -32,6 +33,12 @@ const makeFamilies = (): ReadonlyMap<string, readonly number[]> => {
 export const givenNameFamilies = (name: string): readonly number[] => {
   families ??= makeFamilies();
   return families.get(spellingKey(name)) ?? none;
+};
+
+/** The name of a family, from its first spellings: it stays when families come or go, so it can be stored. */
+export const givenNameFamilyName = (family: number): string => {
+  lines ??= givenNameLines();
+  return (lines[family] ?? '').split(' ', 2).join(' ');
 };
 
 /** Whether two given names are spellings or short forms of one. */

@@ -19,7 +19,7 @@ export const dutch: Words = {
       same: 'De achternaam is gelijk.',
       swapped: 'Voornaam en achternaam zijn verwisseld.',
       part: 'Eén van de twee achternamen is gelijk.',
-      slip: 'De achternaam verschilt één letter of klinkt hetzelfde.',
+      slip: 'De achternaam verschilt één letter.',
       near: 'De achternaam lijkt er sterk op.',
       similar: 'De achternaam lijkt er enigszins op.',
       different: 'De achternaam is een andere.',

@@ -19,7 +19,7 @@ export const english: Words = {
       same: 'The family name is equal.',
       swapped: 'First name and family name changed places.',
       part: 'One of the two family names is equal.',
-      slip: 'The family name is one letter apart or sounds the same.',
+      slip: 'The family name is one letter apart.',
       near: 'The family name is much alike.',
       similar: 'The family name is somewhat alike.',
       different: 'The family name is another.',

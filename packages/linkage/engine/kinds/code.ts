@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../normalise/index.ts';
+import { isFillerName, lettersAndDigits } from '../../normalise/index.ts';
 import { editDistance } from '../edit-distance.ts';
 import { hashText } from '../hash.ts';
 import type { TextPoolBuilder } from '../text-pool.ts';
@@ -13,10 +13,11 @@ const compare: Kind['compare'] = (pool, features, one, other) => {
   return editDistance(pool, here, there, 2);
 };
 
-const reading = (code: string, pool: TextPoolBuilder): Reading => ({
-  features: [pool.add(code)],
-  parts: [hashText(code)],
-});
+/** `onbekend` or `nvt` is no code; two letters may well be one. */
+const saysNothing = (code: string): boolean => code === '' || (code.length > 2 && isFillerName(code));
+
+const reading = (code: string, pool: TextPoolBuilder): Reading | null =>
+  saysNothing(code) ? null : { features: [pool.add(code)], parts: [hashText(code)] };
 
 /** A code or number that stands for one thing: a postcode, a file number, a house number. One or two slips are told apart. */
 export const code: Kind = {
@@ -25,8 +26,7 @@ export const code: Kind = {
   parts: ['exact'],
   levels,
   read(cell, pool) {
-    const plain = lettersAndDigits(cell);
-    return plain === '' ? null : reading(plain, pool);
+    return reading(lettersAndDigits(cell), pool);
   },
   compare: (pool, features, one, other) => Math.min(3, compare(pool, features, one, other)),
 };
@@ -36,7 +36,6 @@ export const codeOf = (name: string, read: (cell: string) => string | null): Kin
   ...code,
   name,
   read(cell, pool) {
-    const plain = read(cell) ?? lettersAndDigits(cell);
-    return plain === '' ? null : reading(plain, pool);
+    return reading(read(cell) ?? lettersAndDigits(cell), pool);
   },
 });

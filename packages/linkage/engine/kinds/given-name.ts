@@ -1,4 +1,11 @@
-import { type GivenNames, givenNameFamilies, phonetic, readGivenNames } from '../../normalise/index.ts';
+import {
+  type GivenNames,
+  givenNameFamilies,
+  givenNameFamilyName,
+  isFillerName,
+  phonetic,
+  readGivenNames,
+} from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
 import { type Kind, level, type Reading } from './kind.ts';
@@ -18,7 +25,7 @@ const SAME_INITIAL = 6;
 export function givenNameReading({ given, initials }: GivenNames, pool: TextPoolBuilder): Reading | null {
   const first = given[0] ?? '';
   const initial = initials.charAt(0);
-  if (initial === '') return null;
+  if (initial === '' || isFillerName(first)) return null;
   const families = first === '' ? [] : givenNameFamilies(first);
   const sound = phonetic(first);
   return {
@@ -33,7 +40,7 @@ export function givenNameReading({ given, initials }: GivenNames, pool: TextPool
       first === '' ? 0 : hashText(first),
       first === '' ? 0 : hashText(sound === '' ? first : sound),
       hashText(`i${initial}`),
-      families[0] === undefined ? 0 : hashText(`f${families[0]}`),
+      families[0] === undefined ? 0 : hashText(`f${givenNameFamilyName(families[0])}`),
     ],
   };
 }

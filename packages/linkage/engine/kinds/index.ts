@@ -1,11 +1,15 @@
 import {
-  normaliseAddition,
+  additionKey,
+  isFillerBsn,
+  isFillerDigits,
+  isFillerPhone,
+  lettersAndDigits,
   parseBsn,
   parseEmail,
   parseHouseNumber,
   parseIban,
   parseKvk,
-  parsePhone,
+  phoneKey,
   plateKey,
   writePostcode,
 } from '../../normalise/index.ts';
@@ -29,12 +33,19 @@ const bsn: Kind = {
   width: 2,
   read(cell, pool) {
     const valid = valueOr(parseBsn(cell));
+    if (isFillerDigits(lettersAndDigits(cell)) || (valid !== null && isFillerBsn(valid))) return null;
     const plain = codeOf('bsn', () => valid).read(cell, pool);
     return plain === null ? null : { ...plain, features: [...plain.features, valid === null ? 0 : 1] };
   },
   keepsApart: (_pool, features, one, other) =>
     features[one] !== features[other] && features[one + 1] === 1 && features[other + 1] === 1,
 };
+
+/** What people write where a form wants a number and they have none says nothing. */
+const withoutFillers = (kind: Kind, isFiller: (cell: string) => boolean): Kind => ({
+  ...kind,
+  read: (cell, pool) => (isFiller(cell) ? null : kind.read(cell, pool)),
+});
 
 const kinds = {
   text,
@@ -44,9 +55,12 @@ const kinds = {
   'family-name': familyName,
   'company-name': companyName,
   bsn,
-  kvk: codeOf('kvk', (cell) => valueOr(parseKvk(cell))),
+  kvk: withoutFillers(
+    codeOf('kvk', (cell) => valueOr(parseKvk(cell))),
+    (cell) => isFillerDigits(lettersAndDigits(cell)),
+  ),
   iban: codeOf('iban', (cell) => valueOr(parseIban(cell))?.toLowerCase() ?? null),
-  phone: codeOf('phone', (cell) => valueOr(parsePhone(cell))?.number ?? null),
+  phone: withoutFillers(codeOf('phone', phoneKey), (cell) => isFillerPhone(phoneKey(cell) ?? '')),
   plate: codeOf('plate', plateKey),
   email: codeOf('email', (cell) => valueOr(parseEmail(cell))?.toLowerCase() ?? null),
   postcode: codeOf('postcode', (cell) => writePostcode(cell).replace(' ', '').toLowerCase()),
@@ -54,7 +68,7 @@ const kinds = {
     const read = parseHouseNumber(cell);
     return read.ok ? String(read.value.number) : null;
   }),
-  'house-addition': codeOf('house-addition', normaliseAddition),
+  'house-addition': codeOf('house-addition', additionKey),
 } satisfies Record<string, Kind>;
 
 /** What a column may hold. `person-name` is read as two: first names and family name. */
