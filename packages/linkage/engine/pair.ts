@@ -1,13 +1,11 @@
 import { likeness, NEAR } from './kinds/likeness.ts';
 import type { Plan } from './plan.ts';
+import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
 import type { TextPool } from './text-pool.ts';
 
 /** A digit of a pair's pattern: 0 when nothing can be compared, else the level's index and one. */
 export const MISSING = 0;
-
-/** Names in the wrong way round: which of the two fields carries the evidence, and where its level stands. */
-export type Swap = { readonly first: number; readonly second: number };
 
 export type PairReader = {
   /** Levels by field, as digits; how the fields of one pair stand to each other. */
