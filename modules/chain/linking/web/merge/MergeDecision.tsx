@@ -56,9 +56,11 @@ function useDecide(preview: MergePreview, choice: MergeChoice) {
     submit: async ({ reason, seen }) => {
       const { expectedState } = preview;
       const { data } = await mergeSubjects(choice, { reason: reason.trim(), overrule: seen, expectedState });
+      // First away from the preview: of what is merged there is none any more.
+      await navigate(`/subjecten/${data.id}`);
+      client.removeQueries({ queryKey: ['subjects', 'merge'] });
       void client.invalidateQueries({ queryKey: ['proposals'] });
       void client.invalidateQueries({ queryKey: ['subjects'] });
-      await navigate(`/subjecten/${data.id}`);
     },
   });
 }

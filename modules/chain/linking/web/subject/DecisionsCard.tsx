@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button, Card, CardHeader, Timeline } from '#platform/ui/index.ts';
-import { isApiProblem, useFormat } from '#platform/web/index.ts';
+import { useFormat } from '#platform/web/index.ts';
 import type { ShownDecision, SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { subjectQuery, undoDecision } from './subject-api.ts';
+import { undoDecision } from './subject-api.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
 /** The time line of a subject: every decision with who, when and why; each can be taken back. */
@@ -94,12 +94,12 @@ function UndoDialog(props: { subject: SubjectPageData; decision: ShownDecision; 
       send={async (reason) => {
         await undoDecision(decision, reason);
         void client.invalidateQueries({ queryKey: ['proposals'] });
-        // A subject that this decision made has no mentions left: there is no page of it any more.
-        const left = await client
-          .fetchQuery({ ...subjectQuery(subject.id), staleTime: 0, retry: false })
-          .catch((problem: unknown) => (isApiProblem(problem) && problem.status === 404 ? null : undefined));
-        if (left === null) await navigate('/subjecten');
-        else await client.invalidateQueries({ queryKey: ['subjects'] });
+        // When every mention came in by this decision, none is left: there is no page of it any more.
+        if (decision.kind !== 'split' && decision.moved === subject.mentions.length) {
+          await navigate('/subjecten');
+          client.removeQueries({ queryKey: ['subjects', 'one', subject.id] });
+          void client.invalidateQueries({ queryKey: ['subjects', 'list'] });
+        } else await client.invalidateQueries({ queryKey: ['subjects'] });
       }}
     >
       <p>{t('subject.undoText')}</p>

@@ -230,7 +230,7 @@ test('taken back, the mentions stand by themselves again and the subject is no m
   await coordinator.open('/verbanden?kind=same-person');
   const boxes = page.getByRole('checkbox', { name: `Kies ${MAN}` });
   await boxes.first().waitFor({ state: 'attached' });
-  expect(await boxes.count()).toBe(3);
+  expect(await boxes.count()).toBe(2);
 });
 
 test('in English no Dutch of the interface is left', async () => {
