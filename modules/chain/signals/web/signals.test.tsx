@@ -119,10 +119,8 @@ describe('recording', () => {
     serve(() => undefined);
     const user = userEvent.setup();
     await renderInApp(<NewSignalPage />);
-    await user.type(
-      await screen.findByRole('textbox', { name: 'Vertel in eigen woorden' }),
-      'Er staat een bus, TF-987-N.',
-    );
+    await user.click(await screen.findByRole('textbox', { name: 'Vertel in eigen woorden' }));
+    await user.paste('Er staat een bus, TF-987-N.');
     const offer = await screen.findByRole('button', { name: 'TF-987-N toevoegen' });
     expect(screen.queryByRole('button', { name: 'TF-987-N wijzigen' })).toBeNull();
     await user.click(offer);
