@@ -44,6 +44,7 @@ export function sampleValue(schema: Schema): unknown {
   if ('const' in schema) return schema.const;
   if ('default' in schema) return schema.default;
   if (Array.isArray(schema.enum)) return schema.enum[0];
+  if (Array.isArray(schema.examples)) return schema.examples[0];
   const [choice] = [...list(schema.anyOf), ...list(schema.oneOf)].filter((one) => one.type !== 'null');
   if (choice !== undefined) return sampleValue(choice);
   const parts = list(schema.allOf);

@@ -245,7 +245,7 @@ describe('taking back', () => {
   test('a mention that was wrongly joined is taken off with a reason, and put back', async () => {
     const [a, b, c] = [await person(), await person(), await person()];
     const id = (await merge({ mentions: [one(a), one(b), one(c)] })).body.data.id;
-    const split = await coordinator.post(`/subjects/$id/splits`, {
+    const split = await coordinator.post(`/subjects/${id}/splits`, {
       mentionId: one(c),
       reason: 'Is zijn broer.',
     });

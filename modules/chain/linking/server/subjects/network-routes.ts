@@ -72,7 +72,12 @@ export const networkRoutes = (): RouteDefinition[] => [
     enter: COORDINATORS,
     personalData: true,
     params: byId,
-    query: z.strictObject({ to: z.string().regex(/^[sm]-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) }),
+    query: z.strictObject({
+      to: z
+        .string()
+        .regex(/^[sm]-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+        .meta({ examples: ['s-01900000-0000-7000-8000-000000000000'] }),
+    }),
     replies: { 200: z.object({ data: pathSchema }) },
     handle: async ({ scope, params, query }) => {
       const { head } = await findSubject(scope, params.id);
