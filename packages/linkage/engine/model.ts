@@ -73,7 +73,10 @@ const LN2 = Math.log(2);
 /** From this many points on it is worth saying that a value is rare or common. */
 const WORTH_SAYING = 1.5;
 
-/** Compares records one by one with the weights of an earlier run. Errors: parameters that do not fit the settings. */
+/**
+ * Compares records one by one with the weights of an earlier run. Where `rarity` counts, points may differ a little from those of that
+ * run: there the two records themselves were in the table. Errors: settings that are not right (zod), parameters that do not fit them.
+ */
 export function openModel(settings: Settings, parameters: Parameters): Model {
   const plan = planOf(settings);
   const estimate = readParameters(parameters, plan);
