@@ -1,5 +1,5 @@
 import { hashText, joinHashes } from './hash.ts';
-import type { Swap } from './pair.ts';
+import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 /** A part of a field: `date_of_birth.year`. */

@@ -1,6 +1,6 @@
 import { countPairs, type Part, partsOf, type Rule, ruleHashes } from './blocking.ts';
-import type { Swap } from './pair.ts';
 import type { Plan } from './plan.ts';
+import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 /** Records by which the cost of a rule is estimated. */

@@ -1,4 +1,4 @@
-import type { Swap } from './pair.ts';
+import type { Swap } from './swap.ts';
 import type { FieldPlan } from './table.ts';
 
 /**

@@ -5,12 +5,12 @@ import { sentenceFor } from './explain/sentence.ts';
 import type { Group } from './groups.ts';
 import { hashText, joinHashes } from './hash.ts';
 import type { LevelName, Reading } from './kinds/index.ts';
-import { MISSING, swapDigits } from './pair.ts';
 import { type Parameters, readParameters } from './parameters.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shiftFor } from './rarity.ts';
 import { priorOf } from './score.ts';
 import type { Settings } from './settings.ts';
+import { MISSING, swapDigits } from './swap.ts';
 import type { FieldPlan } from './table.ts';
 import { TextPoolBuilder } from './text-pool.ts';
 

@@ -1,6 +1,6 @@
 import { type Group, groupsOf } from './groups.ts';
-import type { Swap } from './pair.ts';
 import { type FullSettings, type Settings, settingsSchema } from './settings.ts';
+import type { Swap } from './swap.ts';
 import { type FieldPlan, planFields } from './table.ts';
 
 /** Settings worked out: what is compared, what may have changed places, what is weighed together. */

@@ -84,7 +84,7 @@ export function rarityOf(
   return sum;
 }
 
-export function rarityOfField(
+function rarityOfField(
   table: Table,
   plan: FieldPlan,
   rarity: Rarity,

@@ -22,7 +22,7 @@ import type { Kind } from './kind.ts';
 import { familyOfPersonName, givenOfPersonName } from './person-name.ts';
 import { text } from './text.ts';
 
-export type { Kind, Level, LevelName, Reading } from './kind.ts';
+export type { Kind, LevelName, Reading } from './kind.ts';
 
 type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false };
 const valueOr = <Value>(read: Read<Value>): Value | null => (read.ok ? read.value : null);

@@ -3,10 +3,10 @@ import { jaroWinkler, mayReach } from '../jaro-winkler.ts';
 import { lengthOf, type TextPool } from '../text-pool.ts';
 
 /** How alike two unequal words are; the numbers are the order in which kinds list their levels. */
-export const SLIP = 0;
+const SLIP = 0;
 export const NEAR = 1;
-export const SIMILAR = 2;
-export const UNLIKE = 3;
+const SIMILAR = 2;
+const UNLIKE = 3;
 
 /** In a word shorter than this another letter makes another word. */
 const SHORT = 3;
