@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { engine } from './engine.ts';
 import { dropUnfinished } from './output.ts';
 import { run } from './run.ts';

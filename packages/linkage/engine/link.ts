@@ -20,14 +20,20 @@ export type LinkOptions = {
   readonly onProgress?: ((done: number, total: number, step: string) => void) | undefined;
 };
 
+/** `parameters` can be kept as JSON and used again. Pairs less probable than about one in twenty are left out. */
 export type Linked = { readonly parameters: Parameters; readonly pairs: ProbablePair[] };
+/** `clusters`: the places in `rows` of records that are one; a record without others is in none. */
 export type Deduped = Linked & { readonly clusters: number[][] };
 
 /** Pairs less probable than one in twenty are of no use to anybody. */
 const FLOOR = -3;
 const STEPS = 5;
 
-/** Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`. */
+/**
+ * Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`; a pair is there once, either way
+ * round, with a probability from 0 to 1. The order of the rows changes nothing as long as each has its own id.
+ * Errors: settings that are not right (zod), a column that the rows do not have, parameters of other columns.
+ */
 export async function dedupe(rows: Rows, settings: Settings, options: LinkOptions = {}): Promise<Deduped> {
   const order = byId(rows.ids, 0);
   return run(pick(rows, order), null, order, planOf(settings), options);
@@ -38,7 +44,10 @@ function needColumns({ columns }: Rows, { fields }: Plan): void {
   if (missing !== undefined) throw new Error(`There is no column "${missing.column}" in the second table.`);
 }
 
-/** Finds which rows of two tables are the same; `left` is a place in `left`, `right` one in `right`. */
+/**
+ * Finds which rows of two tables are the same; `left` is a place in `left`, `right` one in `right`. Both need the columns that the
+ * settings name; the same id in both means nothing. Errors: as `dedupe`.
+ */
 export async function link(
   left: Rows,
   right: Rows,

@@ -5,12 +5,12 @@ import { sentenceFor } from './explain/sentence.ts';
 import type { Group } from './groups.ts';
 import { hashText, joinHashes } from './hash.ts';
 import type { LevelName, Reading } from './kinds/index.ts';
-import { MISSING, swapDigits } from './pair.ts';
 import { type Parameters, readParameters } from './parameters.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shiftFor } from './rarity.ts';
 import { priorOf } from './score.ts';
 import type { Settings } from './settings.ts';
+import { MISSING, swapDigits } from './swap.ts';
 import type { FieldPlan } from './table.ts';
 import { TextPoolBuilder } from './text-pool.ts';
 
@@ -73,7 +73,10 @@ const LN2 = Math.log(2);
 /** From this many points on it is worth saying that a value is rare or common. */
 const WORTH_SAYING = 1.5;
 
-/** Compares records one by one with the weights of an earlier run. Errors: parameters that do not fit the settings. */
+/**
+ * Compares records one by one with the weights of an earlier run. Where `rarity` counts, points may differ a little from those of that
+ * run: there the two records themselves were in the table. Errors: settings that are not right (zod), parameters that do not fit them.
+ */
 export function openModel(settings: Settings, parameters: Parameters): Model {
   const plan = planOf(settings);
   const estimate = readParameters(parameters, plan);

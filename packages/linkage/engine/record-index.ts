@@ -6,7 +6,10 @@ export type Found = { readonly id: string; readonly comparison: Comparison };
 /** Blocks of more records than this say too little to look through. */
 const LARGEST_BLOCK = 500;
 
-/** Records in memory, to find for a new one which of them it may be: `rules` are as in the settings' blocking. */
+/**
+ * Records in memory, to find for a new one which of them it may be. `rules` are as in the settings' blocking, each a list of
+ * `field.part`: `[['born.exact'], ['name.family.sound', 'born.year']]`. A record that shares no rule is not found.
+ */
 export class RecordIndex {
   readonly #model: Model;
   readonly #rules: readonly (readonly string[])[];
@@ -36,6 +39,7 @@ export class RecordIndex {
     }
   }
 
+  /** Nothing happens when there is no such record. */
   remove(id: string): void {
     const record = this.#records.get(id);
     if (record === undefined) return;
@@ -47,7 +51,7 @@ export class RecordIndex {
     }
   }
 
-  /** The likeliest first, at most `limit`; ties by id. */
+  /** The likeliest first, at most `limit`, also those that are hardly likely; ties by id. What more than 500 share is not looked through. */
   find(cells: Readonly<Record<string, string | null>>, limit = 5): Found[] {
     const record = this.#model.record(cells);
     const ids = new Set<string>();

@@ -35,6 +35,8 @@ export const settingsSchema = z.object({
     .default({ nearCertain: 0.98, toJudge: 0.5 }),
 });
 
+/** As they are written, with defaults left out. */
 export type Settings = z.input<typeof settingsSchema>;
+/** With all defaults filled in. */
 export type FullSettings = z.output<typeof settingsSchema>;
 export type FieldSetting = FullSettings['fields'][number];

@@ -104,7 +104,10 @@ const readOne = ({ value, length }: Token): PartialDate => {
   if (length === 4) return build(value, 0, 0);
   if (length !== 8) return unknown;
   const yearFirst = Math.floor(value / 10000);
-  if (yearFirst >= 1800 && yearFirst < 2200 && Math.floor(value / 100) % 100 <= 12)
+  const canStartWithYear = yearFirst >= 1800 && yearFirst < 2200;
+  // A month of 21 is a slip of the hand rather than a year to come.
+  const canEndWithYear = value % 10000 >= 1800 && value % 10000 < 2100;
+  if (canStartWithYear && (Math.floor(value / 100) % 100 <= 12 || !canEndWithYear))
     return build(yearFirst, Math.floor(value / 100) % 100, value % 100);
   return build(value % 10000, Math.floor(value / 10000) % 100, Math.floor(value / 1000000));
 };

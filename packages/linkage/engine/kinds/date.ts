@@ -21,6 +21,7 @@ const levelOf: Readonly<Record<DateAgreement, number>> = {
 };
 
 const DIGITS = 8;
+const SURE = 1;
 
 /** Slips of the hand between two whole dates, yyyymmdd: digits that differ, neighbours that changed places counted once. */
 function slipsBetween(one: number, other: number): number {
@@ -53,13 +54,17 @@ function compareDays(here: number, there: number): number {
   return slips === 2 ? NEAR : found;
 }
 
+/** A month above 12, where a month stands in Dutch: what it was meant to be is a guess. */
+const monthThatCannotBe =
+  /^\D*(?:\d{4}|\d{1,2})\D+(?:1[3-9]|[2-9]\d)\D+\d|^\D*(?:(?:1[89]|2[01])\d\d(?:1[3-9]|[2-9]\d)(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:1[3-9]|[2-9]\d)\d{4})\D*$/;
+
 /**
  * A day, as one number yyyymmdd with zeros for what is not known. Of 1 January, which forms fill in by themselves, only the year
  * counts.
  */
 export const date: Kind = {
   name: 'date',
-  width: 1,
+  width: 2,
   parts: ['exact', 'year', 'day'],
   levels: [level('same', 0), level('slip'), level('near'), level('partial', 1), level('different')],
   read(cell) {
@@ -69,7 +74,7 @@ export const date: Kind = {
     if (packed === 0 || packed === FILLER) return null;
     const { year, month, day } = known;
     return {
-      features: [packed],
+      features: [packed, monthThatCannotBe.test(cell) ? 0 : SURE],
       parts: [
         isWhole(packed) ? hashText(`d${packed}`) : 0,
         year === null ? 0 : hashText(`y${year}`),
@@ -82,7 +87,8 @@ export const date: Kind = {
   keepsApart(_pool, features, one, other) {
     const here = features[one] as number;
     const there = features[other] as number;
-    return isWhole(here) && isWhole(there) && compareDays(here, there) > SLIP;
+    const isSure = features[one + 1] === SURE && features[other + 1] === SURE;
+    return isSure && isWhole(here) && isWhole(there) && compareDays(here, there) > SLIP;
   },
 };
 

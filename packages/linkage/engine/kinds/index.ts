@@ -76,6 +76,7 @@ export const columnKindNames = [
   'person-name',
   ...(Object.keys(kinds) as (keyof typeof kinds)[]),
 ] as const satisfies readonly string[];
+/** The README has a table of what each is for and at which levels it compares. */
 export type ColumnKind = (typeof columnKindNames)[number];
 
 /** The kinds that one column is compared by, each with the name of its field. */

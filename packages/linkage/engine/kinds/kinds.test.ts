@@ -193,6 +193,8 @@ describe('what keeps two records apart', () => {
   it.each([
     ['13-5-1980', '14-6-1980'],
     ['13-5-1980', '24-5-1980'],
+    ['19800513', '1962-11-24'],
+    ['13051980', '24111962'],
     ['13-5-1980', '24-11-1962'],
   ])('whole dates more than a slip of the hand apart do: %s and %s', (here, there) => {
     expect(keptApart(date, here, there)).toBe(true);
@@ -205,6 +207,9 @@ describe('what keeps two records apart', () => {
     ['13-5-1980', '1962'],
     ['13-5-1980', '1-1-1962'],
     ['13-5-1980', ''],
+    // A month of 13 or 21 may be the American way, or a slip.
+    ['5-3-1980', '5-13-1980'],
+    ['1909-12-31', '19092131'],
   ])('a slip, or a date that is not whole, does not: %s and %s', (here, there) => {
     expect(keptApart(date, here, there)).toBe(false);
   });
@@ -219,10 +224,16 @@ describe('what keeps two records apart', () => {
           const right = day.toISOString().slice(0, 10).replaceAll('-', '');
           const wrong = right.slice(0, at) + digit + right.slice(at + 1);
           const turned = right.slice(0, at) + right.charAt(at + 1) + right.charAt(at) + right.slice(at + 2);
-          expect(keptApart(date, right, wrong)).toBe(false);
-          expect(keptApart(date, right, turned)).toBe(false);
+          const isoOf = (digits: string) => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+          const dutchOf = (digits: string) =>
+            `${digits.slice(6)}-${digits.slice(4, 6)}-${digits.slice(0, 4)}`;
+          for (const typed of [wrong, turned]) {
+            expect(keptApart(date, isoOf(right), isoOf(typed))).toBe(false);
+            expect(keptApart(date, dutchOf(right), dutchOf(typed))).toBe(false);
+          }
         },
       ),
+      { numRuns: 800 },
     );
   });
 
