@@ -37,3 +37,4 @@ export * from './table/DataTable.tsx';
 export * from './table/FilterBar.tsx';
 export * from './table/ListCard.tsx';
 export * from './table/Pager.tsx';
+export * from './table/TableScroll.tsx';

@@ -76,10 +76,13 @@ export function scoreOf(pairs: readonly FoundPair[], truth: Truth, minimum = 0):
 }
 
 /**
- * Of what somebody should see when looking at a row, the share that is among the first five proposals for that row. Of a
- * row with more than five partners, five can be seen.
+ * For each row: how many of the rows about the same are among the five proposals with the highest probability, and how
+ * many can be. Of a row with more than five partners, five can be seen.
  */
-export function firstFiveRecall(pairs: readonly FoundPair[], truth: Truth): number {
+export function firstFive(
+  pairs: readonly FoundPair[],
+  truth: Truth,
+): Map<string, { readonly seen: number; readonly possible: number }> {
   const proposals = new Map<string, { readonly other: string; readonly probability: number }[]>();
   const propose = (row: string, other: string, probability: number): void => {
     const known = proposals.get(row) ?? [];
@@ -90,15 +93,27 @@ export function firstFiveRecall(pairs: readonly FoundPair[], truth: Truth): numb
     propose(left, right, probability);
     propose(right, left, probability);
   }
-  let possible = 0;
-  let seen = 0;
+  const counts = new Map<string, { seen: number; possible: number }>();
   for (const row of truth.rows()) {
     const partners = truth.partnersOf(row);
     const first = (proposals.get(row) ?? [])
       .toSorted((one, other) => other.probability - one.probability)
       .slice(0, 5);
-    possible += Math.min(5, partners.size);
-    seen += first.filter(({ other }) => partners.has(other)).length;
+    counts.set(row, {
+      seen: first.filter(({ other }) => partners.has(other)).length,
+      possible: Math.min(5, partners.size),
+    });
+  }
+  return counts;
+}
+
+/** Of what somebody should see when looking at a row, the share that is among the first five proposals for that row. */
+export function firstFiveRecall(pairs: readonly FoundPair[], truth: Truth): number {
+  let possible = 0;
+  let seen = 0;
+  for (const counts of firstFive(pairs, truth).values()) {
+    possible += counts.possible;
+    seen += counts.seen;
   }
   return rounded(share(seen, possible));
 }

@@ -303,3 +303,11 @@ test('the page on comparing says what is never compared', async () => {
     expect(screen.getByText(word)).toBeTruthy();
   expect(await accessibilityFaults(container)).toEqual([]);
 });
+
+test('the page on comparing tells per type of name how often it errs', async () => {
+  await renderInApp(<ComparingPage />);
+  const row = await screen.findByRole('row', { name: /Korte achternaam/ });
+  expect(row.textContent).toContain('122 van 138: 88% (82 tot 93)');
+  expect(screen.getAllByRole('row')).toHaveLength(8);
+  expect(screen.getByText(/hield het huisgenoten heel vaak voor dezelfde persoon/)).toBeTruthy();
+});
