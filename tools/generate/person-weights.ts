@@ -9,7 +9,7 @@ import { dedupe, type Parameters, type Settings } from '#packages/linkage/index.
 const settings: Settings = {
   fields: [
     { column: 'name', kind: 'person-name' },
-    { column: 'birthDate', kind: 'date' },
+    { column: 'birthDate', kind: 'date', keepsApart: 'groups' },
     { column: 'bsn', kind: 'bsn' },
     { column: 'phone', kind: 'phone' },
     { column: 'email', kind: 'email' },
@@ -44,12 +44,10 @@ function sample(): { readonly ids: string[]; readonly columns: Record<string, st
   const rows = (
     parse(file, { delimiter: ';', columns: true, encoding: 'latin1', relax_column_count: true }) as Row[]
   ).filter((row) => (row['Naam betrokkene'] ?? '').trim() !== '');
-  const first = rows.filter(
-    (row, at) => rows.findIndex((one) => one['Zaaknummer'] === row['Zaaknummer']) === at,
-  );
+  const first = rows.filter((row, at) => rows.findIndex((one) => one.Zaaknummer === row.Zaaknummer) === at);
   const names = settings.fields.map(({ column }) => column);
   return {
-    ids: first.map((row) => row['Zaaknummer'] ?? ''),
+    ids: first.map((row) => row.Zaaknummer ?? ''),
     columns: Object.fromEntries(
       names.map((name) => [name, first.map((row) => (row[COLUMNS[name] ?? ''] ?? '').trim())]),
     ),

@@ -14,7 +14,7 @@ export function judgeTogether(
   pairs: readonly ScoredPair[],
   groups: readonly (readonly number[])[],
   score: Scorer,
-  keptApart: KeptApart,
+  neverPair: KeptApart,
   border: Border,
 ): ProbablePair[] {
   const groupOf = new Map<number, readonly number[]>();
@@ -22,7 +22,7 @@ export function judgeTogether(
   const apart = pairs.flatMap(({ left, right, odds }) => {
     const here = groupOf.get(left) ?? [left];
     const there = groupOf.get(right) ?? [right];
-    if (here === there || keptApart(left, right)) return [];
+    if (here === there || neverPair(left, right)) return [];
     const together = odds > 0 ? (odds + averageBetween(here, there, score)) / 2 : odds;
     return [{ left, right, probability: probabilityOf(Math.min(odds, together)) }];
   });

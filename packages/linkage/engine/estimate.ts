@@ -101,7 +101,7 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
   const share = Math.min(1, CANDIDATES / Math.max(1, candidates));
   const sample = emptySample(groups, Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
   eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
-    if (inSample(one, other, share) && !reader.keptApart(one, other))
+    if (inSample(one, other, share) && !reader.neverPair(one, other))
       addPair(sample, groups, reader, one, other);
   });
   return { sample, share };

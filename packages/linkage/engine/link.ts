@@ -120,7 +120,7 @@ async function run(
   onProgress(STEPS, STEPS, 'done');
   return {
     parameters: parameters ?? writeParameters(weights, plan, table),
-    pairs: judgeTogether(pairs, clusters, score, reader.keptApart, border).map(
+    pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
       ({ left, right, probability }) => ({
         left: there(left),
         right: there(right),

@@ -160,7 +160,7 @@ function digitsOf(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: M
 function apartBy(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: ModelRecord): string | null {
   const found = plan.fields.find(({ kind, keepsApart }, at) => {
     const [here, there] = [one.readings[at], other.readings[at]];
-    if (!keepsApart || !here || !there || kind.keepsApart === undefined) return false;
+    if (keepsApart !== 'pairs' || !here || !there || kind.keepsApart === undefined) return false;
     return kind.keepsApart(words.view, beside(here, there, kind.width), 0, kind.width);
   });
   return found?.field ?? null;

@@ -1,15 +1,6 @@
 import type { Plan } from './plan.ts';
-<<<<<<< HEAD
-import type { Swap } from './swap.ts';
-import type { FieldPlan, Table } from './table.ts';
-import type { TextPool } from './text-pool.ts';
-
-/** A digit of a pair's pattern: 0 when nothing can be compared, else the level's index and one. */
-export const MISSING = 0;
-=======
 import { MISSING, type Swap, swapDigits } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
->>>>>>> w-etest
 
 export type PairReader = {
   /** Levels by field, as digits; how the fields of one pair stand to each other. */
@@ -18,6 +9,8 @@ export type PairReader = {
   read(one: number, other: number): void;
   /** Whether two records can never be one, by a field that keeps apart. */
   keptApart(one: number, other: number): boolean;
+  /** Whether two records cannot even be proposed as one. */
+  neverPair(one: number, other: number): boolean;
 };
 
 function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
@@ -36,7 +29,8 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
   const features = table.columns.map((column) => column.features);
   const alike = table.columns.map((column) => column.alike);
   const kinds = plans.map((plan) => plan.kind);
-  const apart = plans.flatMap((plan, field) => (plan.keepsApart ? [field] : []));
+  const apartInGroups = plans.flatMap((plan, field) => (plan.keepsApart === null ? [] : [field]));
+  const apartInPairs = plans.flatMap((plan, field) => (plan.keepsApart === 'pairs' ? [field] : []));
   const { pool } = table;
 
   function read(one: number, other: number): void {
@@ -66,8 +60,8 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
     });
   }
 
-  function keptApart(one: number, other: number): boolean {
-    for (const field of apart) {
+  function apartBy(byFields: readonly number[], one: number, other: number): boolean {
+    for (const field of byFields) {
       const values = valueAt[field] as Int32Array;
       const here = values[one] as number;
       const there = values[other] as number;
@@ -79,5 +73,10 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
     return false;
   }
 
-  return { digits, read, keptApart };
+  return {
+    digits,
+    read,
+    keptApart: (one, other) => apartBy(apartInGroups, one, other),
+    neverPair: (one, other) => apartBy(apartInPairs, one, other),
+  };
 }

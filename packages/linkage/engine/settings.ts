@@ -8,7 +8,7 @@ const fieldSchema = z.strictObject({
   /** Fields with the same group depend on each other (postcode and town): they are weighed together. */
   group: z.string().min(1).optional(),
   /** Whether two values that cannot be one slip of the hand keep records apart, whatever else is equal. Default: as the kind says. */
-  keepsApart: z.boolean().optional(),
+  keepsApart: z.union([z.boolean(), z.literal('groups')]).optional(),
   /** Whether a rare value counts for more than a common one. */
   rarity: z.boolean().default(true),
 });

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-/** Two fields that people fill in the wrong way round; the first carries the evidence of it. */
-export type Swap = { readonly first: number; readonly second: number };
-=======
 import { likeness, NEAR } from './kinds/likeness.ts';
 import type { FieldPlan } from './table.ts';
 import type { TextPool } from './text-pool.ts';
@@ -49,4 +45,3 @@ export function swapDigits(
   digits[first] = (plans[first]?.kind.levels.length ?? 0) + 1;
   digits[second] = MISSING;
 }
->>>>>>> w-etest

@@ -15,8 +15,14 @@ export type FieldPlan = {
   readonly column: string;
   readonly kind: Kind;
   readonly group: string;
-  readonly keepsApart: boolean;
+  /** Whether what cannot be one is never a pair, or only never in one group; null: neither. */
+  readonly keepsApart: 'pairs' | 'groups' | null;
   readonly rarity: boolean;
+};
+
+const keepsApartBy = (kind: Kind, asked: boolean | 'groups'): FieldPlan['keepsApart'] => {
+  if (kind.keepsApart === undefined || asked === false) return null;
+  return asked === 'groups' ? 'groups' : 'pairs';
 };
 
 /** The fields that settings ask for, in their order. */
@@ -27,7 +33,7 @@ export const planFields = (settings: FullSettings): FieldPlan[] =>
       column: setting.column,
       kind,
       group: setting.group ?? field,
-      keepsApart: kind.keepsApart !== undefined && (setting.keepsApart ?? true),
+      keepsApart: keepsApartBy(kind, setting.keepsApart ?? true),
       rarity: setting.rarity,
     })),
   );

@@ -16,7 +16,7 @@ export function reads(settings: Settings, rows: Rows): Reads {
 }
 
 /** The same rows in another order; `order[k]` is where the row was that now stands at `k`. */
-const inOrder = (rows: Rows, order: readonly number[]): Rows => ({
+export const inOrder = (rows: Rows, order: readonly number[]): Rows => ({
   ids: order.map((at) => rows.ids[at] ?? ''),
   columns: Object.fromEntries(
     Object.entries(rows.columns).map(([name, cells]) => [name, order.map((at) => cells[at] ?? '')]),

@@ -18,11 +18,7 @@ const usual = `
   de_Lange:4 de_Jonge:4 de_Leeuw:3 van_'t_Hof:2 van_'t_Hoff:1 in_'t_Veld:2 ter_Horst:2 ten_Brink:2 op_den_Camp:1 Driessen:4
   Wiersma:3 Bouma:3 Kuijpers:4 Schipper:3 Schippers:3 van_Vuuren:2 Verbeek:4 Lammers:4 Dijkman:3 Kok:2 Koopman:3 Koopmans:3
   de_Ruiter:3 van_der_Pol:3 Pol:1 Thijssen:3 Tijssen:1 Claassen:2 Klaassen:3 Nijhuis:3 Wessels:3 Wesselink:1 Vink:4 Snijders:4
-<<<<<<< HEAD
-  van_Houten:2 van_Oploo:1 Hoogland:2 Bijl:1 Buijs:3 Buis:1 Haverkamp:2 Slagter:1 Zijlstra:4 Feenstra:2 Sijtsma:1 Reitsma:2
-=======
   van_Houten:2 van_Herwijnen:1 Hoogland:2 Bijl:1 Buijs:3 Buis:1 Haverkamp:2 Slagter:1 Zijlstra:4 Feenstra:2 Sijtsma:1 Reitsma:2
->>>>>>> w-etest
   Terpstra:2 Boersma:4 Bosma:4 Hofstra:2 Douma:2 Wijnia:1 Elzinga:2 Huizinga:3 Dijksterhuis:1 van_Oosten:2 Oostra:1`;
 
 const elsewhere: Readonly<Record<Exclude<Culture, 'dutch'>, readonly string[]>> = {
