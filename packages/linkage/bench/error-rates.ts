@@ -34,7 +34,7 @@ type Errors = { readonly missed: Rate; readonly wrong: Rate; readonly firstFive:
 /** Fewer than this say nothing about a group. */
 export const fewest = 50;
 
-export type Verdict = 'too-few' | 'no-difference-shown' | 'worse' | 'better';
+type Verdict = 'too-few' | 'no-difference-shown' | 'worse' | 'better';
 
 /** Shown only where the two intervals have nothing in common, which asks more than a test of the difference would. */
 function verdictOf(group: Rate, others: Rate, lessIsBetter: boolean): Verdict {
