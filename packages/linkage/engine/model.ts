@@ -85,15 +85,20 @@ export function openModel(settings: Settings, parameters: Parameters): Model {
   const prior = priorOf(estimate) / LN2;
   // A pool of its own for each comparison would read every text twice; one for ever would never forget any.
   let pool = new TextPoolBuilder();
+  // Readings hold places in the pool they were read into; of a record of the present pool nothing need be read again.
+  const readInto = new WeakMap<ModelRecord, TextPoolBuilder>();
 
   const record: Model['record'] = (cells) => {
     if (pool.size > MOST_TEXTS) pool = new TextPoolBuilder();
-    return { cells, readings: readingsOf(plan, cells, pool) };
+    const made = { cells, readings: readingsOf(plan, cells, pool) };
+    readInto.set(made, pool);
+    return made;
   };
 
   const compare: Model['compare'] = (here, there) => {
     const words = pool;
-    const again = (one: ModelRecord) => ({ ...one, readings: readingsOf(plan, one.cells, words) });
+    const again = (one: ModelRecord) =>
+      readInto.get(one) === words ? one : { ...one, readings: readingsOf(plan, one.cells, words) };
     const [one, other] = [again(here), again(there)];
     const digits = digitsOf(plan, words, one, other);
     const shifts = plan.fields.map((field, at) => {
