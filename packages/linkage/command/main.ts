@@ -1,13 +1,6 @@
-#!/usr/bin/env node
-import { engine } from './engine.ts';
-import { dropUnfinished } from './output.ts';
-import { run } from './run.ts';
+import { enableCompileCache } from 'node:module';
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    dropUnfinished();
-    process.exit(1);
-  });
-}
-
-process.exitCode = await run(process.argv.slice(2), engine, { out: process.stdout, tell: process.stderr });
+// Reading and compiling the program takes longer than linking a small file: the second run need not do it again.
+enableCompileCache();
+const { start } = await import('./start.ts');
+await start();

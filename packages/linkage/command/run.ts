@@ -4,7 +4,6 @@ import { readConfig, readJson } from './config.ts';
 import type { Engine, EngineOptions } from './engine-port.ts';
 import { CommandFailure } from './failure.ts';
 import { help } from './help.ts';
-import { makeFebrlFiles, makePersonsFile } from './make.ts';
 import { checkOutputs, type Named, type Output, writeOutputs } from './output.ts';
 import { createProgress, type Progress, type Teller } from './progress.ts';
 import { readTable } from './read-table.ts';
@@ -89,8 +88,11 @@ async function link(words: Words, engine: Engine, progress: Progress): Promise<v
 const actions = {
   dedupe,
   link,
-  make: (words: Words, _engine: Engine, progress: Progress) => makePersonsFile(words, progress),
-  'make-febrl': (words: Words, _engine: Engine, progress: Progress) => makeFebrlFiles(words, progress),
+  // The generators are read only when they are asked for: linking a small file should be done at once.
+  make: async (words: Words, _engine: Engine, progress: Progress) =>
+    (await import('./make.ts')).makePersonsFile(words, progress),
+  'make-febrl': async (words: Words, _engine: Engine, progress: Progress) =>
+    (await import('./make.ts')).makeFebrlFiles(words, progress),
 };
 
 /** Does what the words ask. Gives the exit code: 0 done, 1 with a sentence about what is wrong. */

@@ -28,7 +28,8 @@ export type Estimate = {
 };
 
 const CANDIDATES = 1_000_000;
-const RANDOM_PAIRS = 100_000;
+/** Pairs drawn at random: enough to see what is rare, few enough that a small table is done at once. */
+const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 30 * size));
 const ROUNDS = 60;
 const ENOUGH = 1e-4;
 /** After this many rounds the model knows enough to say how often values agree by chance. */
@@ -113,10 +114,11 @@ function drawAtRandom(
   reader: PairReader,
   border: Border,
 ): PairSample {
-  const sample = emptySample(groups, RANDOM_PAIRS);
+  const most = randomPairs(table.size);
+  const sample = emptySample(groups, most);
   const random = seededRandom(1);
   const draw = (from: number, to: number): number => from + Math.floor(random() * (to - from));
-  for (let pair = 0; pair < RANDOM_PAIRS; pair++) {
+  for (let pair = 0; pair < most; pair++) {
     const one = draw(0, border ?? table.size);
     const other = draw(border ?? 0, table.size);
     if (one !== other) addPair(sample, groups, reader, one, other);
