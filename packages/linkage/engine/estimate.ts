@@ -15,7 +15,7 @@ import type { PairReader } from './pair.ts';
 import type { Plan } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
-import { addPair, countPatterns, emptySample, type PairSample } from './sample.ts';
+import { addPair, countPatterns, emptySample, keepBelieved, type PairSample } from './sample.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type Estimate = {
@@ -25,6 +25,8 @@ export type Estimate = {
   readonly matching: number;
   /** Rounds until nothing changed any more. */
   readonly rounds: number;
+  /** The pairs that may be the same, when all pairs were looked at: no other needs a score. */
+  readonly kept: PairSample | null;
 };
 
 const CANDIDATES = 1_000_000;
@@ -34,6 +36,9 @@ const ROUNDS = 60;
 const ENOUGH = 1e-4;
 /** After this many rounds the model knows enough to say how often values agree by chance. */
 const RARITY_FROM = 6;
+/** After this many rounds what is hardly believed is not looked at again. */
+const KEEP_AFTER = 3;
+const HARDLY = 1e-8;
 /** Pairs' worth of belief in what is expected beforehand. */
 const BELIEF_SAME = 4;
 const BELIEF_DIFFERENT = 30;
@@ -68,7 +73,7 @@ export function estimate(
   blocking: Blocking,
   border: Border,
 ): Estimate {
-  const work: Work = {
+  let work: Work = {
     table,
     plans,
     groups,
@@ -79,7 +84,7 @@ export function estimate(
     atRandom: drawAtRandom(table, groups, reader, border),
     allPairs: border === null ? (table.size * (table.size - 1)) / 2 : border * (table.size - border),
   };
-  const believed = new Float64Array(work.sample.size);
+  let believed = new Float64Array(work.sample.size);
   let model = begin(work);
   let rarity: Rarity = [];
   let shifts: Float32Array | null = null;
@@ -88,13 +93,17 @@ export function estimate(
     const { matching } = model;
     believe(model.groups, matching, work.sample, shifts, believed);
     model = maximise(work, model, believed);
+    if (rounds === KEEP_AFTER) {
+      work = { ...work, sample: keepBelieved(work.sample, believed, HARDLY) };
+      believed = new Float64Array(work.sample.size);
+    }
     if (rounds === RARITY_FROM) {
       rarity = agreementByChance(table, plans, work.agreement, work.sample, believed, work.share);
       shifts = shiftsOf(work, rarity);
     }
     if (rounds > RARITY_FROM + 2 && Math.abs(model.matching - matching) < matching * ENOUGH) break;
   }
-  return { ...model, rarity, rounds };
+  return { ...model, rarity, rounds, kept: work.share === 1 ? work.sample : null };
 }
 
 function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: Blocking, border: Border) {

@@ -8,7 +8,7 @@ import { pairReader } from './pair.ts';
 import { type Parameters, readParameters, writeParameters } from './parameters.ts';
 import { type Plan, planOf } from './plan.ts';
 import { scorer } from './score.ts';
-import { scoreCandidates } from './score-candidates.ts';
+import { scoreCandidates, scorePairs } from './score-candidates.ts';
 import type { Settings } from './settings.ts';
 import { type Rows, readTable, type Table } from './table.ts';
 
@@ -107,14 +107,18 @@ async function run(
     parameters === undefined
       ? estimate(table, plan, reader, blocking, border)
       : readParameters(parameters, plan);
-  const scored = await scoreCandidates(
-    { plan, table, blocking, border, estimate: weights, floor: FLOOR },
-    threads,
-    (done, total) => onProgress(done, total, 'compare'),
-  );
+  const score = scorer(table, plan, reader, weights);
+  const { kept } = weights;
+  const scored =
+    kept === null
+      ? await scoreCandidates(
+          { plan, table, blocking, border, estimate: weights, floor: FLOOR },
+          threads,
+          (done, total) => onProgress(done, total, 'compare'),
+        )
+      : [scorePairs(kept, score, FLOOR)];
   onProgress(4, STEPS, 'group');
   const pairs = asPairs(scored);
-  const score = scorer(table, plan, reader, weights);
   const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
   const there = (record: number): number => order[record] ?? record;
   onProgress(STEPS, STEPS, 'done');

@@ -97,6 +97,7 @@ export function readParameters(given: Parameters, plan: Plan): Estimate {
   return {
     matching: parameters.matching,
     rounds: 0,
+    kept: null,
     rarity: parameters.fields.map(({ parts }) => parts.map(({ agreement }) => agreement)),
     groups: plan.groups.map((group, index) => {
       const completions: Completions = completionsOf(group);

@@ -36,6 +36,18 @@ export function addPair(
   sample.size++;
 }
 
+/** The pairs of a sample that are believed at least so far. */
+export function keepBelieved(sample: PairSample, believed: Float64Array, least: number): PairSample {
+  const kept: number[] = [];
+  for (let pair = 0; pair < sample.size; pair++) if ((believed[pair] as number) >= least) kept.push(pair);
+  return {
+    size: kept.length,
+    one: Uint32Array.from(kept, (pair) => sample.one[pair] as number),
+    other: Uint32Array.from(kept, (pair) => sample.other[pair] as number),
+    patterns: sample.patterns.map((patterns) => Uint16Array.from(kept, (pair) => patterns[pair] as number)),
+  };
+}
+
 /** How often each pattern of a group stands in the sample, each pair as far as `weight` says. */
 export function countPatterns(
   group: Group,

@@ -3,7 +3,8 @@ import { type Blocking, type Border, countCandidates, eachPair, type Share } fro
 import type { Estimate } from './estimate.ts';
 import { pairReader } from './pair.ts';
 import type { Plan } from './plan.ts';
-import { scorer } from './score.ts';
+import type { PairSample } from './sample.ts';
+import { type Scorer, scorer } from './score.ts';
 import type { Table } from './table.ts';
 
 export type ScoreTask = {
@@ -40,6 +41,17 @@ export function scoreShare(task: ScoreTask, tell: (done: number) => void): Score
     if (odds > floor) found.add(one, other, odds);
   });
   tell(done);
+  return found.columns;
+}
+
+/** Scores the pairs of a sample. */
+export function scorePairs(sample: PairSample, score: Scorer, floor: number): ScoredPairs {
+  const found = new PairColumns();
+  for (let pair = 0; pair < sample.size; pair++) {
+    const [one, other] = [sample.one[pair] as number, sample.other[pair] as number];
+    const odds = score(one, other);
+    if (odds > floor) found.add(one, other, odds);
+  }
   return found.columns;
 }
 
