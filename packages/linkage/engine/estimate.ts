@@ -15,7 +15,7 @@ import type { PairReader } from './pair.ts';
 import type { Plan } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
-import { addPair, countPatterns, emptySample, keepBelieved, type PairSample } from './sample.ts';
+import { addPair, countPair, countPatterns, emptySample, keepBelieved, type PairSample } from './sample.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type Estimate = {
@@ -54,6 +54,8 @@ type Work = {
   readonly agreement: readonly Agreement[];
   /** Pairs that share a block, `share` of all such pairs. */
   readonly sample: PairSample;
+  /** By group, how often each pattern stands in pairs of that share that are surely different and not in the sample. */
+  readonly setAside: readonly Float64Array[];
   readonly share: number;
   readonly atRandom: PairSample;
   readonly allPairs: number;
@@ -94,7 +96,7 @@ export function estimate(
     believe(model.groups, matching, work.sample, shifts, believed);
     model = maximise(work, model, believed);
     if (rounds === KEEP_AFTER) {
-      work = { ...work, sample: keepBelieved(work.sample, believed, HARDLY) };
+      work = keepBelievable(work, believed);
       believed = new Float64Array(work.sample.size);
     }
     if (rounds === RARITY_FROM) {
@@ -110,11 +112,23 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
   const candidates = countCandidates(blocking);
   const share = Math.min(1, CANDIDATES / Math.max(1, candidates));
   const sample = emptySample(groups, Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
+  const setAside = groups.map((group) => new Float64Array(group.size));
   eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
-    if (inSample(one, other, share) && !reader.neverPair(one, other))
-      addPair(sample, groups, reader, one, other);
+    if (!inSample(one, other, share)) return;
+    if (reader.neverPair(one, other)) countPair(setAside, groups, reader, one, other);
+    else addPair(sample, groups, reader, one, other);
   });
-  return { sample, share };
+  return { sample, share, setAside };
+}
+
+/** What is hardly believed is only counted from now on, as different. */
+function keepBelievable(work: Work, believed: Float64Array): Work {
+  const hopeless = believed.map((belief) => (belief < HARDLY ? 1 : 0));
+  const setAside = work.groups.map((group, index) => {
+    const counts = countPatterns(group, work.sample, index, hopeless);
+    return counts.map((count, pattern) => count + (work.setAside[index]?.[pattern] ?? 0));
+  });
+  return { ...work, setAside, sample: keepBelieved(work.sample, believed, HARDLY) };
 }
 
 function drawAtRandom(
@@ -212,6 +226,7 @@ function withDifferent(work: Work, model: Model, believed: Float64Array | null):
     const { same, different } = model.groups[index] as GroupModel;
     const own = work.completions[index] as Completions;
     const counts = countPatterns(group, work.atRandom, index, doubt);
+    if (group.fields.length > 1) raiseToSeen(work, index, believed, counts);
     const once = spread(group, own, chancesFrom(own, counts, different, evenly(own), BELIEF_ONCE));
     const alone = group.fields.map((_, place) =>
       withEqual(fieldChances(group, once, place), equalByChance(work, index, place, believed)),
@@ -221,6 +236,25 @@ function withDifferent(work: Work, model: Model, believed: Float64Array | null):
       group.fields.length === 1 ? expected : chancesFrom(own, counts, different, expected, BELIEF_DIFFERENT);
     return { same, different: spread(group, own, chances) };
   });
+}
+
+/**
+ * Housemates have the same family name, address and telephone, and are hardly ever met at random among a million. But pairs that are
+ * much alike share a block, so there they are all counted: what is seen there and not believed to be the same is a bound from below.
+ */
+function raiseToSeen(work: Work, index: number, believed: Float64Array | null, counts: Float64Array): void {
+  const group = work.groups[index] as Group;
+  const doubted = new Float64Array(work.sample.size).fill(1);
+  if (believed !== null)
+    for (let pair = 0; pair < doubted.length; pair++) doubted[pair] = 1 - (believed[pair] as number);
+  const seen = countPatterns(group, work.sample, index, doubted);
+  const scale = work.atRandom.size / Math.max(1, work.share * work.allPairs);
+  const aside = work.setAside[index] as Float64Array;
+  for (let pattern = 0; pattern < counts.length; pattern++)
+    counts[pattern] = Math.max(
+      counts[pattern] as number,
+      ((seen[pattern] as number) + (aside[pattern] as number)) * scale,
+    );
 }
 
 function withEqual(chances: Float64Array, equal: number): Float64Array {

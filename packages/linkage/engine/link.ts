@@ -109,6 +109,7 @@ async function run(
       : readParameters(parameters, plan);
   const score = scorer(table, plan, reader, weights);
   const { kept } = weights;
+  onProgress(3, STEPS, 'compare');
   const scored =
     kept === null
       ? await scoreCandidates(

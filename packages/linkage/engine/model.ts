@@ -193,28 +193,37 @@ function shiftOf(
   return shiftFor(agreement[part] ?? 1, (common[part]?.get(hash) ?? 0) + 2, known);
 }
 
-/** The points of each field of a group: what it adds to those before it. Rarity goes to the field that says most. */
+/**
+ * The points of each field of a group. Fields that depend on each other say less together than each for itself: what they lose is
+ * taken from each in proportion to what it says alone. Rarity goes to the field that says most.
+ */
 function pointsOf(
   group: Group,
   weights: Distribution,
   digits: Uint8Array,
   shifts: readonly number[],
 ): Map<number, number> {
-  const points = new Map<number, number>();
   let pattern = 0;
   let scale = 1;
-  let before = 0;
-  let most = -1;
-  group.fields.forEach((field, place) => {
-    pattern += (digits[field] as number) * scale;
+  const alone = group.fields.map((field, place) => {
+    const only = (digits[field] as number) * scale;
+    pattern += only;
     scale *= group.bases[place] ?? 1;
-    const now = (weights[pattern] as number) / LN2;
-    points.set(field, now - before);
-    before = now;
-    if (most < 0 || Math.abs(shifts[field] ?? 0) > Math.abs(shifts[most] ?? 0)) most = field;
+    return (weights[only] as number) / LN2;
   });
-  if (most >= 0) points.set(most, (points.get(most) ?? 0) + (shifts[most] ?? 0));
-  return points;
+  const lost = (weights[pattern] as number) / LN2 - alone.reduce((sum, one) => sum + one, 0);
+  const said = alone.reduce((sum, one) => sum + Math.abs(one), 0);
+  const rarest = group.fields.reduce(
+    (most, field) => (Math.abs(shifts[field] ?? 0) > Math.abs(shifts[most] ?? 0) ? field : most),
+    group.fields[0] ?? 0,
+  );
+  return new Map(
+    group.fields.map((field, place) => {
+      const own = alone[place] ?? 0;
+      const share = said === 0 ? 0 : (lost * Math.abs(own)) / said;
+      return [field, own + share + (field === rarest ? (shifts[field] ?? 0) : 0)];
+    }),
+  );
 }
 
 function outcome(

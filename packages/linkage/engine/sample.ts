@@ -36,6 +36,21 @@ export function addPair(
   sample.size++;
 }
 
+/** Compares a pair and only counts its patterns. */
+export function countPair(
+  counts: readonly Float64Array[],
+  groups: readonly Group[],
+  reader: PairReader,
+  one: number,
+  other: number,
+): void {
+  reader.read(one, other);
+  groups.forEach((group, index) => {
+    const pattern = patternOf(group, reader.digits);
+    (counts[index] as Float64Array)[pattern] = ((counts[index] as Float64Array)[pattern] as number) + 1;
+  });
+}
+
 /** The pairs of a sample that are believed at least so far. */
 export function keepBelieved(sample: PairSample, believed: Float64Array, least: number): PairSample {
   const kept: number[] = [];

@@ -32,7 +32,8 @@ export const planFields = (settings: FullSettings): FieldPlan[] =>
       field,
       column: setting.column,
       kind,
-      group: setting.group ?? field,
+      // Of a whole name only the family name depends on the address: the first name tells housemates apart.
+      group: field === `${setting.column}.given` ? field : (setting.group ?? field),
       keepsApart: keepsApartBy(kind, setting.keepsApart ?? true),
       rarity: setting.rarity,
     })),
