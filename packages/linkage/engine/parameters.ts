@@ -42,7 +42,7 @@ export const parametersSchema = z.strictObject({
 export type Parameters = z.output<typeof parametersSchema>;
 
 /** A value in fewer records than this is rare, and not kept. */
-const COMMON_FROM = 4;
+const COMMON_FROM = 3;
 const MOST_COMMON = 3000;
 const DIGITS = 6;
 
