@@ -39,7 +39,8 @@ it('hold no cell: of values only hashes, and those of rare ones not', () => {
   const counts = ofPersons.fields.flatMap(({ parts }) =>
     parts.flatMap(({ common }) => common.map(([, count]) => count)),
   );
-  expect(Math.min(...counts)).toBeGreaterThan(3);
+  // Fewer than three who share a value are too few to be common, and would be told apart.
+  expect(Math.min(...counts)).toBeGreaterThanOrEqual(3);
 });
 
 it(
