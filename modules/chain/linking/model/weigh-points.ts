@@ -6,8 +6,8 @@ import {
 } from '#platform/kit/index.ts';
 import type { Sign } from './weighed.ts';
 
-/* Provisional: fixed points per field, until the matching engine gives them with what it learned. Only weigh-mentions.ts
-   asks here, so nothing else changes then. */
+/* Fixed points per field, for pairs of which too few are known to learn from: companies, vehicles, shared values. Persons are weighed by
+   the matching engine. */
 
 export type Level = { readonly level: string; readonly sign: Sign; readonly points: number };
 
