@@ -77,7 +77,7 @@ export const givenName: Kind = {
     level('near'),
     level('similar'),
     level('different'),
-    level('initial', 2),
+    level('initial'),
   ],
   swapText: FIRST,
   read: (cell, pool) => givenNameReading(readGivenNames(cell), pool),
