@@ -179,6 +179,7 @@ test('the list is searched and filtered, and its counts open their list', async 
   expect(await desk.look('ruis')).toEqual([]);
   await page.getByRole('textbox', { name: 'Zoek op waarde of reden' }).fill('0600014088');
   await page.getByRole('link', { name: 'Kerkplein 4, 1234 AB Ons Dorp' }).waitFor({ state: 'detached' });
+  await page.getByText(WHY).waitFor();
   expect(await page.getByText(WHY).count()).toBe(1);
 });
 

@@ -2,8 +2,8 @@ import type { Proposal } from '../model/index.ts';
 import { tellingReasons } from '../model/telling-reasons.ts';
 import { linkingTexts } from './linking-texts.ts';
 
-/** The reasons of a proposal as sentences: what was equal, and what to mind. */
-export function useReasons(): (proposal: Proposal) => { because: string; mind: string } {
+/** The reasons of a proposal as sentences: what was equal, what to mind, and of that what is noise. */
+export function useReasons(): (proposal: Proposal) => { because: string; mind: string; noise: string } {
   const { t, maybe } = linkingTexts.useText();
   const word = (kind: 'because' | 'mind', code: string): string => maybe(`${kind}.${code}`) ?? code;
   const sentence = (parts: readonly string[]): string => {
@@ -18,6 +18,7 @@ export function useReasons(): (proposal: Proposal) => { because: string; mind: s
     return {
       because: sentence(tellingReasons(counting).map((code) => word('because', code))),
       mind: sentence([...mind.map((code) => word('mind', code)), ...silent]),
+      noise: sentence(silent),
     };
   };
 }

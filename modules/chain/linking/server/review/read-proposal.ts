@@ -3,6 +3,7 @@ import {
   type Proposal,
   type ProposalDecision,
   type Weighed,
+  weighedOf,
   weighMentions,
   weighSignals,
 } from '../../model/index.ts';
@@ -29,6 +30,19 @@ const abilitiesOf = (proposal: Proposal) => ({
 /** Whether the names of two mentions met by sound or letters, which is what made the proposal. */
 const namesMet = (proposal: Proposal): boolean =>
   proposal.reasons.because.some((key) => key.startsWith('name-') || key === 'initial-birth-date');
+
+/** Which row of the review a kind of key speaks in. */
+const FIELD_OF_KEY: Readonly<Record<string, string>> = { street: 'address' };
+
+/** A value that links too much says nothing, however equal. */
+function withoutNoise(weighed: Weighed | null, { reasons: { noise = [] } }: Proposal): Weighed | null {
+  if (weighed === null || noise.length === 0) return weighed;
+  const silent = new Set(noise.map((kind) => FIELD_OF_KEY[kind] ?? kind));
+  return weighedOf(
+    weighed.prior,
+    weighed.fields.map((field) => (silent.has(field.field) ? { ...field, points: 0 } : field)),
+  );
+}
 
 async function weigh(scope: Scope, proposal: Found): Promise<Weighed | null> {
   const ids = [proposal.here.mentionId, proposal.there.mentionId].filter((id) => id !== null);
@@ -60,7 +74,7 @@ const withoutStanding = (proposal: Proposal, decisions: ProposalDecision[]): Pro
 
 /** A proposal as it is reviewed: both sides, what speaks for and against, what was decided before. Audited. */
 export async function readProposal(scope: Scope, proposal: Found): Promise<ProposalInReview> {
-  const weighed = await weigh(scope, proposal);
+  const weighed = withoutNoise(await weigh(scope, proposal), proposal);
   const earlier = withoutStanding(proposal, await decisionsAround(scope, proposal));
   const subjects = [proposal.here.mentionId, proposal.there.mentionId].filter((id) => id !== null);
   const read = [proposal.id, proposal.here.signalId, proposal.there.signalId];

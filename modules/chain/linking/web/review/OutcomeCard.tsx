@@ -2,6 +2,7 @@ import { IconCircleDashed } from '@tabler/icons-react';
 import { Glyph } from '#platform/ui/index.ts';
 import { likelihoodOf, type Proposal, type Weighed } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
+import { useReasons } from '../use-reasons.ts';
 import { listed } from './in-sentence.ts';
 import { useReturned } from './use-returned.ts';
 
@@ -26,6 +27,7 @@ export function OutcomeCard({ proposal, weighed }: { proposal: Proposal; weighed
   const { t, maybe } = linkingTexts.useText();
   const counts = useCounts(weighed);
   const returned = useReturned();
+  const { noise } = useReasons()(proposal);
   const what = maybe(`outcome.what-${proposal.kind}`) ?? t('outcome.what');
   return (
     <div className="sk-kind sk-proposal">
@@ -34,6 +36,7 @@ export function OutcomeCard({ proposal, weighed }: { proposal: Proposal; weighed
       </div>
       <h2 className="review-outcome">{t(`outcome.${likelihoodOf(weighed.points)}`, { what })}</h2>
       <div className="sk-kind__body">{counts}</div>
+      {noise !== '' && <p className="review-returned">{noise}</p>}
       {proposal.state === 'open' && proposal.returned !== null && (
         <p className="review-returned">
           <b>{returned(proposal.returned)}</b>

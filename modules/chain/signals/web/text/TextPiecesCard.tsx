@@ -22,7 +22,7 @@ import { declinePiece, textPiecesQuery } from './text-pieces-api.ts';
 /** What the text names and the signal does not have yet: to add, or not to be asked again. */
 export function TextPiecesCard({ signal }: { signal: Signal }) {
   const { t } = signalTexts.useText();
-  const { data, error, refetch } = useQuery(textPiecesQuery(signal.id));
+  const { data, error, refetch } = useQuery(textPiecesQuery(signal.id, signal.version));
   const { answer, said, list } = usePieceAnswers(signal.id);
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
@@ -67,6 +67,7 @@ function usePieceAnswers(signalId: string) {
     },
     onSuccess: async (_, done) => {
       await client.invalidateQueries({ queryKey: ['signals'] });
+      await client.invalidateQueries({ queryKey: ['text-pieces', signalId] });
       setAnswered(done);
     },
   });

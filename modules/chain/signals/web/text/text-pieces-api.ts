@@ -4,9 +4,13 @@ import type { TextPieceView } from '../../model/index.ts';
 
 type TextPieces = { pieces: TextPieceView[]; bsnNotAllowed: boolean };
 
-export const textPiecesQuery = (signalId: string) =>
+/**
+ * Kept apart from what else is known of signals: a step that ends correcting asks all of that anew, and this must then not be asked
+ * any more. What changes the signal gives it another version.
+ */
+export const textPiecesQuery = (signalId: string, version: number) =>
   queryOptions({
-    queryKey: ['signals', 'text-pieces', signalId],
+    queryKey: ['text-pieces', signalId, version],
     queryFn: ({ signal }) =>
       api
         .get<{ data: TextPieces }>(`/signals/${signalId}/text-pieces`, { signal })
