@@ -3,6 +3,10 @@ import { type Scope, sql } from '#platform/server/index.ts';
 import type { MentionFacts } from '../model/index.ts';
 
 type MentionRow = MentionFacts & {
+  /** The address in parts, as persons are compared by it; null when it is shielded. */
+  readonly street: string | null;
+  readonly houseNumber: string | null;
+  readonly postcode: string | null;
   readonly id: string;
   readonly kind: string;
   readonly roles: string[];
@@ -16,6 +20,8 @@ const mentionColumns = sql`
   m.id, m.kind, m.roles, m.signal_id as "signalId", m.purpose_code as purpose, m.subject_id as "subjectId", m.minor,
   m.name_as_written as "nameAsWritten", m.family_name as "familyName", m.family_name_prefix as "familyNamePrefix", m.given_names as "givenNames", m.initials,
   m.birth_date as "birthDate", m.bsn, m.phone, m.email, m.iban, m.company_name as "companyName", m.kvk, m.plate, m.handle,
+  case when m.address_shielded then null else m.street end as street, case when m.address_shielded then null else m.postcode end as postcode,
+  case when m.address_shielded then null else m.house_number::text end as "houseNumber",
   case when m.address_shielded then null else nullif(concat_ws(', ',
     nullif(concat_ws(' ', m.street, concat_ws(case when m.house_addition ~ '^[0-9]' then '-' else '' end, m.house_number, m.house_addition)), ''),
     nullif(concat_ws(' ', m.postcode, m.town), '')), '') end as address`;

@@ -24,20 +24,6 @@ export async function personsToWeigh(scope: Scope, limit: number): Promise<ToWei
   return rows;
 }
 
-/** The parts of an address that the engine compares, by mention. */
-export async function addressParts(
-  scope: Scope,
-  mentionIds: readonly string[],
-): Promise<ReadonlyMap<string, Pick<ComparedPerson, 'street' | 'houseNumber' | 'postcode'>>> {
-  const { rows } = await sql<{ id: string; facts: ComparedPerson }>`
-    select m.id, ${facts('m')} as facts from mention m where m.id = any (${mentionIds}::uuid[])`.execute(
-    scope.db,
-  );
-  return new Map(
-    rows.map(({ id, facts: { street, houseNumber, postcode } }) => [id, { street, houseNumber, postcode }]),
-  );
-}
-
 export async function saveWeighed(
   scope: Scope,
   weighed: readonly {

@@ -7,7 +7,6 @@ import {
   weighMentions,
   weighSignals,
 } from '../../model/index.ts';
-import { addressParts } from '../engine/to-weigh-queries.ts';
 import { weighPersons } from '../engine/weigh-persons.ts';
 import { findMentions } from '../subject-queries.ts';
 import { decisionsAround } from './decision-queries.ts';
@@ -50,14 +49,7 @@ async function weigh(scope: Scope, proposal: Found): Promise<Weighed | null> {
     const mentions = await findMentions(scope, ids);
     const [here, there] = ids.map((id) => mentions.find((mention) => mention.id === id));
     if (here === undefined || there === undefined) return null;
-    if (proposal.kind === 'same-person') {
-      const addresses = await addressParts(scope, ids);
-      const nowhere = { street: null, houseNumber: null, postcode: null };
-      return weighPersons(
-        { ...here, ...(addresses.get(here.id) ?? nowhere) },
-        { ...there, ...(addresses.get(there.id) ?? nowhere) },
-      );
-    }
+    if (proposal.kind === 'same-person') return weighPersons(here, there);
     return weighMentions(here, there, proposal.kind, namesMet(proposal));
   }
   const signals = await factsOfSignals(scope, [proposal.here.signalId, proposal.there.signalId]);
