@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTHING_KNOWN } from '../testing/nothing-known.ts';
 import { fieldsOf, mergeConflicts, type SourcedMention, type ValueNote, valueKeyOf } from './conflicts.ts';
 
 const mention = (id: string, given: Partial<SourcedMention>): SourcedMention => ({
@@ -6,21 +7,7 @@ const mention = (id: string, given: Partial<SourcedMention>): SourcedMention => 
   kind: 'person',
   signalId: `signal-of-${id}`,
   on: '2026-05-01',
-  nameAsWritten: null,
-  familyName: null,
-  familyNamePrefix: null,
-  givenNames: null,
-  initials: null,
-  birthDate: null,
-  bsn: null,
-  phone: null,
-  email: null,
-  iban: null,
-  companyName: null,
-  kvk: null,
-  plate: null,
-  handle: null,
-  address: null,
+  ...NOTHING_KNOWN,
   ...given,
 });
 const note = (field: 'bsn' | 'birthDate', value: string, verdict: 'right' | 'wrong'): ValueNote => ({

@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
+import { NOTHING_KNOWN } from '../testing/nothing-known.ts';
 import { type WeighedMention, weighMentions } from './weigh-mentions.ts';
 import { weighSignals } from './weigh-signals.ts';
 
-const nothing: WeighedMention = {
-  nameAsWritten: null,
-  familyName: null,
-  familyNamePrefix: null,
-  givenNames: null,
-  initials: null,
-  birthDate: null,
-  bsn: null,
-  phone: null,
-  email: null,
-  iban: null,
-  companyName: null,
-  kvk: null,
-  plate: null,
-  handle: null,
-  address: null,
-};
+const nothing: WeighedMention = NOTHING_KNOWN;
 const weigh = (here: Partial<WeighedMention>, there: Partial<WeighedMention>, namesMet = false) =>
   weighMentions({ ...nothing, ...here }, { ...nothing, ...there }, 'same-person', namesMet);
 const signsOf = (here: Partial<WeighedMention>, there: Partial<WeighedMention>, namesMet = false) =>

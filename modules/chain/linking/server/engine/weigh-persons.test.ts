@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
+import { NOTHING_KNOWN } from '../../testing/nothing-known.ts';
 import { type ComparedPerson, comparePersons, weighPersons } from './weigh-persons.ts';
 
 const nobody: ComparedPerson = {
-  nameAsWritten: null,
-  familyName: null,
-  familyNamePrefix: null,
-  givenNames: null,
-  initials: null,
-  birthDate: null,
-  bsn: null,
-  phone: null,
-  email: null,
-  iban: null,
-  companyName: null,
-  kvk: null,
-  plate: null,
-  handle: null,
-  address: null,
+  ...NOTHING_KNOWN,
   street: null,
   houseNumber: null,
   postcode: null,
