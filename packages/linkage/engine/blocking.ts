@@ -7,7 +7,9 @@ export type Part = { readonly field: number; readonly part: number; readonly nam
 /** Records that share all parts of a rule are compared. */
 export type Rule = { readonly name: string; readonly parts: readonly Part[]; readonly swap?: Swap };
 
-const shared = (size: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(Math.max(4, size * 4)));
+/** Whole numbers that threads can share. */
+export const sharedNumbers = (size: number): Uint32Array =>
+  new Uint32Array(new SharedArrayBuffer(Math.max(4, size * 4)));
 
 export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
   plans.flatMap((plan, field) =>
@@ -16,7 +18,7 @@ export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
 
 /** The hash of a rule for each record, or for one in every `stride`; 0 where a part is not known. */
 export function ruleHashes(table: Table, plans: readonly FieldPlan[], rule: Rule, stride = 1): Uint32Array {
-  const hashes = shared(Math.ceil(table.size / stride));
+  const hashes = sharedNumbers(Math.ceil(table.size / stride));
   const salt = hashText(rule.name);
   const hashOf = rule.swap === undefined ? inOrder : inAnyOrder;
   const sources = rule.parts.map(({ field, part }) => sourceOf(table, plans, field, part));
@@ -63,8 +65,8 @@ export type Blocks = { readonly records: Uint32Array; readonly starts: Uint32Arr
 /** Blocks of two records and more, up to `largest`; the hash of larger ones is wiped, so that later rules know they were left out. */
 export function blocksOf(hashes: Uint32Array, largest: number): Blocks {
   const order = sortByHash(hashes);
-  const records = shared(order.length);
-  const starts = shared((order.length >> 1) + 1);
+  const records = sharedNumbers(order.length);
+  const starts = sharedNumbers((order.length >> 1) + 1);
   let kept = 0;
   let blocks = 0;
   let from = 0;
@@ -83,32 +85,46 @@ export function blocksOf(hashes: Uint32Array, largest: number): Blocks {
   return { records: records.subarray(0, kept), starts: starts.subarray(0, blocks + 1) };
 }
 
-/** Records that have a hash, by hash and within one in their own order: a radix sort of four rounds. */
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+
+/**
+ * Records that have a hash, by hash and within one in their own order: a radix sort of three rounds. Hashes move along with their
+ * records, so that each round reads memory in order.
+ */
 function sortByHash(hashes: Uint32Array): Uint32Array {
+  let records = new Uint32Array(hashes.length);
+  let keys = new Uint32Array(hashes.length);
   let count = 0;
-  for (const hash of hashes) if (hash !== 0) count++;
-  let order = new Uint32Array(count);
-  let at = 0;
-  for (let record = 0; record < hashes.length; record++) if (hashes[record] !== 0) order[at++] = record;
-  let next = new Uint32Array(count);
-  const places = new Uint32Array(257);
-  for (let shift = 0; shift < 32; shift += 8) {
+  for (let record = 0; record < hashes.length; record++) {
+    const hash = hashes[record] as number;
+    if (hash === 0) continue;
+    records[count] = record;
+    keys[count++] = hash;
+  }
+  let nextRecords = new Uint32Array(count);
+  let nextKeys = new Uint32Array(count);
+  const places = new Uint32Array(DIGITS + 1);
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     places.fill(0);
-    for (const record of order) {
-      const place = (((hashes[record] as number) >>> shift) & 255) + 1;
+    for (let at = 0; at < count; at++) {
+      const place = (((keys[at] as number) >>> shift) & (DIGITS - 1)) + 1;
       places[place] = (places[place] as number) + 1;
     }
-    for (let place = 1; place <= 256; place++)
+    for (let place = 1; place <= DIGITS; place++)
       places[place] = (places[place] as number) + (places[place - 1] as number);
-    for (const record of order) {
-      const place = ((hashes[record] as number) >>> shift) & 255;
-      const to = places[place] as number;
-      next[to] = record;
-      places[place] = to + 1;
+    for (let at = 0; at < count; at++) {
+      const key = keys[at] as number;
+      const digit = (key >>> shift) & (DIGITS - 1);
+      const to = places[digit] as number;
+      nextRecords[to] = records[at] as number;
+      nextKeys[to] = key;
+      places[digit] = to + 1;
     }
-    [order, next] = [next, order];
+    [records, nextRecords] = [nextRecords, records];
+    [keys, nextKeys] = [nextKeys, keys];
   }
-  return order;
+  return records.subarray(0, count);
 }
 
 /** How many pairs have the same hash: an open table of counts, because a Map of numbers is the slowest part of choosing rules. */

@@ -1,8 +1,23 @@
-import type { Blocks } from './blocking.ts';
+import { type Blocks, blocksOf, sharedNumbers } from './blocking.ts';
 import { joinHashes } from './hash.ts';
 
-/** Everything by which the pairs of a table are found: one hash and one set of blocks per rule. Can be shared between threads. */
-export type Blocking = { readonly hashes: readonly Uint32Array[]; readonly blocks: readonly Blocks[] };
+/** Everything by which the pairs of a table are found. Can be shared between threads. */
+export type Blocking = {
+  readonly blocks: readonly Blocks[];
+  /** The hashes of one record by rule beside each other, because they are always asked for together. */
+  readonly hashes: Uint32Array;
+};
+
+/** Blocks of up to `largest` records from the hashes of each rule. */
+export function blockingOf(byRule: readonly Uint32Array[], largest: number): Blocking {
+  const blocks = byRule.map((hashes) => blocksOf(hashes, largest));
+  const width = byRule.length;
+  const hashes = sharedNumbers((byRule[0]?.length ?? 0) * width);
+  byRule.forEach((one, rule) => {
+    for (let record = 0; record < one.length; record++) hashes[record * width + rule] = one[record] as number;
+  });
+  return { blocks, hashes };
+}
 
 /** Where the records of a second table begin; only pairs over that border count. Null within one table. */
 export type Border = number | null;
@@ -24,10 +39,10 @@ export function eachPair(
   found: (one: number, other: number) => void,
 ): void {
   blocks.forEach(({ records, starts }, rule) => {
-    const earlier = hashes.slice(0, rule);
+    const width = blocks.length;
     const meet = (one: number, other: number) => {
       if (border !== null && one < border === other < border) return;
-      if (!foundEarlier(earlier, one, other)) found(one, other);
+      if (!foundEarlier(hashes, one * width, other * width, rule)) found(one, other);
     };
     for (let block = part; block + 1 < starts.length; block += of)
       eachPairOf(records, starts[block] as number, starts[block + 1] as number, meet);
@@ -44,10 +59,10 @@ function eachPairOf(
     for (let there = here + 1; there < to; there++) meet(records[here] as number, records[there] as number);
 }
 
-function foundEarlier(earlier: readonly Uint32Array[], one: number, other: number): boolean {
-  for (const hashes of earlier) {
-    const hash = hashes[one];
-    if (hash !== 0 && hash === hashes[other]) return true;
+function foundEarlier(hashes: Uint32Array, one: number, other: number, rules: number): boolean {
+  for (let rule = 0; rule < rules; rule++) {
+    const hash = hashes[one + rule];
+    if (hash !== 0 && hash === hashes[other + rule]) return true;
   }
   return false;
 }

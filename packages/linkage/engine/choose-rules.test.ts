@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { blocksOf, ruleHashes } from './blocking.ts';
-import { eachPair } from './candidates.ts';
+import { ruleHashes } from './blocking.ts';
+import { blockingOf, eachPair } from './candidates.ts';
 import { budgetFor, chooseRules } from './choose-rules.ts';
 import { seededRandom } from './random.ts';
 import { type Reads, reads, rowsOf } from './testing/rows.ts';
@@ -33,7 +33,7 @@ function found({ table, plan }: Reads, rules: ReturnType<typeof chooseRules>): S
   const hashes = rules.map((rule) => ruleHashes(table, plan.fields, rule));
   const seen = new Set<string>();
   eachPair(
-    { hashes, blocks: hashes.map((one) => blocksOf(one, largest(table.size))) },
+    blockingOf(hashes, largest(table.size)),
     null,
     { part: 0, of: 1 },
     (one, other) => seen.add(`${one}-${other}`),

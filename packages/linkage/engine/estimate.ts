@@ -31,14 +31,14 @@ export type Estimate = {
 
 const CANDIDATES = 1_000_000;
 /** Pairs drawn at random: enough to see what is rare, few enough that a small table is done at once. */
-const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 30 * size));
+const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 8 * size));
 const ROUNDS = 60;
 const ENOUGH = 1e-4;
 /** After this many rounds the model knows enough to say how often values agree by chance. */
 const RARITY_FROM = 6;
-/** After this many rounds what is hardly believed is not looked at again. */
-const KEEP_AFTER = 3;
-const HARDLY = 1e-8;
+/** After each of these rounds what is hardly believed is not looked at again. */
+const KEEP_AFTER: ReadonlySet<number> = new Set([3, 6, 8]);
+const HARDLY = 1e-6;
 /** Pairs' worth of belief in what is expected beforehand. */
 const BELIEF_SAME = 4;
 const BELIEF_DIFFERENT = 30;
@@ -95,10 +95,7 @@ export function estimate(
     const { matching } = model;
     believe(model.groups, matching, work.sample, shifts, believed);
     model = maximise(work, model, believed);
-    if (rounds === KEEP_AFTER) {
-      work = keepBelievable(work, believed);
-      believed = new Float64Array(work.sample.size);
-    }
+    if (KEEP_AFTER.has(rounds)) [work, believed, shifts] = keepBelievable(work, believed, shifts);
     if (rounds === RARITY_FROM) {
       rarity = agreementByChance(table, plans, work.agreement, work.sample, believed, work.share);
       shifts = shiftsOf(work, rarity);
@@ -122,13 +119,19 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
 }
 
 /** What is hardly believed is only counted from now on, as different. */
-function keepBelievable(work: Work, believed: Float64Array): Work {
+function keepBelievable(
+  work: Work,
+  believed: Float64Array<ArrayBuffer>,
+  shifts: Float32Array | null,
+): [Work, Float64Array<ArrayBuffer>, Float32Array | null] {
   const hopeless = believed.map((belief) => (belief < HARDLY ? 1 : 0));
+  const isKept = (_: number, pair: number): boolean => hopeless[pair] === 0;
   const setAside = work.groups.map((group, index) => {
     const counts = countPatterns(group, work.sample, index, hopeless);
     return counts.map((count, pattern) => count + (work.setAside[index]?.[pattern] ?? 0));
   });
-  return { ...work, setAside, sample: keepBelieved(work.sample, believed, HARDLY) };
+  const sample = keepBelieved(work.sample, believed, HARDLY);
+  return [{ ...work, setAside, sample }, believed.filter(isKept), shifts?.filter(isKept) ?? null];
 }
 
 function drawAtRandom(

@@ -1,5 +1,5 @@
-import { blocksOf, ruleHashes } from './blocking.ts';
-import type { Blocking, Border } from './candidates.ts';
+import { ruleHashes } from './blocking.ts';
+import { type Blocking, type Border, blockingOf } from './candidates.ts';
 import { budgetFor, chooseRules, namedRules } from './choose-rules.ts';
 import { cluster, type ScoredPair } from './cluster.ts';
 import { judgeTogether, type ProbablePair } from './collective.ts';
@@ -140,8 +140,10 @@ function block(table: Table, plan: Plan): Blocking {
   const { blocking } = plan.settings;
   const budget = budgetFor(table.size);
   const rules = blocking === undefined ? chooseRules(table, plan, budget) : namedRules(blocking, plan.fields);
-  const hashes = rules.map((rule) => ruleHashes(table, plan.fields, rule));
-  return { hashes, blocks: hashes.map((one) => blocksOf(one, budget.largestBlock)) };
+  return blockingOf(
+    rules.map((rule) => ruleHashes(table, plan.fields, rule)),
+    budget.largestBlock,
+  );
 }
 
 function asPairs(

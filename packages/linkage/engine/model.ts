@@ -153,12 +153,15 @@ function digitsOf(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: M
   const textOf = (record: ModelRecord, field: number): number =>
     record.readings[field]?.features[plan.fields[field]?.kind.swapText ?? -1] ?? -1;
   for (const swap of plan.swaps)
-    swapDigits(digits, swap, plan.fields, words.view, {
-      firstHere: textOf(one, swap.first),
-      secondHere: textOf(one, swap.second),
-      firstThere: textOf(other, swap.first),
-      secondThere: textOf(other, swap.second),
-    });
+    swapDigits(
+      digits,
+      swap,
+      words.view,
+      textOf(one, swap.first),
+      textOf(one, swap.second),
+      textOf(other, swap.first),
+      textOf(other, swap.second),
+    );
   return digits;
 }
 

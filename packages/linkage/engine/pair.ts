@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts';
-import { MISSING, type Swap, swapDigits } from './swap.ts';
+import { MISSING, swapReader } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type PairReader = {
@@ -13,14 +13,6 @@ export type PairReader = {
   neverPair(one: number, other: number): boolean;
 };
 
-function textOf(table: Table, plans: readonly FieldPlan[], field: number, record: number): number {
-  const column = table.columns[field];
-  const kind = plans[field]?.kind;
-  const value = column?.valueAt[record] ?? -1;
-  if (value < 0 || column === undefined || kind?.swapText === undefined) return -1;
-  return column.features[value * kind.width + kind.swapText] ?? -1;
-}
-
 /** Compares records of one table field by field. */
 export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairReader {
   const fields = plans.length;
@@ -31,6 +23,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
   const kinds = plans.map((plan) => plan.kind);
   const apartInGroups = plans.flatMap((plan, field) => (plan.keepsApart === null ? [] : [field]));
   const apartInPairs = plans.flatMap((plan, field) => (plan.keepsApart === 'pairs' ? [field] : []));
+  const swapReaders = swaps.map((swap) => swapReader(table, plans, swap));
   const { pool } = table;
 
   function read(one: number, other: number): void {
@@ -46,18 +39,7 @@ export function pairReader(table: Table, { fields: plans, swaps }: Plan): PairRe
           kind.compare(pool, features[field] as Int32Array, here * kind.width, there * kind.width) + 1;
       }
     }
-    for (const swap of swaps) swapped(swap, one, other);
-  }
-
-  function swapped(swap: Swap, one: number, other: number): void {
-    const { first, second } = swap;
-    if (digits[first] === 1 || digits[second] === 1) return;
-    swapDigits(digits, swap, plans, pool, {
-      firstHere: textOf(table, plans, first, one),
-      secondHere: textOf(table, plans, second, one),
-      firstThere: textOf(table, plans, first, other),
-      secondThere: textOf(table, plans, second, other),
-    });
+    for (const swap of swapReaders) swap(digits, one, other);
   }
 
   function apartBy(byFields: readonly number[], one: number, other: number): boolean {

@@ -1,13 +1,13 @@
 import { type Group, groupsOf } from './groups.ts';
 import { type FullSettings, type Settings, settingsSchema } from './settings.ts';
-import type { Swap } from './swap.ts';
+import { type Swap, type SwapPlan, swapPlan } from './swap.ts';
 import { type FieldPlan, planFields } from './table.ts';
 
 /** Settings worked out: what is compared, what may have changed places, what is weighed together. */
 export type Plan = {
   readonly settings: FullSettings;
   readonly fields: readonly FieldPlan[];
-  readonly swaps: readonly Swap[];
+  readonly swaps: readonly SwapPlan[];
   readonly groups: readonly Group[];
 };
 
@@ -21,7 +21,12 @@ export function planOf(given: Settings): Plan {
   if (fields.length > MOST_FIELDS)
     throw new Error(`At most ${MOST_FIELDS} fields can be compared; the settings ask for ${fields.length}.`);
   const swaps = [...ownSwaps(fields), ...settings.swappable.map((two) => swapOf(two, fields))];
-  return { settings, fields, swaps, groups: groupsOf(fields, swaps) };
+  return {
+    settings,
+    fields,
+    swaps: swaps.map((swap) => swapPlan(fields, swap)),
+    groups: groupsOf(fields, swaps),
+  };
 }
 
 function swapOf([first, second]: readonly [string, string], fields: readonly FieldPlan[]): Swap {

@@ -30,9 +30,8 @@ export function addPair(
   reader.read(one, other);
   sample.one[at] = one;
   sample.other[at] = other;
-  groups.forEach((group, index) => {
-    (sample.patterns[index] as Uint16Array)[at] = patternOf(group, reader.digits);
-  });
+  for (let group = 0; group < groups.length; group++)
+    (sample.patterns[group] as Uint16Array)[at] = patternOf(groups[group] as Group, reader.digits);
   sample.size++;
 }
 
@@ -45,21 +44,27 @@ export function countPair(
   other: number,
 ): void {
   reader.read(one, other);
-  groups.forEach((group, index) => {
-    const pattern = patternOf(group, reader.digits);
-    (counts[index] as Float64Array)[pattern] = ((counts[index] as Float64Array)[pattern] as number) + 1;
-  });
+  for (let group = 0; group < groups.length; group++) {
+    const pattern = patternOf(groups[group] as Group, reader.digits);
+    const seen = counts[group] as Float64Array;
+    seen[pattern] = (seen[pattern] as number) + 1;
+  }
 }
 
 /** The pairs of a sample that are believed at least so far. */
 export function keepBelieved(sample: PairSample, believed: Float64Array, least: number): PairSample {
-  const kept: number[] = [];
-  for (let pair = 0; pair < sample.size; pair++) if ((believed[pair] as number) >= least) kept.push(pair);
+  const kept = new Uint32Array(sample.size);
+  let size = 0;
+  for (let pair = 0; pair < sample.size; pair++) if ((believed[pair] as number) >= least) kept[size++] = pair;
+  const keep = <Column extends Uint32Array | Uint16Array>(from: Column, to: Column): Column => {
+    for (let at = 0; at < size; at++) to[at] = from[kept[at] as number] as number;
+    return to;
+  };
   return {
-    size: kept.length,
-    one: Uint32Array.from(kept, (pair) => sample.one[pair] as number),
-    other: Uint32Array.from(kept, (pair) => sample.other[pair] as number),
-    patterns: sample.patterns.map((patterns) => Uint16Array.from(kept, (pair) => patterns[pair] as number)),
+    size,
+    one: keep(sample.one, new Uint32Array(size)),
+    other: keep(sample.other, new Uint32Array(size)),
+    patterns: sample.patterns.map((patterns) => keep(patterns, new Uint16Array(size))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { blocksOf, ruleHashes } from './blocking.ts';
+import { ruleHashes } from './blocking.ts';
+import { blockingOf } from './candidates.ts';
 import { countCandidates } from './candidates.ts';
 import { namedRules } from './choose-rules.ts';
 import { dedupe } from './link.ts';
@@ -21,7 +22,7 @@ it('gives over threads the same pairs and odds as without', { timeout: 120_000 }
   const hashes = namedRules([['block.exact']], plan.fields).map((rule) =>
     ruleHashes(table, plan.fields, rule),
   );
-  const blocking = { hashes, blocks: hashes.map((one) => blocksOf(one, 400)) };
+  const blocking = blockingOf(hashes, 400);
   const task = {
     plan,
     table,

@@ -1,5 +1,6 @@
 import { comparePackedDates, type DateAgreement, packDate, readDate } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
+import { bitsIn } from '../text-pool.ts';
 import { type Kind, level } from './kind.ts';
 
 const SAME = 0;
@@ -22,6 +23,8 @@ const levelOf: Readonly<Record<DateAgreement, number>> = {
 
 const DIGITS = 8;
 const SURE = 1;
+/** Where the digits in bits stand among the features. */
+const BITS = 2;
 
 /** Slips of the hand between two whole dates, yyyymmdd: digits that differ, neighbours that changed places counted once. */
 function slipsBetween(one: number, other: number): number {
@@ -45,6 +48,28 @@ function slipsBetween(one: number, other: number): number {
 const isWhole = (date: number): boolean =>
   date >= 10_000_000 && date % 100 !== 0 && Math.trunc(date / 100) % 100 !== 0;
 
+/** The eight digits of a whole date with four bits each; 0 for a date of which something is not known. */
+function digitsInBits(date: number): number {
+  if (!isWhole(date)) return 0;
+  let bits = 0;
+  for (let place = 0, rest = date; place < DIGITS; place++) {
+    bits |= (rest % 10) << (place * 4);
+    rest = Math.trunc(rest / 10);
+  }
+  return bits;
+}
+
+/** Two slips change at most four digits, and so do day and month in each other's place, or one year up. */
+const MOST_CHANGED = 4;
+const ONE_IN_FOUR = 0x11111111;
+
+/** Whether two whole dates have so many other digits that no slip explains it: most pairs are done with that. */
+function isFarApart(here: number, there: number): boolean {
+  const changed = here ^ there;
+  const perDigit = changed | (changed >>> 1) | (changed >>> 2) | (changed >>> 3);
+  return here !== 0 && there !== 0 && bitsIn(perDigit & ONE_IN_FOUR) > MOST_CHANGED;
+}
+
 function compareDays(here: number, there: number): number {
   const found = levelOf[comparePackedDates(here, there)];
   if (found !== DIFFERENT && found !== NEAR) return found;
@@ -64,7 +89,7 @@ const monthThatCannotBe =
  */
 export const date: Kind = {
   name: 'date',
-  width: 2,
+  width: 3,
   parts: ['exact', 'year', 'day'],
   levels: [level('same', 0), level('slip'), level('near'), level('partial', 1), level('different')],
   read(cell) {
@@ -74,7 +99,7 @@ export const date: Kind = {
     if (packed === 0 || packed === FILLER) return null;
     const { year, month, day } = known;
     return {
-      features: [packed, monthThatCannotBe.test(cell) ? 0 : SURE],
+      features: [packed, monthThatCannotBe.test(cell) ? 0 : SURE, digitsInBits(packed)],
       parts: [
         isWhole(packed) ? hashText(`d${packed}`) : 0,
         year === null ? 0 : hashText(`y${year}`),
@@ -83,7 +108,10 @@ export const date: Kind = {
       ],
     };
   },
-  compare: (_pool, features, one, other) => compareDays(features[one] as number, features[other] as number),
+  compare: (_pool, features, one, other) =>
+    isFarApart(features[one + BITS] as number, features[other + BITS] as number)
+      ? DIFFERENT
+      : compareDays(features[one] as number, features[other] as number),
   keepsApart(_pool, features, one, other) {
     const here = features[one] as number;
     const there = features[other] as number;
