@@ -16,47 +16,51 @@ export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
     plan.kind.parts.map((name, part) => ({ field, part, name: `${plan.field}.${name}` })),
   );
 
-/** The hash of a rule for each record, or for one in every `stride`; 0 where a part is not known. */
-export function ruleHashes(table: Table, plans: readonly FieldPlan[], rule: Rule, stride = 1): Uint32Array {
-  const hashes = sharedNumbers(Math.ceil(table.size / stride));
-  const salt = hashText(rule.name);
-  const hashOf = rule.swap === undefined ? inOrder : inAnyOrder;
-  const sources = rule.parts.map(({ field, part }) => sourceOf(table, plans, field, part));
-  for (let record = 0, at = 0; record < table.size; record += stride, at++)
-    hashes[at] = hashOf(salt, sources, record);
+/** The hash of a rule for each record; 0 where a part is not known. */
+export const ruleHashes = (table: Table, plans: readonly FieldPlan[], rule: Rule): Uint32Array =>
+  joinParts(
+    rule,
+    rule.parts.map((part) => partHashes(table, plans, part)),
+  );
+
+/** The hash of one part for each record, or for one in every `stride`; 0 where it is not known. */
+export function partHashes(
+  table: Table,
+  plans: readonly FieldPlan[],
+  { field, part }: Part,
+  stride = 1,
+): Uint32Array {
+  const hashes = new Uint32Array(Math.ceil(table.size / stride));
+  const column = table.columns[field];
+  if (column === undefined) return hashes;
+  const width = plans[field]?.kind.parts.length ?? 1;
+  for (let record = 0, at = 0; record < table.size; record += stride, at++) {
+    const value = column.valueAt[record] as number;
+    if (value >= 0) hashes[at] = column.parts[value * width + part] as number;
+  }
   return hashes;
 }
 
-/** Gives the hash of one part of one field of a record; 0 where it is not known. */
-type Source = (record: number) => number;
-
-function sourceOf(table: Table, plans: readonly FieldPlan[], field: number, part: number): Source {
-  const { valueAt, parts } = table.columns[field] ?? {
-    valueAt: new Int32Array(0),
-    parts: new Uint32Array(0),
-  };
-  const width = plans[field]?.kind.parts.length ?? 1;
-  return (record) => {
-    const value = valueAt[record] as number;
-    return value < 0 ? 0 : (parts[value * width + part] as number);
-  };
+/** The hash of a rule from those of its parts, record by record; 0 where one is not known. */
+export function joinParts(rule: Rule, parts: readonly Uint32Array[]): Uint32Array {
+  const salt = hashText(rule.name);
+  const joined = new Uint32Array(parts[0]?.length ?? 0).fill(rule.swap === undefined ? salt : 0);
+  for (const part of parts)
+    for (let at = 0; at < joined.length; at++) {
+      const before = joined[at] as number;
+      const hash = part[at] as number;
+      joined[at] = rule.swap === undefined ? joinHashes(before, hash) : before + Math.imul(hash, 0x9e3779b1);
+    }
+  return rule.swap === undefined ? joined : inAnyOrder(salt, joined, parts);
 }
 
-function inOrder(salt: number, sources: readonly Source[], record: number): number {
-  let hash = salt;
-  for (const source of sources) hash = joinHashes(hash, source(record));
-  return hash;
-}
-
-/** Fields that may have changed places give the same hash either way. */
-function inAnyOrder(salt: number, sources: readonly Source[], record: number): number {
-  let sum = 0;
-  for (const source of sources) {
-    const hash = source(record);
-    if (hash === 0) return 0;
-    sum = (sum + Math.imul(hash, 0x9e3779b1)) >>> 0;
+/** Fields that may have changed places give the same hash either way: it is made of their sum. */
+function inAnyOrder(salt: number, sums: Uint32Array, parts: readonly Uint32Array[]): Uint32Array {
+  for (let at = 0; at < sums.length; at++) {
+    const isKnown = parts.every((part) => part[at] !== 0);
+    sums[at] = isKnown ? joinHashes(salt, sums[at] || 1) : 0;
   }
-  return joinHashes(salt, sum === 0 ? 1 : sum);
+  return sums;
 }
 
 /** Records in the order of their hash, those without one left out; a block is a stretch of equal hashes. */

@@ -1,4 +1,4 @@
-import { countPairs, type Part, partsOf, type Rule, ruleHashes } from './blocking.ts';
+import { countPairs, joinParts, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
 import type { Plan } from './plan.ts';
 import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
@@ -36,8 +36,9 @@ export function budgetFor(size: number): Budget {
  * budget of pairs is spent or another rule would find next to nothing.
  */
 export function chooseRules(table: Table, { fields: plans, swaps }: Plan, budget: Budget): Rule[] {
+  const glance = glanceAt(table, plans);
   const costed = candidates(plans, swaps)
-    .map((rule) => costOf(table, plans, rule))
+    .map((rule) => costOf(glance, rule))
     .filter((one) => one.present > 0.02 && one.pairs <= budget.pairs / 3);
   const sets = damagedSets(plans.length);
   const chosen: Rule[] = [];
@@ -133,16 +134,37 @@ export function namedRules(names: readonly (readonly string[])[], plans: readonl
   }));
 }
 
-function costOf(table: Table, plans: readonly FieldPlan[], rule: Rule): Costed {
+/** A look at some of the records, enough to say what a rule would cost. */
+type Glance = {
+  /** By part, in the order of `partsOf`, the hashes of the records looked at. */
+  readonly hashes: ReadonlyMap<string, Uint32Array>;
+  readonly size: number;
+  /** How many times larger the table is. */
+  readonly grown: number;
+};
+
+function glanceAt(table: Table, plans: readonly FieldPlan[]): Glance {
   const stride = Math.max(1, Math.ceil(table.size / SAMPLE));
   const size = Math.ceil(table.size / stride);
-  const hashes = ruleHashes(table, plans, rule, stride);
-  const known = hashes.reduce((sum, hash) => sum + (hash === 0 ? 0 : 1), 0);
-  const grown = table.size / size;
+  const hashes = new Map(
+    partsOf(plans).map((part) => [part.name, partHashes(table, plans, part, stride)] as const),
+  );
+  return { hashes, size, grown: table.size / size };
+}
+
+const nobody = new Uint32Array(0);
+
+function costOf({ hashes, size, grown }: Glance, rule: Rule): Costed {
+  const joined = joinParts(
+    rule,
+    rule.parts.map(({ name }) => hashes.get(name) ?? nobody),
+  );
+  let known = 0;
+  for (const hash of joined) if (hash !== 0) known++;
   return {
     rule,
     fields: rule.parts.reduce((mask, { field }) => mask | (1 << field), 0),
-    pairs: countPairs(hashes) * grown * grown,
+    pairs: countPairs(joined) * grown * grown,
     present: known / size,
   };
 }

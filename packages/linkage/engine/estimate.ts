@@ -54,8 +54,8 @@ type Work = {
   readonly agreement: readonly Agreement[];
   /** Pairs that share a block, `share` of all such pairs. */
   readonly sample: PairSample;
-  /** By group, how often each pattern stands in pairs of that share that are surely different and not in the sample. */
-  readonly setAside: readonly Float64Array[];
+  /** By group, how often each pattern stands in all pairs of that share, also those that are not in the sample any more. */
+  readonly met: readonly Float64Array[];
   readonly share: number;
   readonly atRandom: PairSample;
   readonly allPairs: number;
@@ -89,13 +89,19 @@ export function estimate(
   let believed = new Float64Array(work.sample.size);
   let model = begin(work);
   let rarity: Rarity = [];
-  let shifts: Float32Array | null = null;
+  let shifts = null as Float32Array | null;
   let rounds = 0;
   for (; rounds < ROUNDS; rounds++) {
     const { matching } = model;
     believe(model.groups, matching, work.sample, shifts, believed);
     model = maximise(work, model, believed);
-    if (KEEP_AFTER.has(rounds)) [work, believed, shifts] = keepBelievable(work, believed, shifts);
+    if (KEEP_AFTER.has(rounds)) {
+      const before = believed;
+      const isKept = (_: number, pair: number): boolean => (before[pair] as number) >= HARDLY;
+      work = { ...work, sample: keepBelieved(work.sample, believed, HARDLY) };
+      shifts = shifts?.filter(isKept) ?? null;
+      believed = believed.filter(isKept);
+    }
     if (rounds === RARITY_FROM) {
       rarity = agreementByChance(table, plans, work.agreement, work.sample, believed, work.share);
       shifts = shiftsOf(work, rarity);
@@ -109,29 +115,21 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
   const candidates = countCandidates(blocking);
   const share = Math.min(1, CANDIDATES / Math.max(1, candidates));
   const sample = emptySample(groups, Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
-  const setAside = groups.map((group) => new Float64Array(group.size));
+  const met = groups.map((group) => new Float64Array(group.size));
   eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
     if (!inSample(one, other, share)) return;
-    if (reader.neverPair(one, other)) countPair(setAside, groups, reader, one, other);
+    if (reader.neverPair(one, other)) countPair(met, groups, reader, one, other);
     else addPair(sample, groups, reader, one, other);
   });
-  return { sample, share, setAside };
+  const once = new Float64Array(sample.size).fill(1);
+  groups.forEach((group, index) => addCounts(met[index], countPatterns(group, sample, index, once)));
+  return { sample, share, met };
 }
 
-/** What is hardly believed is only counted from now on, as different. */
-function keepBelievable(
-  work: Work,
-  believed: Float64Array<ArrayBuffer>,
-  shifts: Float32Array | null,
-): [Work, Float64Array<ArrayBuffer>, Float32Array | null] {
-  const hopeless = believed.map((belief) => (belief < HARDLY ? 1 : 0));
-  const isKept = (_: number, pair: number): boolean => hopeless[pair] === 0;
-  const setAside = work.groups.map((group, index) => {
-    const counts = countPatterns(group, work.sample, index, hopeless);
-    return counts.map((count, pattern) => count + (work.setAside[index]?.[pattern] ?? 0));
-  });
-  const sample = keepBelieved(work.sample, believed, HARDLY);
-  return [{ ...work, setAside, sample }, believed.filter(isKept), shifts?.filter(isKept) ?? null];
+function addCounts(to: Float64Array | undefined, counts: Float64Array): void {
+  if (to !== undefined)
+    for (let pattern = 0; pattern < to.length; pattern++)
+      to[pattern] = (to[pattern] as number) + (counts[pattern] as number);
 }
 
 function drawAtRandom(
@@ -201,17 +199,18 @@ const evenly = (completions: Completions): number[] =>
 function maximise(work: Work, model: Model, believed: Float64Array): Model {
   const matches = believed.reduce((sum, belief) => sum + belief, 0);
   const matching = Math.min(0.5, Math.max(1e-12, matches / work.share / Math.max(1, work.allPairs)));
+  const seen = work.groups.map((group, index) => countPatterns(group, work.sample, index, believed));
   const groups = work.groups.map((group, index) => {
     const { same, different } = model.groups[index] as GroupModel;
     const own = work.completions[index] as Completions;
-    const counts = countPatterns(group, work.sample, index, believed);
     const alone = group.fields.map((field, place) =>
       blend(fieldChances(group, same, place), expectedSame(work.plans[field], group.bases[place] ?? 0)),
     );
     const expected = independent(group, own, alone);
-    return { same: spread(group, own, chancesFrom(own, counts, same, expected, BELIEF_SAME)), different };
+    const chances = chancesFrom(own, seen[index] as Float64Array, same, expected, BELIEF_SAME);
+    return { same: spread(group, own, chances), different };
   });
-  return { matching, groups: withDifferent(work, { matching, groups }, believed) };
+  return { matching, groups: withDifferent(work, { matching, groups }, seen) };
 }
 
 const blend = (chances: Float64Array, before: Float64Array): Float64Array =>
@@ -219,25 +218,26 @@ const blend = (chances: Float64Array, before: Float64Array): Float64Array =>
 
 /**
  * What different things look like: pairs drawn at random, each as far as it is not believed to be the same. How often one field is
- * equal by chance is counted in all pairs, because a sample hardly meets a rare value twice.
+ * equal by chance is counted in all pairs, because a sample hardly meets a rare value twice. `same`: by group, how often each pattern
+ * stands in pairs of the sample, each as far as it is believed to be the same.
  */
-function withDifferent(work: Work, model: Model, believed: Float64Array | null): GroupModel[] {
+function withDifferent(work: Work, model: Model, same: readonly Float64Array[] | null): GroupModel[] {
   const doubt = new Float64Array(work.atRandom.size);
-  if (believed !== null) believe(model.groups, model.matching, work.atRandom, null, doubt);
+  if (same !== null) believe(model.groups, model.matching, work.atRandom, null, doubt);
   for (let pair = 0; pair < doubt.length; pair++) doubt[pair] = 1 - (doubt[pair] as number);
   return work.groups.map((group, index) => {
-    const { same, different } = model.groups[index] as GroupModel;
+    const { same: believed, different } = model.groups[index] as GroupModel;
     const own = work.completions[index] as Completions;
     const counts = countPatterns(group, work.atRandom, index, doubt);
-    if (group.fields.length > 1) raiseToSeen(work, index, believed, counts);
+    if (group.fields.length > 1) raiseToSeen(work, index, same?.[index], counts);
     const once = spread(group, own, chancesFrom(own, counts, different, evenly(own), BELIEF_ONCE));
     const alone = group.fields.map((_, place) =>
-      withEqual(fieldChances(group, once, place), equalByChance(work, index, place, believed)),
+      withEqual(fieldChances(group, once, place), equalByChance(work, index, place, same?.[index])),
     );
     const expected = independent(group, own, alone);
     const chances =
       group.fields.length === 1 ? expected : chancesFrom(own, counts, different, expected, BELIEF_DIFFERENT);
-    return { same, different: spread(group, own, chances) };
+    return { same: believed, different: spread(group, own, chances) };
   });
 }
 
@@ -245,19 +245,13 @@ function withDifferent(work: Work, model: Model, believed: Float64Array | null):
  * Housemates have the same family name, address and telephone, and are hardly ever met at random among a million. But pairs that are
  * much alike share a block, so there they are all counted: what is seen there and not believed to be the same is a bound from below.
  */
-function raiseToSeen(work: Work, index: number, believed: Float64Array | null, counts: Float64Array): void {
-  const group = work.groups[index] as Group;
-  const doubted = new Float64Array(work.sample.size).fill(1);
-  if (believed !== null)
-    for (let pair = 0; pair < doubted.length; pair++) doubted[pair] = 1 - (believed[pair] as number);
-  const seen = countPatterns(group, work.sample, index, doubted);
+function raiseToSeen(work: Work, index: number, same: Float64Array | undefined, counts: Float64Array): void {
+  const met = work.met[index] as Float64Array;
   const scale = work.atRandom.size / Math.max(1, work.share * work.allPairs);
-  const aside = work.setAside[index] as Float64Array;
-  for (let pattern = 0; pattern < counts.length; pattern++)
-    counts[pattern] = Math.max(
-      counts[pattern] as number,
-      ((seen[pattern] as number) + (aside[pattern] as number)) * scale,
-    );
+  for (let pattern = 0; pattern < counts.length; pattern++) {
+    const doubted = (met[pattern] as number) - (same?.[pattern] ?? 0);
+    counts[pattern] = Math.max(counts[pattern] as number, doubted * scale);
+  }
 }
 
 function withEqual(chances: Float64Array, equal: number): Float64Array {
@@ -268,20 +262,17 @@ function withEqual(chances: Float64Array, equal: number): Float64Array {
 }
 
 /** Of the pairs of different things that both have the field, the share that has the same value. */
-function equalByChance(work: Work, index: number, place: number, believed: Float64Array | null): number {
+function equalByChance(work: Work, index: number, place: number, same: Float64Array | undefined): number {
   const group = work.groups[index] as Group;
   const { known, equal } = work.agreement[group.fields[place] as number] as Agreement;
   if (known <= 0) return 0.5;
-  let same = 0;
+  let sameKnown = 0;
   let sameEqual = 0;
-  if (believed !== null) {
-    const counts = countPatterns(group, work.sample, index, believed);
-    counts.forEach((count, pattern) => {
-      const digit = count === 0 ? 0 : digitAt(group, pattern, place);
-      if (digit !== 0) same += count;
-      if (digit === 1) sameEqual += count;
-    });
-  }
-  const chance = Math.max(0.1, equal - sameEqual / work.share) / Math.max(1, known - same / work.share);
+  same?.forEach((count, pattern) => {
+    const digit = count === 0 ? 0 : digitAt(group, pattern, place);
+    if (digit !== 0) sameKnown += count;
+    if (digit === 1) sameEqual += count;
+  });
+  const chance = Math.max(0.1, equal - sameEqual / work.share) / Math.max(1, known - sameKnown / work.share);
   return Math.min(0.95, chance);
 }
