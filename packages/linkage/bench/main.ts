@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { comparisons, febrl, made, million, type Place, signals } from './parts.ts';
+import { comparisons } from './comparisons.ts';
+import { febrl, made, million, type Place, signals } from './parts.ts';
 
 /*
  * How well and how fast pairs are found. Usage: npm run -s bench:linkage [-- --only febrl,made,signals,million,comparisons]

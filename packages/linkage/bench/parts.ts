@@ -140,14 +140,6 @@ export async function million(place: Place): Promise<unknown> {
   return { rows: place.rows, ...measured, ...scoreOf(await readPairs(output), truth) };
 }
 
-/**
- * Pairs per second when seven fields are compared, in one thread. The place for the engine's comparison: to be filled in
- * when the engine has a door for it.
- */
-export async function comparisons(): Promise<unknown> {
-  return { pairsPerSecond: null, why: 'the engine has no door for this yet' };
-}
-
 function absent(place: Place, path: string): { readonly absent: string } {
   place.tell(`${path} is not there; this part is left out (name the folder with --data)`);
   return { absent: path };
