@@ -32,11 +32,8 @@ const largest = (size: number) => budgetFor(size).largestBlock;
 function found({ table, plan }: Reads, rules: ReturnType<typeof chooseRules>): Set<string> {
   const hashes = rules.map((rule) => ruleHashes(table, plan.fields, rule));
   const seen = new Set<string>();
-  eachPair(
-    blockingOf(hashes, largest(table.size)),
-    null,
-    { part: 0, of: 1 },
-    (one, other) => seen.add(`${one}-${other}`),
+  eachPair(blockingOf(hashes, largest(table.size)), null, { part: 0, of: 1 }, (one, other) =>
+    seen.add(`${one}-${other}`),
   );
   return seen;
 }

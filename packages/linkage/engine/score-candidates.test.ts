@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { ruleHashes } from './blocking.ts';
-import { blockingOf } from './candidates.ts';
-import { countCandidates } from './candidates.ts';
+import { blockingOf, countCandidates } from './candidates.ts';
 import { namedRules } from './choose-rules.ts';
 import { dedupe } from './link.ts';
 import { readParameters } from './parameters.ts';
