@@ -122,7 +122,8 @@ function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: 
     else addPair(sample, groups, reader, one, other);
   });
   const once = new Float64Array(sample.size).fill(1);
-  groups.forEach((group, index) => addCounts(met[index], countPatterns(group, sample, index, once)));
+  for (const [index, group] of groups.entries())
+    addCounts(met[index], countPatterns(group, sample, index, once));
   return { sample, share, met };
 }
 
