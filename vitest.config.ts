@@ -34,7 +34,8 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           environment: 'node',
           pool: 'forks',
-          // Each worker has its own clone of the template database.
+          // Each file has its own clone of the template database; the application itself is read once per worker.
+          isolate: false,
           maxWorkers: 2,
           globalSetup: ['./platform/testing/global-setup.ts'],
           setupFiles: [quiet],

@@ -9,6 +9,7 @@ export {
   valueIn,
   valueKeyOf,
 } from './conflicts.ts';
+export { strengthOf } from './how-sure.ts';
 export { LIKELY_FROM, likelihoodOf } from './likelihood.ts';
 export { type MentionFacts, nameOf } from './mention-facts.ts';
 export {

@@ -1,3 +1,5 @@
+import { SURE_FROM } from './how-sure.ts';
+
 /** Words for how likely two are the same, from seldom to near certain. */
 type Likelihood = 'seldom' | 'possible' | 'likely' | 'near-certain';
 
@@ -5,9 +7,9 @@ const pointsAt = (probability: number): number => Math.log2(probability / (1 - p
 
 /** From how many points on each word holds. */
 export const LIKELY_FROM: Readonly<Record<Exclude<Likelihood, 'seldom'>, number>> = {
-  possible: pointsAt(0.02),
-  likely: pointsAt(0.6),
-  'near-certain': pointsAt(0.99),
+  possible: pointsAt(SURE_FROM.possible),
+  likely: pointsAt(SURE_FROM.likely),
+  'near-certain': pointsAt(SURE_FROM['near-certain']),
 };
 
 export function likelihoodOf(points: number): Likelihood {

@@ -1,3 +1,5 @@
+import { SURE_FROM } from './how-sure.ts';
+
 /** How two values of a field stand to each other: equal, much alike, the same written differently, different, not to compare. */
 export type Sign = '=' | '≈' | '⇄' | '≠' | '?';
 
@@ -28,12 +30,11 @@ export type Weighed = {
   readonly fields: readonly WeighedField[];
 };
 
-/** From here on the program is near certain; it decides nothing either way. */
-const NEAR_CERTAIN = 0.99;
-const WORTH_A_LOOK = 0.02;
-
-const bandOf = (probability: number): Band =>
-  probability >= NEAR_CERTAIN ? 'near-certain' : probability >= WORTH_A_LOOK ? 'to-judge' : 'no';
+/** However near certain the program is, it decides nothing. */
+function bandOf(probability: number): Band {
+  if (probability >= SURE_FROM['near-certain']) return 'near-certain';
+  return probability >= SURE_FROM.possible ? 'to-judge' : 'no';
+}
 
 /** The sum of prior and fields, as a probability. */
 export function weighedOf(prior: number, fields: readonly WeighedField[]): Weighed {

@@ -1,16 +1,10 @@
 import type { Scope } from '#platform/server/index.ts';
-import type { Proposal } from '../../model/index.ts';
+import { strengthOf } from '../../model/index.ts';
 import { personsToWeigh, saveWeighed } from './to-weigh-queries.ts';
 import { comparePersons } from './weigh-persons.ts';
 
 /** More than this wait for the next time: a large import must not keep somebody waiting. */
 const AT_ONCE = 500;
-
-const strengthOf = (probability: number): Proposal['strength'] => {
-  if (probability >= 0.99) return 'near-certain';
-  if (probability >= 0.9) return 'strong';
-  return probability >= 0.5 ? 'likely' : 'possible';
-};
 
 /** Lets the engine weigh the proposals that it has not seen, or that changed since; as far as this person reads both sides. */
 export async function weighOpenProposals(scope: Scope): Promise<number> {
