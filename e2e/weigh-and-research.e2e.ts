@@ -116,6 +116,17 @@ describe('the table weighs', () => {
     expect(data.id).toBe(meeting.split('/').at(-1));
   });
 
+  test('may ask a partner about somebody in it without leaving the table', async () => {
+    const { page, open } = await at('weger-1-zwolle');
+    await open(meeting);
+    await page.getByRole('heading', { name: 'Treffervragen aan partners' }).waitFor();
+    await page.getByRole('button', { name: 'Een partner vragen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/U hebt vandaag nog|In dit stuk staat geen persoon/).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   test('takes it up with a source and a reason, and the record shows who was there', async () => {
     const { page, open, look } = await at('voorzitter-zwolle');
     await open(meeting);

@@ -3,12 +3,14 @@ import { StrictMode, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { CasePanelsProvider } from '#modules/chain/cases/web/index.ts';
 import { SignalPanelsProvider } from '#modules/chain/signals/web/index.ts';
+import { TablePanelsProvider } from '#modules/chain/weighing/web/index.ts';
 import { Loading } from '#platform/ui/feedback/Feedback.tsx';
 import { createQueryClient } from '#platform/web/query-client.ts';
 import { casePanels } from './case-panels.ts';
 import { moduleRoutes } from './modules.ts';
 import { createAppRouter } from './router.tsx';
 import { signalPanels } from './signal-panels.ts';
+import { tablePanels } from './table-panels.ts';
 
 export function App() {
   const [client] = useState(createQueryClient);
@@ -19,7 +21,9 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <SignalPanelsProvider value={signalPanels}>
             <CasePanelsProvider value={casePanels}>
-              <RouterProvider router={router} />
+              <TablePanelsProvider value={tablePanels}>
+                <RouterProvider router={router} />
+              </TablePanelsProvider>
             </CasePanelsProvider>
           </SignalPanelsProvider>
         </Suspense>

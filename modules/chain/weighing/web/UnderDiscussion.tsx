@@ -19,6 +19,7 @@ import {
 import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { DecisionFields, QuestionFields } from './DecisionFields.tsx';
 import { FindingsCard } from './FindingsCard.tsx';
+import { useTablePanels } from './panels.ts';
 import {
   basisKey,
   type DecisionValue,
@@ -35,12 +36,15 @@ type Props = { itemId: string; onDecision: (decision: DecisionValue['decision'])
 
 /** The signal under discussion: facts, proposals and earlier decisions side by side; the four questions; the decision. */
 export function UnderDiscussion({ itemId, onDecision }: Props) {
+  const panels = useTablePanels();
   const { data, error, refetch } = useQuery(itemQuery(itemId));
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
+  const { signal } = data;
   return (
     <div className="sk-stack">
       <Kinds reply={data} />
+      {signal !== null && panels.map(({ key, Panel }) => <Panel key={key} signal={signal} />)}
       {data.data.round === 'second' && data.data.state === 'open' && (
         <FindingsCard signalId={data.data.signalId} />
       )}

@@ -1,6 +1,8 @@
 import type { AppRoute } from '#platform/web/index.ts';
 import nav from './nav.json';
 
+export { type TablePanel, TablePanelsProvider } from './panels.ts';
+
 /** For the page of a signal; fetched with it. */
 export const weighingPanel = async () => ({ default: (await import('./WeighingPanel.tsx')).WeighingPanel });
 
