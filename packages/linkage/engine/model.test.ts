@@ -56,6 +56,21 @@ it('has points that sum up, and a probability that follows from them', () => {
   );
 });
 
+it('gives the same points for choosing among many, and none to what a field keeps apart', () => {
+  let apart = 0;
+  fc.assert(
+    fc.property(place, place, (one, other) => {
+      const [here, there] = [cellsOf(one), cellsOf(other)];
+      const { points, keptApartBy } = compare(here, there);
+      const chosen = model.points(model.record(here), model.record(there));
+      if (keptApartBy === null) expect(chosen).toBeCloseTo(points, 8);
+      else expect(chosen).toBe(Number.NEGATIVE_INFINITY);
+      apart += keptApartBy === null ? 0 : 1;
+    }),
+  );
+  expect(apart).toBeGreaterThan(0);
+});
+
 it('says nothing for what is missing, on one side or on both', () => {
   const empty = Object.fromEntries(columns.map((column) => [column, null]));
   for (const there of [empty, cellsOf(0)]) {

@@ -47,18 +47,22 @@ export type Comparison = {
   readonly fields: readonly FieldOutcome[];
 };
 
-/** A record read for comparing. */
-export type ModelRecord = {
-  readonly cells: Readonly<Record<string, string | null>>;
-  readonly readings: readonly (Reading | null)[];
-};
+type Cells = Readonly<Record<string, string | null>>;
+
+/** A record to compare. Each cell is read when a comparison first needs it, and then kept. */
+export type ModelRecord = { readonly cells: Cells };
 
 export type Model = {
   readonly plan: Plan;
   /** Reads the cells of one record by column; columns that are not compared are left out. */
-  record(cells: Readonly<Record<string, string | null>>): ModelRecord;
+  record(cells: Cells): ModelRecord;
   /** What each field says, and how sure all of it together is. The same for (a, b) and (b, a) but for here and there. */
   compare(here: ModelRecord, there: ModelRecord): Comparison;
+  /**
+   * The points of `compare` without what each field said, to choose among many: -Infinity when a field keeps the two apart, and then
+   * nothing else of them is read.
+   */
+  points(here: ModelRecord, there: ModelRecord): number;
   /**
    * Hashes by which a record is found in an index, by rule; rules of which the record lacks a part are left out. Error: a part
    * that no field has.
@@ -85,30 +89,33 @@ export function openModel(settings: Settings, parameters: Parameters): Model {
   const prior = priorOf(estimate) / LN2;
   // A pool of its own for each comparison would read every text twice; one for ever would never forget any.
   let pool = new TextPoolBuilder();
-  // Readings hold places in the pool they were read into; of a record of the present pool nothing need be read again.
-  const readInto = new WeakMap<ModelRecord, TextPoolBuilder>();
 
   const record: Model['record'] = (cells) => {
     if (pool.size > MOST_TEXTS) pool = new TextPoolBuilder();
-    const made = { cells, readings: readingsOf(plan, cells, pool) };
-    readInto.set(made, pool);
-    return made;
+    return new ReadRecord(cells, plan, pool);
   };
 
-  const compare: Model['compare'] = (here, there) => {
-    const words = pool;
-    const again = (one: ModelRecord) =>
-      readInto.get(one) === words ? one : { ...one, readings: readingsOf(plan, one.cells, words) };
-    const [one, other] = [again(here), again(there)];
-    const digits = digitsOf(plan, words, one, other);
-    const shifts = plan.fields.map((field, at) => {
-      const shift = shiftOf(field, digits[at] ?? 0, one.readings[at], other.readings[at], {
+  /** Readings hold places in the pool they were read into; of a record of the present pool nothing need be read again. */
+  const again = (one: ModelRecord): ReadRecord =>
+    one instanceof ReadRecord && one.pool === pool && one.plan === plan
+      ? one
+      : new ReadRecord(one.cells, plan, pool);
+
+  /** What the rarity of the shared values adds to each field, in powers of two. */
+  const shiftsOf = (digits: Uint8Array, one: ReadRecord, other: ReadRecord): number[] =>
+    plan.fields.map((field, at) => {
+      const shift = shiftOf(field, digits[at] ?? 0, one.reading(at), other.reading(at), {
         agreement: estimate.rarity[at] ?? [],
         common: common[at] ?? [],
         known: parameters.fields[at]?.known ?? 1,
       });
       return shift / LN2;
     });
+
+  const compare: Model['compare'] = (here, there) => {
+    const [one, other] = [again(here), again(there)];
+    const digits = digitsOf(plan, pool, one, other);
+    const shifts = shiftsOf(digits, one, other);
     const points = plan.groups.map((group, index) =>
       pointsOf(group, weights[index] as Distribution, digits, shifts),
     );
@@ -116,42 +123,81 @@ export function openModel(settings: Settings, parameters: Parameters): Model {
       outcome(field, at, digits[at] ?? 0, here, there, points, shifts),
     );
     const sum = fields.reduce((total, { points: own }) => total + own, prior);
-    const keptApartBy = apartBy(plan, words, one, other);
+    const keptApartBy = apartBy(plan, pool, one, other);
     const probability = keptApartBy === null ? probabilityOf(sum * LN2) : 0;
     return { probability, band: bandOf(probability, plan), points: sum, prior, keptApartBy, fields };
   };
 
-  return { plan, record, compare, keys: (one, rules) => keysOf(plan, one, rules) };
+  const points: Model['points'] = (here, there) => {
+    const [one, other] = [again(here), again(there)];
+    if (apartBy(plan, pool, one, other) !== null) return Number.NEGATIVE_INFINITY;
+    const digits = digitsOf(plan, pool, one, other);
+    const shifts = shiftsOf(digits, one, other);
+    return plan.groups.reduce(
+      (sum, group, index) => sum + pointsOfGroup(group, weights[index] as Distribution, digits, shifts),
+      prior,
+    );
+  };
+
+  return { plan, record, compare, points, keys: (one, rules) => keysOf(plan, again(one), rules) };
 }
 
 const MOST_TEXTS = 50_000;
 
-const readingsOf = (plan: Plan, cells: ModelRecord['cells'], pool: TextPoolBuilder): (Reading | null)[] =>
-  plan.fields.map(({ column, kind }) => {
-    const cell = cells[column] ?? '';
-    return cell === '' ? null : kind.read(cell, pool);
-  });
+/** A record with what was read of it so far, into one pool. */
+class ReadRecord implements ModelRecord {
+  readonly cells: Cells;
+  readonly plan: Plan;
+  readonly pool: TextPoolBuilder;
+  readonly #readings: (Reading | null | undefined)[];
+
+  constructor(cells: Cells, plan: Plan, pool: TextPoolBuilder) {
+    this.cells = cells;
+    this.plan = plan;
+    this.pool = pool;
+    this.#readings = [];
+  }
+
+  /** Null when the cell of that field is empty or says nothing. */
+  reading(field: number): Reading | null {
+    const known = this.#readings[field];
+    if (known !== undefined) return known;
+    const found = this.#read(this.plan.fields[field]);
+    this.#readings[field] = found;
+    return found;
+  }
+
+  #read(field: FieldPlan | undefined): Reading | null {
+    const cell = (field && this.cells[field.column]) ?? '';
+    return field === undefined || cell === '' ? null : field.kind.read(cell, this.pool);
+  }
+}
 
 const bandOf = (probability: number, { settings: { bands } }: Plan): Band =>
   probability >= bands.nearCertain ? 'near-certain' : probability >= bands.toJudge ? 'to-judge' : 'no';
 
-/** Both readings side by side, as a kind compares them. */
+/** Both readings side by side, as a kind compares them; in one place, which the next two readings take over. */
 function beside(here: Reading, there: Reading, width: number): Int32Array {
-  const features = new Int32Array(width * 2);
-  features.set(here.features);
-  features.set(there.features, width);
-  return features;
+  for (let at = 0; at < width; at++) {
+    sideBySide[at] = here.features[at] ?? 0;
+    sideBySide[width + at] = there.features[at] ?? 0;
+  }
+  return sideBySide;
 }
 
-function digitsOf(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: ModelRecord): Uint8Array {
+const WIDEST = 32;
+const sideBySide = new Int32Array(WIDEST * 2);
+
+function digitsOf(plan: Plan, words: TextPoolBuilder, one: ReadRecord, other: ReadRecord): Uint8Array {
   const digits = new Uint8Array(plan.fields.length);
   plan.fields.forEach(({ kind }, at) => {
-    const [here, there] = [one.readings[at], other.readings[at]];
-    if (!here || !there) return;
+    const here = one.reading(at);
+    const there = here === null ? null : other.reading(at);
+    if (here === null || there === null) return;
     digits[at] = kind.compare(words.view, beside(here, there, kind.width), 0, kind.width) + 1;
   });
-  const textOf = (record: ModelRecord, field: number): number =>
-    record.readings[field]?.features[plan.fields[field]?.kind.swapText ?? -1] ?? -1;
+  const textOf = (record: ReadRecord, field: number): number =>
+    record.reading(field)?.features[plan.fields[field]?.kind.swapText ?? -1] ?? -1;
   for (const swap of plan.swaps)
     swapDigits(
       digits,
@@ -165,10 +211,12 @@ function digitsOf(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: M
   return digits;
 }
 
-function apartBy(plan: Plan, words: TextPoolBuilder, one: ModelRecord, other: ModelRecord): string | null {
+function apartBy(plan: Plan, words: TextPoolBuilder, one: ReadRecord, other: ReadRecord): string | null {
   const found = plan.fields.find(({ kind, keepsApart }, at) => {
-    const [here, there] = [one.readings[at], other.readings[at]];
-    if (keepsApart !== 'pairs' || !here || !there || kind.keepsApart === undefined) return false;
+    if (keepsApart !== 'pairs' || kind.keepsApart === undefined) return false;
+    const here = one.reading(at);
+    const there = here === null ? null : other.reading(at);
+    if (here === null || there === null) return false;
     return kind.keepsApart(words.view, beside(here, there, kind.width), 0, kind.width);
   });
   return found?.field ?? null;
@@ -184,8 +232,8 @@ type Known = {
 function shiftOf(
   field: FieldPlan,
   digit: number,
-  here: Reading | null | undefined,
-  there: Reading | null | undefined,
+  here: Reading | null,
+  there: Reading | null,
   { agreement, common, known }: Known,
 ): number {
   const part = digit === MISSING ? null : (field.kind.levels[digit - 1]?.shared ?? null);
@@ -194,6 +242,25 @@ function shiftOf(
   if (hash === 0 || hash !== there?.parts[part]) return 0;
   // The two mentions at hand are counted along, as they are in a table.
   return shiftFor(agreement[part] ?? 1, (common[part]?.get(hash) ?? 0) + 2, known);
+}
+
+/** What a group says in all, without dividing it among its fields: the sum of `pointsOf`. */
+function pointsOfGroup(
+  group: Group,
+  weights: Distribution,
+  digits: Uint8Array,
+  shifts: readonly number[],
+): number {
+  let pattern = 0;
+  let scale = 1;
+  let rarest = 0;
+  group.fields.forEach((field, place) => {
+    pattern += (digits[field] as number) * scale;
+    scale *= group.bases[place] ?? 1;
+    const shift = shifts[field] ?? 0;
+    if (Math.abs(shift) > Math.abs(rarest)) rarest = shift;
+  });
+  return (weights[pattern] as number) / LN2 + rarest;
 }
 
 /**
@@ -256,10 +323,10 @@ function outcome(
   };
 }
 
-function keysOf(plan: Plan, record: ModelRecord, names: readonly (readonly string[])[]) {
+function keysOf(plan: Plan, record: ReadRecord, names: readonly (readonly string[])[]) {
   return namedRules(names, plan.fields).flatMap(({ name, parts }) => {
     const key = parts.reduce(
-      (hash, { field, part }) => joinHashes(hash, record.readings[field]?.parts[part] ?? 0),
+      (hash, { field, part }) => joinHashes(hash, record.reading(field)?.parts[part] ?? 0),
       hashText(name),
     );
     return key === 0 ? [] : [{ rule: name, key }];

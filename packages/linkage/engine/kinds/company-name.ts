@@ -1,6 +1,6 @@
 import { coreCompanyName, lettersAndDigits, phonetic } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
-import { type Kind, level } from './kind.ts';
+import { type Kind, level, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
 
 /** The name of a company, with and without its legal form. */
@@ -20,10 +20,11 @@ export const companyName: Kind = {
     const whole = lettersAndDigits(cell);
     if (whole === '') return null;
     const core = lettersAndDigits(coreCompanyName(cell)) || whole;
-    return {
-      features: [pool.add(whole), pool.add(core)],
-      parts: [hashText(whole), hashText(core), hashText(phonetic(core) || core)],
-    };
+    return readingWith([pool.add(whole), pool.add(core)], () => [
+      hashText(whole),
+      hashText(core),
+      hashText(phonetic(core) || core),
+    ]);
   },
   compare(pool, features, one, other) {
     if (features[one] === features[other]) return 0;

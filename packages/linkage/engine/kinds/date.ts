@@ -1,7 +1,7 @@
 import { comparePackedDates, type DateAgreement, packDate, readDate } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import { bitsIn } from '../text-pool.ts';
-import { type Kind, level } from './kind.ts';
+import { type Kind, level, readingWith } from './kind.ts';
 
 const SAME = 0;
 const SLIP = 1;
@@ -98,15 +98,12 @@ export const date: Kind = {
     const packed = packDate(known);
     if (packed === 0 || packed === FILLER) return null;
     const { year, month, day } = known;
-    return {
-      features: [packed, monthThatCannotBe.test(cell) ? 0 : SURE, digitsInBits(packed)],
-      parts: [
-        isWhole(packed) ? hashText(`d${packed}`) : 0,
-        year === null ? 0 : hashText(`y${year}`),
-        // Day and month may have changed places.
-        month === null || day === null ? 0 : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`),
-      ],
-    };
+    return readingWith([packed, monthThatCannotBe.test(cell) ? 0 : SURE, digitsInBits(packed)], () => [
+      isWhole(packed) ? hashText(`d${packed}`) : 0,
+      year === null ? 0 : hashText(`y${year}`),
+      // Day and month may have changed places.
+      month === null || day === null ? 0 : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`),
+    ]);
   },
   compare: (_pool, features, one, other) =>
     isFarApart(features[one + BITS] as number, features[other + BITS] as number)

@@ -7,7 +7,7 @@ import {
 } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
-import { type Kind, level, type Reading } from './kind.ts';
+import { type Kind, level, type Reading, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
 
 const WHOLE = 0;
@@ -20,17 +20,13 @@ export function familyNameReading({ own, partner }: FamilyNames, pool: TextPoolB
   const [first, second = ''] = keys;
   if (first === undefined) return null;
   const whole = second === '' ? first : [first, second].sort().join('');
-  const sound = phonetic(first);
-  return {
-    features: [pool.add(whole), pool.add(first), pool.add(second)],
-    parts: [
-      hashText(whole),
-      hashText(sound === '' ? first : sound),
-      hashText(skeleton(first) || first),
-      hashText(sortedLetters(first)),
-      second === '' ? 0 : hashText(second),
-    ],
-  };
+  return readingWith([pool.add(whole), pool.add(first), pool.add(second)], () => [
+    hashText(whole),
+    hashText(phonetic(first) || first),
+    hashText(skeleton(first) || first),
+    hashText(sortedLetters(first)),
+    second === '' ? 0 : hashText(second),
+  ]);
 }
 
 function sharesName(features: Int32Array, one: number, other: number): boolean {

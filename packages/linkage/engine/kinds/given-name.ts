@@ -8,7 +8,7 @@ import {
 } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
-import { type Kind, level, type Reading } from './kind.ts';
+import { type Kind, level, type Reading, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
 
 /** A name is in at most this many families of spellings and short forms. */
@@ -27,22 +27,15 @@ export function givenNameReading({ given, initials }: GivenNames, pool: TextPool
   const initial = initials.charAt(0);
   if (initial === '' || isFillerName(first)) return null;
   const families = first === '' ? [] : givenNameFamilies(first);
-  const sound = phonetic(first);
-  return {
-    features: [
-      pool.add(first),
-      pool.add(given.join('')),
-      initial.charCodeAt(0),
-      // 0 is no family.
-      ...Array.from({ length: FAMILIES }, (_, place) => (families[place] ?? -1) + 1),
-    ],
-    parts: [
-      first === '' ? 0 : hashText(first),
-      first === '' ? 0 : hashText(sound === '' ? first : sound),
-      hashText(`i${initial}`),
-      families[0] === undefined ? 0 : hashText(`f${givenNameFamilyName(families[0])}`),
-    ],
-  };
+  const features = [pool.add(first), pool.add(given.join('')), initial.charCodeAt(0)];
+  // 0 is no family.
+  for (let place = 0; place < FAMILIES; place++) features.push((families[place] ?? -1) + 1);
+  return readingWith(features, () => [
+    first === '' ? 0 : hashText(first),
+    first === '' ? 0 : hashText(phonetic(first) || first),
+    hashText(`i${initial}`),
+    families[0] === undefined ? 0 : hashText(`f${givenNameFamilyName(families[0])}`),
+  ]);
 }
 
 function shareFamily(features: Int32Array, one: number, other: number): boolean {

@@ -8,6 +8,29 @@ export type Reading = {
   readonly parts: readonly number[];
 };
 
+/**
+ * A reading whose parts are worked out when they are first asked for: how a name sounds takes longer than all else of it, and of two
+ * records that are compared only what they share is asked.
+ */
+export const readingWith = (features: readonly number[], makeParts: () => readonly number[]): Reading =>
+  new LateReading(features, makeParts);
+
+class LateReading implements Reading {
+  readonly features: readonly number[];
+  readonly #makeParts: () => readonly number[];
+  #parts: readonly number[] | undefined;
+
+  constructor(features: readonly number[], makeParts: () => readonly number[]) {
+    this.features = features;
+    this.#makeParts = makeParts;
+  }
+
+  get parts(): readonly number[] {
+    this.#parts ??= this.#makeParts();
+    return this.#parts;
+  }
+}
+
 /** How near two values of one column came; `shared` names the part whose rarity counts for this level, if any. */
 export type Level = { readonly name: LevelName; readonly shared: number | null };
 

@@ -1,6 +1,6 @@
 import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
 import { hashText } from '../hash.ts';
-import { type Kind, level } from './kind.ts';
+import { type Kind, level, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
 
 const HEAD = 4;
@@ -22,16 +22,12 @@ export const text: Kind = {
     if (found.length === 0) return null;
     const joined = lettersAndDigits(found.join(''));
     const sorted = found.length > 1 ? [...found].sort().join('') : joined;
-    const sound = phonetic(joined);
-    return {
-      features: [pool.add(joined), pool.add(sorted)],
-      parts: [
-        hashText(sorted),
-        hashText(sound === '' ? joined : sound),
-        hashText(joined.slice(0, HEAD)),
-        hashText(joined.slice(-HEAD)),
-      ],
-    };
+    return readingWith([pool.add(joined), pool.add(sorted)], () => [
+      hashText(sorted),
+      hashText(phonetic(joined) || joined),
+      hashText(joined.slice(0, HEAD)),
+      hashText(joined.slice(-HEAD)),
+    ]);
   },
   compare(pool, features, one, other) {
     const here = features[one] as number;
