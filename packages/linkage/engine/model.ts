@@ -101,16 +101,14 @@ export function openModel(settings: Settings, parameters: Parameters): Model {
       ? one
       : new ReadRecord(one.cells, plan, pool);
 
+  const known = plan.fields.map((_, at) => ({
+    agreement: estimate.rarity[at] ?? [],
+    common: common[at] ?? [],
+    known: parameters.fields[at]?.known ?? 1,
+  }));
   /** What the rarity of the shared values adds to each field, in powers of two. */
   const shiftsOf = (digits: Uint8Array, one: ReadRecord, other: ReadRecord): number[] =>
-    plan.fields.map((field, at) => {
-      const shift = shiftOf(field, digits[at] ?? 0, one.reading(at), other.reading(at), {
-        agreement: estimate.rarity[at] ?? [],
-        common: common[at] ?? [],
-        known: parameters.fields[at]?.known ?? 1,
-      });
-      return shift / LN2;
-    });
+    known.map((of, at) => shiftOf(plan.fields[at], digits[at] ?? 0, one, other, at, of) / LN2);
 
   const compare: Model['compare'] = (here, there) => {
     const [one, other] = [again(here), again(there)];
@@ -142,7 +140,7 @@ export function openModel(settings: Settings, parameters: Parameters): Model {
   return { plan, record, compare, points, keys: (one, rules) => keysOf(plan, again(one), rules) };
 }
 
-const MOST_TEXTS = 50_000;
+const MOST_TEXTS = 4_000;
 
 /** A record with what was read of it so far, into one pool. */
 class ReadRecord implements ModelRecord {
@@ -230,16 +228,17 @@ type Known = {
 
 /** As rarityOfField, with the counts of an earlier run; what was not kept there is rare. Natural logarithm. */
 function shiftOf(
-  field: FieldPlan,
+  field: FieldPlan | undefined,
   digit: number,
-  here: Reading | null,
-  there: Reading | null,
+  one: ReadRecord,
+  other: ReadRecord,
+  at: number,
   { agreement, common, known }: Known,
 ): number {
-  const part = digit === MISSING ? null : (field.kind.levels[digit - 1]?.shared ?? null);
-  if (!field.rarity || part === null) return 0;
-  const hash = here?.parts[part] ?? 0;
-  if (hash === 0 || hash !== there?.parts[part]) return 0;
+  const part = digit === MISSING ? null : (field?.kind.levels[digit - 1]?.shared ?? null);
+  if (field?.rarity !== true || part === null) return 0;
+  const hash = one.reading(at)?.part(part) ?? 0;
+  if (hash === 0 || hash !== other.reading(at)?.part(part)) return 0;
   // The two mentions at hand are counted along, as they are in a table.
   return shiftFor(agreement[part] ?? 1, (common[part]?.get(hash) ?? 0) + 2, known);
 }
@@ -326,7 +325,7 @@ function outcome(
 function keysOf(plan: Plan, record: ReadRecord, names: readonly (readonly string[])[]) {
   return namedRules(names, plan.fields).flatMap(({ name, parts }) => {
     const key = parts.reduce(
-      (hash, { field, part }) => joinHashes(hash, record.reading(field)?.parts[part] ?? 0),
+      (hash, { field, part }) => joinHashes(hash, record.reading(field)?.part(part) ?? 0),
       hashText(name),
     );
     return key === 0 ? [] : [{ rule: name, key }];

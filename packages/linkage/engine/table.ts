@@ -113,28 +113,29 @@ function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder)
   function valueFor(cell: string): number {
     const reading = kind.read(cell, pool);
     if (reading === null) return -1;
-    const key = keyOf(reading);
+    const ownParts = kind.parts.map((_, part) => reading.part(part));
+    const key = keyOf(reading.features, ownParts);
     const same = byReading.get(key);
-    if (same !== undefined && isReading(same, reading)) return same;
+    if (same !== undefined && isReading(same, reading, ownParts)) return same;
     const value = values++;
     byReading.set(key, value);
     for (const feature of reading.features) features.push(feature);
-    for (const part of reading.parts) parts.push(part);
+    for (const part of ownParts) parts.push(part);
     return value;
   }
 
   /** Two readings hardly ever have the same key; then the later one is a value of its own that compares as equal all the same. */
-  function isReading(value: number, reading: Reading): boolean {
+  function isReading(value: number, reading: Reading, ownParts: readonly number[]): boolean {
     const { width, parts: names } = kind;
     return (
       reading.features.every((feature, place) => feature === features[value * width + place]) &&
-      reading.parts.every((part, place) => part === parts[value * names.length + place])
+      ownParts.every((part, place) => part === parts[value * names.length + place])
     );
   }
 }
 
 /** A number for all that a cell says, of 53 bits: as good as different for different readings, and far quicker than a text. */
-function keyOf({ features, parts }: Reading): number {
+function keyOf(features: readonly number[], parts: readonly number[]): number {
   let high = 1;
   let low = 1;
   for (const feature of features) high = joinHashes(high, (feature + 1) >>> 0 || 1);

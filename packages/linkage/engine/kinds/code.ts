@@ -2,7 +2,7 @@ import { isFillerName, lettersAndDigits } from '../../normalise/index.ts';
 import { editDistance } from '../edit-distance.ts';
 import { hashText } from '../hash.ts';
 import type { TextPoolBuilder } from '../text-pool.ts';
-import { type Kind, level, type Reading } from './kind.ts';
+import { type Kind, level, type Reading, readingWith } from './kind.ts';
 
 const levels = [level('same', 0), level('slip'), level('near'), level('different')];
 
@@ -17,7 +17,7 @@ const compare: Kind['compare'] = (pool, features, one, other) => {
 const saysNothing = (code: string): boolean => code === '' || (code.length > 2 && isFillerName(code));
 
 const reading = (code: string, pool: TextPoolBuilder): Reading | null =>
-  saysNothing(code) ? null : { features: [pool.add(code)], parts: [hashText(code)] };
+  saysNothing(code) ? null : readingWith([pool.add(code)], () => hashText(code));
 
 /** A code or number that stands for one thing: a postcode, a file number, a house number. One or two slips are told apart. */
 export const code: Kind = {

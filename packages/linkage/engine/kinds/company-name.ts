@@ -20,11 +20,9 @@ export const companyName: Kind = {
     const whole = lettersAndDigits(cell);
     if (whole === '') return null;
     const core = lettersAndDigits(coreCompanyName(cell)) || whole;
-    return readingWith([pool.add(whole), pool.add(core)], () => [
-      hashText(whole),
-      hashText(core),
-      hashText(phonetic(core) || core),
-    ]);
+    return readingWith([pool.add(whole), pool.add(core)], (part) =>
+      hashText(part === 0 ? whole : part === 1 ? core : phonetic(core) || core),
+    );
   },
   compare(pool, features, one, other) {
     if (features[one] === features[other]) return 0;

@@ -98,12 +98,19 @@ export const date: Kind = {
     const packed = packDate(known);
     if (packed === 0 || packed === FILLER) return null;
     const { year, month, day } = known;
-    return readingWith([packed, monthThatCannotBe.test(cell) ? 0 : SURE, digitsInBits(packed)], () => [
-      isWhole(packed) ? hashText(`d${packed}`) : 0,
-      year === null ? 0 : hashText(`y${year}`),
-      // Day and month may have changed places.
-      month === null || day === null ? 0 : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`),
-    ]);
+    return readingWith([packed, monthThatCannotBe.test(cell) ? 0 : SURE, digitsInBits(packed)], (part) => {
+      switch (part) {
+        case 0:
+          return isWhole(packed) ? hashText(`d${packed}`) : 0;
+        case 1:
+          return year === null ? 0 : hashText(`y${year}`);
+        default:
+          // Day and month may have changed places.
+          return month === null || day === null
+            ? 0
+            : hashText(`${Math.min(month, day)}/${Math.max(month, day)}`);
+      }
+    });
   },
   compare: (_pool, features, one, other) =>
     isFarApart(features[one + BITS] as number, features[other + BITS] as number)

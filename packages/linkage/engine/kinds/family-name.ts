@@ -20,13 +20,22 @@ export function familyNameReading({ own, partner }: FamilyNames, pool: TextPoolB
   const [first, second = ''] = keys;
   if (first === undefined) return null;
   const whole = second === '' ? first : [first, second].sort().join('');
-  return readingWith([pool.add(whole), pool.add(first), pool.add(second)], () => [
-    hashText(whole),
-    hashText(phonetic(first) || first),
-    hashText(skeleton(first) || first),
-    hashText(sortedLetters(first)),
-    second === '' ? 0 : hashText(second),
-  ]);
+  const firstText = pool.add(first);
+  const features = [second === '' ? firstText : pool.add(whole), firstText, pool.add(second)];
+  return readingWith(features, (part) => {
+    switch (part) {
+      case 0:
+        return hashText(whole);
+      case 1:
+        return hashText(phonetic(first) || first);
+      case 2:
+        return hashText(skeleton(first) || first);
+      case 3:
+        return hashText(sortedLetters(first));
+      default:
+        return second === '' ? 0 : hashText(second);
+    }
+  });
 }
 
 function sharesName(features: Int32Array, one: number, other: number): boolean {

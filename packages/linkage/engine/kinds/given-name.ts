@@ -27,15 +27,23 @@ export function givenNameReading({ given, initials }: GivenNames, pool: TextPool
   const initial = initials.charAt(0);
   if (initial === '' || isFillerName(first)) return null;
   const families = first === '' ? [] : givenNameFamilies(first);
-  const features = [pool.add(first), pool.add(given.join('')), initial.charCodeAt(0)];
+  const firstText = pool.add(first);
+  const allText = given.length > 1 ? pool.add(given.join('')) : firstText;
+  const features = [firstText, allText, initial.charCodeAt(0)];
   // 0 is no family.
   for (let place = 0; place < FAMILIES; place++) features.push((families[place] ?? -1) + 1);
-  return readingWith(features, () => [
-    first === '' ? 0 : hashText(first),
-    first === '' ? 0 : hashText(phonetic(first) || first),
-    hashText(`i${initial}`),
-    families[0] === undefined ? 0 : hashText(`f${givenNameFamilyName(families[0])}`),
-  ]);
+  return readingWith(features, (part) => {
+    switch (part) {
+      case 0:
+        return first === '' ? 0 : hashText(first);
+      case 1:
+        return first === '' ? 0 : hashText(phonetic(first) || first);
+      case 2:
+        return hashText(`i${initial}`);
+      default:
+        return families[0] === undefined ? 0 : hashText(`f${givenNameFamilyName(families[0])}`);
+    }
+  });
 }
 
 function shareFamily(features: Int32Array, one: number, other: number): boolean {

@@ -18,7 +18,7 @@ import { companyName } from './company-name.ts';
 import { date } from './date.ts';
 import { familyName } from './family-name.ts';
 import { givenName } from './given-name.ts';
-import type { Kind } from './kind.ts';
+import { type Kind, readingWith } from './kind.ts';
 import { familyOfPersonName, givenOfPersonName } from './person-name.ts';
 import { text } from './text.ts';
 
@@ -35,7 +35,9 @@ const bsn: Kind = {
     const valid = valueOr(parseBsn(cell));
     if (isFillerDigits(lettersAndDigits(cell)) || (valid !== null && isFillerBsn(valid))) return null;
     const plain = codeOf('bsn', () => valid).read(cell, pool);
-    return plain === null ? null : { ...plain, features: [...plain.features, valid === null ? 0 : 1] };
+    return plain === null
+      ? null
+      : readingWith([...plain.features, valid === null ? 0 : 1], (part) => plain.part(part));
   },
   keepsApart: (_pool, features, one, other) =>
     features[one] !== features[other] && features[one + 1] === 1 && features[other + 1] === 1,

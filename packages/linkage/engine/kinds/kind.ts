@@ -4,30 +4,33 @@ import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
 export type Reading = {
   /** `width` whole numbers: ids in the text pool, or numbers themselves. */
   readonly features: readonly number[];
-  /** A hash per name in `parts`, 0 where the value does not have that part; two values that share a part may be the same. */
-  readonly parts: readonly number[];
+  /** A hash for each of the kind's `parts`, 0 where the value does not have it; two values that share a part may be the same. */
+  part(at: number): number;
 };
 
 /**
- * A reading whose parts are worked out when they are first asked for: how a name sounds takes longer than all else of it, and of two
- * records that are compared only what they share is asked.
+ * A reading of which each part is worked out when it is first asked for: how a name sounds takes longer than all else of it, and of
+ * two records that are compared only what they share is asked.
  */
-export const readingWith = (features: readonly number[], makeParts: () => readonly number[]): Reading =>
-  new LateReading(features, makeParts);
+export const readingWith = (features: readonly number[], partAt: (at: number) => number): Reading =>
+  new LateReading(features, partAt);
 
 class LateReading implements Reading {
   readonly features: readonly number[];
-  readonly #makeParts: () => readonly number[];
-  #parts: readonly number[] | undefined;
+  readonly #partAt: (at: number) => number;
+  readonly #parts: number[] = [];
 
-  constructor(features: readonly number[], makeParts: () => readonly number[]) {
+  constructor(features: readonly number[], partAt: (at: number) => number) {
     this.features = features;
-    this.#makeParts = makeParts;
+    this.#partAt = partAt;
   }
 
-  get parts(): readonly number[] {
-    this.#parts ??= this.#makeParts();
-    return this.#parts;
+  part(at: number): number {
+    const known = this.#parts[at];
+    if (known !== undefined) return known;
+    const found = this.#partAt(at);
+    this.#parts[at] = found;
+    return found;
   }
 }
 

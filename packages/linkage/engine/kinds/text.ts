@@ -22,12 +22,19 @@ export const text: Kind = {
     if (found.length === 0) return null;
     const joined = lettersAndDigits(found.join(''));
     const sorted = found.length > 1 ? [...found].sort().join('') : joined;
-    return readingWith([pool.add(joined), pool.add(sorted)], () => [
-      hashText(sorted),
-      hashText(phonetic(joined) || joined),
-      hashText(joined.slice(0, HEAD)),
-      hashText(joined.slice(-HEAD)),
-    ]);
+    const text = pool.add(joined);
+    return readingWith([text, found.length > 1 ? pool.add(sorted) : text], (part) => {
+      switch (part) {
+        case 0:
+          return hashText(sorted);
+        case 1:
+          return hashText(phonetic(joined) || joined);
+        case 2:
+          return hashText(joined.slice(0, HEAD));
+        default:
+          return hashText(joined.slice(-HEAD));
+      }
+    });
   },
   compare(pool, features, one, other) {
     const here = features[one] as number;

@@ -38,5 +38,5 @@ export function keptApart(kind: Kind, here: string, there: string): boolean {
 /** The parts by name, 0 for one that the cell does not have. */
 export function partsOfCell(kind: Kind, cell: string): Record<string, number> {
   const read = kind.read(cell, new TextPoolBuilder());
-  return Object.fromEntries(kind.parts.map((part, at) => [part, read?.parts[at] ?? 0]));
+  return Object.fromEntries(kind.parts.map((part, at) => [part, read?.part(at) ?? 0]));
 }
