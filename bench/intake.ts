@@ -1,27 +1,38 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openParts } from '#apps/server/parts.ts';
 import type { PersonCells } from '#packages/linkage/synthetic/index.ts';
 import { newId } from '#platform/kit/index.ts';
 import { hashToken, operationOf, withScope } from '#platform/server/index.ts';
+import { startCpuCount } from './shared/cpu.ts';
 import { type Found, lookUp } from './shared/lookup.ts';
 import { machine, runLanes, summary } from './shared/measure.ts';
 import { loadMentions, mentionIdOf, type Place } from './shared/mentions.ts';
 import { madePersons, type Planted, plant, secondErrorNames } from './shared/planted.ts';
-import { modelOfSample } from './shared/sample-model.ts';
 import { type BenchServer, startBenchServer } from './shared/world.ts';
 
 /*
  * What a new mention meets among 1,000,000 earlier ones of one organisation: its keys, the mentions that share one, their
  * facts, the engine's comparison, the best five. Asked for with persons who are there, with one typing error in the
- * family name and one error in another field. Usage: node bench/intake.ts [--mentions N]; JSON on standard output.
+ * family name and one error in another field. Usage: node bench/intake.ts [--mentions N] [--buffers SIZE]; JSON on standard output.
  */
 const LANES = 8;
-const PLANTED = 2_000;
+/** So many that within a run hardly anybody is asked for twice: nothing is found quickly because it was just looked up. */
+const PLANTED = 10_000;
+/** So many lookups first, as a server that has been on for a while has behind it: V8 compiles what is called often. */
+const WARM_UP = 4_000;
+const SECONDS = 12;
 const PURPOSE = 'ondermijning-intern';
 const SEED = { persons: 1, errors: 7 };
 const TARGET = { p95Ms: 15, recall: 0.97 };
 
-const { values } = parseArgs({ options: { mentions: { type: 'string', default: '1000000' } } });
+const { values } = parseArgs({
+  options: {
+    mentions: { type: 'string', default: '1000000' },
+    // What a database server of 4 GB is given; 128MB is what PostgreSQL starts with by itself.
+    buffers: { type: 'string', default: '1GB' },
+  },
+});
 const MENTIONS = Number(values.mentions);
 
 /** Mentions that only say name and birth date, as many do, are counted apart. */
@@ -84,17 +95,18 @@ async function openDesk(bench: BenchServer) {
   );
   const place: Place = { organisationId: rows[0]?.id ?? '', purpose: PURPOSE };
   const tokenHash = hashToken(world.tokens.get('zwolle') ?? '');
-  const model = await modelOfSample();
   const ask = (cells: PersonCells): Promise<Found> =>
     withScope(
       parts.pools.app,
       { tokenHash, operation: operationOf('bench', undefined), requestId: newId() },
-      (scope) => lookUp(scope, model, PURPOSE, cells),
+      (scope) => lookUp(scope, PURPOSE, cells),
     );
   return { owner: world.owner, place, ask, close: () => parts.close() };
 }
 
-async function measure(planted: readonly Planted[], ask: (cells: PersonCells) => Promise<Found>) {
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+async function measure(planted: readonly Planted[], { ask, owner }: Pick<Desk, 'ask' | 'owner'>) {
   const results: Record<string, unknown> = {};
   for (const [variant, shown] of Object.entries(variants)) {
     const found = new Map<number, Found>();
@@ -102,8 +114,12 @@ async function measure(planted: readonly Planted[], ask: (cells: PersonCells) =>
       const next = planted[turn % planted.length];
       if (next !== undefined) found.set(turn % planted.length, await ask(shown(next.cells)));
     };
-    await runLanes(LANES, 3, 0, lookNext);
-    const run = await runLanes(LANES, 12, 0, lookNext);
+    const loadBefore = loadavg()[0];
+    for (let turn = 0; turn < WARM_UP; turn += LANES)
+      await Promise.all(Array.from({ length: LANES }, (_, lane) => lookNext(turn + lane)));
+    const cpuSoFar = await startCpuCount(owner);
+    const run = await runLanes(LANES, SECONDS, WARM_UP, lookNext);
+    const cpuMsPerLookup = await cpuSoFar(run.durations.length);
     const asked = [...found].flatMap(([at, each]) => {
       const one = planted[at];
       return one === undefined ? [] : [{ planted: one, found: each }];
@@ -111,23 +127,34 @@ async function measure(planted: readonly Planted[], ask: (cells: PersonCells) =>
     results[variant] = {
       lookupsPerSecond: Math.round(run.durations.length / run.seconds),
       ms: summary(run.durations),
+      cpuMsPerLookup,
+      /** Of the machine in the minute before: above 0 somebody else was at work. */
+      loadBefore,
       recall: recallOf(asked),
     };
   }
   return results;
 }
 
-const bench = await startBenchServer();
+const bench = await startBenchServer({ shared_buffers: values.buffers });
 try {
   const desk = await openDesk(bench);
   const began = performance.now();
   const keys = await loadMentions(desk.owner, desk.place, MENTIONS, SEED.persons);
   const loadSeconds = Math.round((performance.now() - began) / 1000);
   const planted = plantedAmong(MENTIONS);
-  const results = await measure(planted, desk.ask);
+  const results = await measure(planted, desk);
   await desk.close();
   const sizes = { mentions: MENTIONS, keys, keysPerMention: Math.round((keys / MENTIONS) * 100) / 100 };
-  const result = { target: TARGET, machine: machine(), lanes: LANES, ...sizes, loadSeconds, results };
+  const result = {
+    target: TARGET,
+    machine: machine(),
+    buffers: values.buffers,
+    lanes: LANES,
+    ...sizes,
+    loadSeconds,
+    results,
+  };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } catch (error) {
   process.stderr.write(`${(error as Error).stack}\n`);

@@ -1367,7 +1367,7 @@ create table mention_key (
   mention_id uuid not null,
   signal_id uuid not null,
   audience text not null default 'organisation'::text,
-  constraint mention_key_pkey PRIMARY KEY (organisation_id, purpose_code, kind, key, mention_id),
+  constraint mention_key_pkey PRIMARY KEY (key, kind, organisation_id, purpose_code, mention_id) INCLUDE (audience),
   constraint mention_key_mention_id_fkey FOREIGN KEY (mention_id) REFERENCES mention(id),
   constraint mention_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mention_key_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
@@ -2667,6 +2667,7 @@ create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function one_slip_apart(one date, other date) returns boolean immutable; -- for everyone
 create function only_giver_withdraws() returns trigger; -- for everyone
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone

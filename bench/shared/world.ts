@@ -23,10 +23,12 @@ export type BenchServer = {
   stop(): Promise<void>;
 };
 
-/** A database server of its own that writes to disk before it answers, with the demo region in each database. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** A database server of its own that writes to disk before it answers, with the demo region in each database. `settings`: of PostgreSQL. */
+export async function startBenchServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const directory = await mkdtemp(join(tmpdir(), 'schakel-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDirectory: directory });
+  const postgres = await startEmbeddedPostgres({ dataDirectory: directory, settings });
   const pools: pg.Pool[] = [];
   return {
     openWorld: async (database, person, copies = 0) => {

@@ -60,7 +60,28 @@ test('a slip anywhere in the family name still meets by initial and birth date',
       { personName: 'Samuel Kwaadgras', birthDate: '1987-03-20' },
       { personName: 'S. Xaadgras', birthDate: '1987-03-20' },
     ),
-  ).toEqual(['initial-birth-date']);
+  ).toEqual(['initial-birth-date', 'name-tail-birth-year', 'name-tail-birth-day']);
+});
+
+test.each<[string, string, LinkingKeyKind]>([
+  ['S. Kwaadgrat', '1978-03-20', 'name-head-birth-day'],
+  ['S. Kwaadgrat', '1987-03-21', 'name-head-birth-year'],
+  ['S. Xwaadgras', '1978-03-20', 'name-tail-birth-day'],
+  ['S. Xwaadgras', '1987-03-21', 'name-tail-birth-year'],
+])(
+  'a slip in the family name and one in the birth date (%s, %s) meet by %s',
+  (personName, birthDate, kind) => {
+    expect(
+      shared({ personName: 'Samuel Kwaadgras', birthDate: '1987-03-20' }, { personName, birthDate }),
+    ).toContain(kind);
+  },
+);
+
+test('a family name of two letters, no initial or no birth date gives no key of an end', () => {
+  const kinds = (facts: LinkingFacts) => linkingKeys(facts).map(({ kind }) => kind);
+  expect(kinds({ personName: 'Anna Bo', birthDate: '1987-03-20' }).join()).not.toMatch(/head|tail/);
+  expect(kinds({ personName: 'Kwaadgras', birthDate: '1987-03-20' }).join()).not.toMatch(/head|tail/);
+  expect(kinds({ personName: 'Samuel Kwaadgras' }).join()).not.toMatch(/head|tail/);
 });
 
 test('two different people with one first name do not meet', () => {
@@ -87,6 +108,10 @@ test('keys stay as they were stored: whoever changes one must make all stored ke
     'name-letters 4478842527645821452',
     'name-birth-date -3246664606080523643',
     'initial-birth-date 3026473784250167304',
+    'name-head-birth-year -164779557720934796',
+    'name-head-birth-day -800658790729343962',
+    'name-tail-birth-year 2806855544749847696',
+    'name-tail-birth-day -7206589161307014130',
   ]);
   expect(stored({ companyName: 'Eetcafé Berg Holding B.V.' })).toEqual([
     'company-name -8658693548343730186',

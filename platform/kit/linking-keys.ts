@@ -36,6 +36,10 @@ const linkingKeyKinds = [
   'name-skeleton',
   'name-letters',
   'initial-birth-date',
+  'name-head-birth-year',
+  'name-head-birth-day',
+  'name-tail-birth-year',
+  'name-tail-birth-day',
   'company-name',
   'company-core',
   'company-skeleton',
@@ -122,7 +126,8 @@ const addressKeys = (address: AddressFacts): LinkingKey[] => {
 
 /**
  * Several ways in which two spellings of one person meet: by sound and initial, by sound and birth date, by consonants
- * (wrong vowel), by the same letters (swapped neighbours), by initial and birth date (any slip in the family name).
+ * (wrong vowel), by the same letters (swapped neighbours), by initial and birth date (any slip in the family name), by one end of the
+ * family name with initial and half of the birth date (a slip in both: the other end and the other half are whole).
  */
 const personKeys = (text: string, birthDate: CalendarDate | null): LinkingKey[] => {
   const name = parsePersonName(text);
@@ -147,7 +152,22 @@ const personKeys = (text: string, birthDate: CalendarDate | null): LinkingKey[] 
     keys.push(linkingKey('name-birth-date', `${sound}|${birthDate}`));
   if (birthDate !== null && initial !== '')
     keys.push(linkingKey('initial-birth-date', `${initial}|${birthDate}`));
+  if (birthDate !== null && initial !== '') keys.push(...endKeys(familyNameKey(name), initial, birthDate));
   return keys;
+};
+
+const END = 3;
+
+const endKeys = (family: string, initial: string, birthDate: CalendarDate): LinkingKey[] => {
+  if (family.length < END) return [];
+  const [year, day] = [birthDate.slice(0, 4), birthDate.slice(5)];
+  const [head, tail] = [family.slice(0, END), family.slice(-END)];
+  return [
+    linkingKey('name-head-birth-year', `${head}|${initial}|${year}`),
+    linkingKey('name-head-birth-day', `${head}|${initial}|${day}`),
+    linkingKey('name-tail-birth-year', `${tail}|${initial}|${year}`),
+    linkingKey('name-tail-birth-day', `${tail}|${initial}|${day}`),
+  ];
 };
 
 const companyKeys = (text: string): LinkingKey[] => {

@@ -18,7 +18,12 @@ export type MentionFacts = {
 };
 
 /** A person's name in reading order, however it was written; null for what has no person's name. */
-export function nameOf(mention: MentionFacts): string | null {
+export function nameOf(
+  mention: Pick<
+    MentionFacts,
+    'nameAsWritten' | 'familyName' | 'familyNamePrefix' | 'givenNames' | 'initials'
+  >,
+): string | null {
   if (mention.familyName === null) return mention.nameAsWritten;
   return [mention.givenNames ?? mention.initials, mention.familyNamePrefix, mention.familyName]
     .filter((part) => part !== null && part !== '')

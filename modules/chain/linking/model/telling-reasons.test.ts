@@ -9,8 +9,17 @@ test('a reason that says more makes the weaker ones needless', () => {
       'name-initial',
       'name-letters',
       'name-skeleton',
+      'name-head-birth-day',
+      'name-head-birth-year',
+      'name-tail-birth-day',
+      'name-tail-birth-year',
     ]),
   ).toEqual(['name-birth-date']);
+});
+
+test('of the two ends of a name that meet, the start is told', () => {
+  expect(tellingReasons(['name-head-birth-year', 'name-tail-birth-year'])).toEqual(['name-head-birth-year']);
+  expect(tellingReasons(['name-tail-birth-day'])).toEqual(['name-tail-birth-day']);
 });
 
 test('numbers are read before names', () => {

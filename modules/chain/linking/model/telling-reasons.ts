@@ -1,6 +1,11 @@
+const ENDS = ['name-head-birth-year', 'name-head-birth-day', 'name-tail-birth-year', 'name-tail-birth-day'];
+
 /** A reason that says more, and the ones it makes needless to read. */
 const SAYS_MORE: readonly (readonly [string, readonly string[]])[] = [
-  ['name-birth-date', ['initial-birth-date', 'name-initial', 'name-skeleton', 'name-letters']],
+  ['name-birth-date', ['initial-birth-date', 'name-initial', 'name-skeleton', 'name-letters', ...ENDS]],
+  ['initial-birth-date', ENDS],
+  ['name-head-birth-year', ['name-tail-birth-year']],
+  ['name-head-birth-day', ['name-tail-birth-day']],
   ['name-initial', ['name-skeleton', 'name-letters']],
   ['name-letters', ['name-skeleton']],
   ['company-name', ['company-core', 'company-skeleton']],

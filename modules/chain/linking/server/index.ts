@@ -1,3 +1,4 @@
+export { findKnownPersons } from './engine/find-known-persons.ts';
 export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';

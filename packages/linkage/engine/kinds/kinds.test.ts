@@ -252,7 +252,7 @@ describe('parts, by which records are brought together', () => {
         const read = kind.read(cell, new TextPoolBuilder());
         fc.pre(read !== null);
         expect(read?.features.length).toBe(kind.width);
-        for (const at of kind.parts.keys()) expect(read?.part(at)).toBeTypeOf("number");
+        for (const at of kind.parts.keys()) expect(read?.part(at)).toBeTypeOf('number');
         expect(read?.part(0) === 0 && kind.name !== 'date' && kind.name !== 'given-name').toBe(false);
       }),
     );

@@ -16,12 +16,26 @@ import {
 } from '../../model/index.ts';
 import weights from './person-weights.json' with { type: 'json' };
 
-/** A mention of a person, with its address in parts; no address when it is shielded. */
-export type ComparedPerson = WeighedMention & {
+/** What the engine compares of a mention of a person, with its address in parts; no address when it is shielded. */
+export type ComparedFacts = Pick<
+  WeighedMention,
+  | 'nameAsWritten'
+  | 'familyName'
+  | 'familyNamePrefix'
+  | 'givenNames'
+  | 'initials'
+  | 'birthDate'
+  | 'bsn'
+  | 'phone'
+  | 'email'
+  | 'iban'
+> & {
   readonly street: string | null;
   readonly houseNumber: string | null;
   readonly postcode: string | null;
 };
+/** The same with all that a review shows. */
+export type ComparedPerson = WeighedMention & ComparedFacts;
 
 let opened: Model | undefined;
 
@@ -31,7 +45,7 @@ const model = (): Model => {
   return opened;
 };
 
-const cellsOf = (mention: ComparedPerson) => ({
+const cellsOf = (mention: ComparedFacts) => ({
   name: nameOf(mention),
   birthDate: mention.birthDate,
   bsn: mention.bsn,
@@ -44,8 +58,14 @@ const cellsOf = (mention: ComparedPerson) => ({
 });
 
 /** How sure the engine is that two mentions are of one person, and how each field came to it. */
-export const comparePersons = (here: ComparedPerson, there: ComparedPerson): Comparison =>
+export const comparePersons = (here: ComparedFacts, there: ComparedFacts): Comparison =>
   model().compare(model().record(cellsOf(here)), model().record(cellsOf(there)));
+
+/** The points of `comparePersons` against one person, to choose among many; -Infinity for whom another BSN keeps apart. */
+export function likenessTo(here: ComparedFacts): (there: ComparedFacts) => number {
+  const record = model().record(cellsOf(here));
+  return (there) => model().points(record, model().record(cellsOf(there)));
+}
 
 const ADDRESS = ['street', 'houseNumber', 'postcode'];
 
