@@ -4,6 +4,7 @@ import { parseThemes } from '#modules/chain/themes/model/index.ts';
 import { renewOwnContent } from '#modules/chain/themes/server/index.ts';
 import { seedRegion } from '#modules/trust/organisations/server/index.ts';
 import { keepAgreements, loadStartingContent, readRegion } from '#modules/trust/purposes/server/index.ts';
+import { loadRetentionRules } from '#modules/trust/retention/server/index.ts';
 import {
   type DatabaseConnections,
   migrate,
@@ -12,6 +13,7 @@ import {
   type SystemScope,
   withSystemScope,
 } from '#platform/server/index.ts';
+import { allRecordKinds } from './record-kinds.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,13 +31,20 @@ export async function prepareDatabase(
   );
   try {
     await withSystemScope(pool, 'load the starting content', async (system) => {
-      if (options.region === undefined) await loadStartingContent(system, contentDirectory, parseThemes);
+      if (options.region === undefined) await loadContent(system);
       else await keepRegion(system, options.region, { ...options, withAgreements: true });
       await renewOwnContent(system);
     });
   } finally {
     await pool.end();
   }
+}
+
+/** The starting content, and the rules of retention over the kinds of records that this version knows. */
+async function loadContent(system: SystemScope) {
+  const content = await loadStartingContent(system, contentDirectory, parseThemes);
+  await loadRetentionRules(system, contentDirectory, content, allRecordKinds);
+  return content;
 }
 
 type RegionOptions = {
@@ -45,7 +54,7 @@ type RegionOptions = {
 };
 
 async function keepRegion(system: SystemScope, name: string, options: RegionOptions): Promise<void> {
-  const content = await loadStartingContent(system, contentDirectory, parseThemes);
+  const content = await loadContent(system);
   const { departments } = content.themes;
   const codes = departments.map((department) => department.code);
   const region = await readRegion(contentDirectory, name, content.legal, codes);

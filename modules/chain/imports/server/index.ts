@@ -3,3 +3,4 @@ export { type ImportResult, importFile } from './import-file.ts';
 
 export { importRoutes } from './routes.ts';
 export { createImportRunner, type ImportRunner } from './runner.ts';
+export { importsRecordKinds } from './record-kinds.ts';

@@ -14,3 +14,4 @@ export async function inquiryCounter(scope: Scope): Promise<Record<string, numbe
 export const inquiryConstraints: ConstraintProblems = {
   inquiry_content_after_hit: 'transition-not-allowed',
 };
+export { inquiriesRecordKinds } from './record-kinds.ts';

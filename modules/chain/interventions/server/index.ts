@@ -4,3 +4,4 @@ export { countOpenInterventions } from './plan.ts';
 
 export { interventionConstraints, interventionRoutes } from './routes.ts';
 export { termNotices } from './term-notices-queries.ts';
+export { interventionsRecordKinds } from './record-kinds.ts';

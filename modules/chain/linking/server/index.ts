@@ -3,3 +3,4 @@ export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRoutes } from './routes.ts';
+export { linkingRecordKinds } from './record-kinds.ts';

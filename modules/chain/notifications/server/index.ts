@@ -3,3 +3,4 @@ export { type ExtraTask, startJobs } from './jobs.ts';
 export { markReadAbout, notify } from './notification-queries.ts';
 export { notificationRoutes } from './routes.ts';
 export { sendDueMail } from './send-mail.ts';
+export { notificationsRecordKinds } from './record-kinds.ts';

@@ -12,3 +12,4 @@ export const researchConstraints: ConstraintProblems = {
   research_question_open_once: 'already-exists',
   research_content_after_hit: 'transition-not-allowed',
 };
+export { researchRecordKinds } from './record-kinds.ts';

@@ -8,3 +8,4 @@ export { findSignal, readSignal, signalExists } from './read-signal.ts';
 export { signalConstraints, signalCounter, signalRoutes } from './routes.ts';
 export type { SearchGroup, SearchQuery } from './search.ts';
 export type { SignalHead } from './signal-queries.ts';
+export { signalsRecordKinds } from './record-kinds.ts';

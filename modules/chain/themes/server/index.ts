@@ -1,2 +1,3 @@
 export { renewOwnContent } from './renew-content.ts';
 export { themeRoutes } from './routes.ts';
+export { themesRecordKinds } from './record-kinds.ts';

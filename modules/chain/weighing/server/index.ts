@@ -37,3 +37,4 @@ export const weighingConstraints: ConstraintProblems = {
   weighing_fits_its_item: 'already-answered',
   weighing_needs_a_table: 'weighing-required',
 };
+export { weighingRecordKinds } from './record-kinds.ts';

@@ -9,3 +9,4 @@ export { findAppointment } from './session-queries.ts';
 export { type SessionCounter, sessionRoutes } from './session-routes.ts';
 export { addSetupRoutes, openSetup } from './setup/setup-routes.ts';
 export { tokenRoute } from './token-route.ts';
+export { accessRecordKinds } from './record-kinds.ts';

@@ -5,3 +5,4 @@ export { findOrganisation, findStanding, type OrganisationInView, rolesHeldIn } 
 export { giveDisclosure } from './give-disclosure.ts';
 export type { DisclosurePorts } from './ports.ts';
 export { disclosureRoutes } from './routes.ts';
+export { disclosuresRecordKinds } from './record-kinds.ts';

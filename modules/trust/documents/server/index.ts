@@ -9,3 +9,4 @@ export {
   receiveFile,
 } from './receive-file.ts';
 export { fileRoutes } from './routes.ts';
+export { documentsRecordKinds } from './record-kinds.ts';

@@ -8,4 +8,5 @@ export {
   rightsOf,
   type Versioned,
 } from './content-store.ts';
-export { ContentError, loadStartingContent, readRegion } from './load-content.ts';
+export { ContentError, loadContentFile, loadStartingContent, readRegion } from './load-content.ts';
+export { purposesRecordKinds } from './record-kinds.ts';

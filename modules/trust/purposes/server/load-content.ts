@@ -6,6 +6,7 @@ import {
   type ContentProblem,
   type ContentResult,
   type LegalBasesContent,
+  type PhaseStatesContent,
   parseLegalBases,
   parsePhaseStates,
   parseRegion,
@@ -42,10 +43,14 @@ function valid<Content>(file: string, result: ContentResult<Content>): Content {
 export type StartingContent<Themes = unknown> = {
   readonly legal: LegalBasesContent;
   readonly legalVersionId: string;
+  readonly phaseStates: PhaseStatesContent;
   readonly themes: Themes;
 };
 
-const FILES: Readonly<Record<ContentKind, string>> = {
+/** Read here; rules of retention by the module that knows the kinds of records. */
+type StartingKind = Exclude<ContentKind, 'retention-rules'>;
+
+const FILES: Readonly<Record<StartingKind, string>> = {
   'legal-bases': 'legal-bases.json',
   'role-groups': 'role-groups.json',
   'phase-states': 'phase-states.json',
@@ -59,24 +64,43 @@ export async function loadStartingContent<Themes>(
   directory: string,
   parseThemes: (json: unknown, purposes: readonly string[]) => ContentResult<Themes>,
 ): Promise<StartingContent<Themes>> {
-  const files = {} as Record<ContentKind, { text: string; json: unknown }>;
+  const files = {} as Record<StartingKind, { text: string; json: unknown }>;
   for (const [kind, file] of Object.entries(FILES))
-    files[kind as ContentKind] = await readJson(directory, file);
+    files[kind as StartingKind] = await readJson(directory, file);
   const legal = valid('legal-bases.json', parseLegalBases(files['legal-bases'].json));
   valid('role-groups.json', parseRoleGroups(files['role-groups'].json, legal));
-  valid('phase-states.json', parsePhaseStates(files['phase-states'].json, legal));
+  const phaseStates = valid('phase-states.json', parsePhaseStates(files['phase-states'].json, legal));
   const purposes = legal.purposes.map((purpose) => purpose.code);
   const themes = valid('themes.json', parseThemes(files.themes.json, purposes));
-  const ids = {} as Record<ContentKind, string>;
+  const ids = {} as Record<StartingKind, string>;
   for (const [kind, { text, json }] of Object.entries(files)) {
-    ids[kind as ContentKind] = await keepStartingContent(system, {
-      kind: kind as ContentKind,
+    ids[kind as StartingKind] = await keepStartingContent(system, {
+      kind: kind as StartingKind,
       version: String((json as { version?: string }).version ?? '1'),
       sha256: createHash('sha256').update(text).digest('hex'),
       document: json,
     });
   }
-  return { legal, legalVersionId: ids['legal-bases'], themes };
+  return { legal, legalVersionId: ids['legal-bases'], phaseStates, themes };
+}
+
+/** Validates one more content file of another module and keeps it as a version; `parse` gives what is wrong with it. Errors: ContentError. */
+export async function loadContentFile<Content>(
+  system: SystemScope,
+  directory: string,
+  kind: ContentKind,
+  parse: (json: unknown) => ContentResult<Content>,
+): Promise<{ readonly id: string; readonly content: Content }> {
+  const file = `${kind}.json`;
+  const { text, json } = await readJson(directory, file);
+  const content = valid(file, parse(json));
+  const id = await keepStartingContent(system, {
+    kind,
+    version: String((json as { version?: string }).version ?? '1'),
+    sha256: createHash('sha256').update(text).digest('hex'),
+    document: json,
+  });
+  return { id, content };
 }
 
 /** Reads `regions/NAME.json`. Errors: ContentError. */

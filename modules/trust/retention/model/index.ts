@@ -1,0 +1,7 @@
+export { kindProblems, type RecordKind } from './record-kinds.ts';
+export {
+  parseRetentionRules,
+  type RetentionLine,
+  type RetentionRulesContent,
+  retentionLines,
+} from './retention-rules.ts';

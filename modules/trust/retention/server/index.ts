@@ -1,0 +1,2 @@
+export { loadRetentionRules } from './load-rules.ts';
+export { retentionRecordKinds } from './record-kinds.ts';
