@@ -4,6 +4,7 @@ import { countNoise } from '#modules/chain/linking/server/index.ts';
 import { type ExtraTask, startJobs } from '#modules/chain/notifications/server/index.ts';
 import { termOf } from '#modules/chain/signals/model/index.ts';
 import { returnMonitoredSignals } from '#modules/chain/weighing/server/index.ts';
+import { keepRetention } from '#modules/trust/retention/server/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
 import { folderMailer, type Mailer, smtpMailer } from '#platform/server/mail/index.ts';
@@ -41,21 +42,25 @@ const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock'>): Ma
     : smtpFrom(configuration.smtp);
 
 /** Tasks of the modules for the background worker. */
-const tasksOf = ({ pools, clock }: Parts): readonly ExtraTask[] => [
-  termNotices(pools.system, () => clock.now()),
-  countNoise(pools.system),
-  {
-    name: 'return-monitored',
-    schedule: '5 4 * * *',
-    run: () => {
-      const today = calendarDateAt(clock.now());
-      const term = termOf('checked', 'normal', today) ?? today;
-      return withSystemScope(pools.system, 'return monitored signals', (system) =>
-        returnMonitoredSignals(system, today, term),
-      );
+const tasksOf = (parts: Parts): readonly ExtraTask[] => {
+  const { pools, clock } = parts;
+  return [
+    keepRetention(parts),
+    termNotices(pools.system, () => clock.now()),
+    countNoise(pools.system),
+    {
+      name: 'return-monitored',
+      schedule: '5 4 * * *',
+      run: () => {
+        const today = calendarDateAt(clock.now());
+        const term = termOf('checked', 'normal', today) ?? today;
+        return withSystemScope(pools.system, 'return monitored signals', (system) =>
+          returnMonitoredSignals(system, today, term),
+        );
+      },
     },
-  },
-];
+  ];
+};
 
 /** Starts the background work; answers how to stop it. */
 export async function startBackground(

@@ -6,6 +6,8 @@ export type Configuration = {
   readonly port: number;
   readonly host: string;
   readonly dataDirectory: string;
+  /** Where the journal of destroyed records lies; undefined: in the data directory. */
+  readonly journalDirectory: string | undefined;
   /** Given database; undefined: the embedded one in the data directory. */
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
@@ -30,6 +32,7 @@ const environmentSchema = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(8080)),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   SCHAKEL_DATA_DIR: z.preprocess(blank, z.string().default('.schakel')),
+  SCHAKEL_JOURNAL_DIR: text,
   DATABASE_URL: text,
   SCHAKEL_DEMO: z.preprocess(blank, z.enum(['0', '1']).default('1')),
   SCHAKEL_PUBLIC_URL: text,
@@ -85,6 +88,8 @@ export function readConfiguration(
     port: settings.PORT,
     host: settings.HOST,
     dataDirectory: resolve(settings.SCHAKEL_DATA_DIR),
+    journalDirectory:
+      settings.SCHAKEL_JOURNAL_DIR === undefined ? undefined : resolve(settings.SCHAKEL_JOURNAL_DIR),
     databaseUrl: settings.DATABASE_URL,
     demo,
     publicUrl: settings.SCHAKEL_PUBLIC_URL,

@@ -54,6 +54,11 @@ import { auditRoutes } from '#modules/trust/audit/server/index.ts';
 import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
 import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
+import {
+  retentionConstraints,
+  retentionCounter,
+  retentionRoutes,
+} from '#modules/trust/retention/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -66,6 +71,7 @@ const sessionCounters: readonly SessionCounter[] = [
   caseCounter,
   interventionCounter,
   inquiryCounter,
+  retentionCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
@@ -119,6 +125,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...organisationRoutes({ content: parts.content, issuer: parts.oidc?.issuer ?? EMBEDDED_ISSUER }),
     ...auditRoutes(),
     ...fileRoutes(parts),
+    ...retentionRoutes(parts),
     ...disclosureRoutes(disclosures),
     ...themeRoutes(parts),
     ...signalRoutes({
@@ -153,6 +160,7 @@ export const allConstraints: ConstraintProblems = {
   ...feedbackConstraints,
   ...interventionConstraints,
   ...inquiryConstraints,
+  ...retentionConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProviderSettings } from '#modules/trust/access/server/index.ts';
 import { databaseKeyStore } from '#modules/trust/documents/server/index.ts';
 import { type ContentStore, openContentStore } from '#modules/trust/purposes/server/index.ts';
+import { type DestructionJournal, fileJournal } from '#modules/trust/retention/server/index.ts';
 import { type Clock, newId, systemClock } from '#platform/kit/index.ts';
 import {
   type AddressLookup,
@@ -30,6 +31,8 @@ export type Parts = {
   readonly addresses: AddressLookup;
   readonly clock: Clock;
   readonly dataDirectory: string;
+  /** What was destroyed, outside the database. */
+  readonly journal: DestructionJournal;
   readonly baseUrl: () => string;
   /** Where this process itself listens; behind a proxy another address than the public one. */
   readonly localUrl: () => string;
@@ -42,6 +45,8 @@ export type PartsOptions = {
   readonly connections: DatabaseConnections;
   readonly dataDirectory: string;
   readonly masterKey: string | undefined;
+  /** Where the journal of what was destroyed lies; undefined: in the data directory. */
+  readonly journalDirectory?: string | undefined;
   /** Address of the national register's service; undefined: the invented addresses of the demo, or none. */
   readonly addressServiceUrl?: string | undefined;
   readonly baseUrl: () => string;
@@ -58,6 +63,12 @@ async function openAddresses(options: PartsOptions): Promise<AddressLookup> {
   if (options.addressServiceUrl !== undefined) return pdokAddressLookup(options.addressServiceUrl);
   return registerAddressLookup(options.demo ? await readDemoAddresses(demoAddresses) : []);
 }
+
+/** Beside the data, or where the configuration says: best on other storage than the database's backups. */
+export const openJournal = (options: {
+  readonly dataDirectory: string;
+  readonly journalDirectory?: string | undefined;
+}): DestructionJournal => fileJournal(options.journalDirectory ?? join(options.dataDirectory, 'journal'));
 
 export async function openParts(options: PartsOptions): Promise<Parts & { close(): Promise<void> }> {
   const fileDirectory = join(options.dataDirectory, 'files');
@@ -84,6 +95,7 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     addresses: await openAddresses(options),
     clock: systemClock,
     dataDirectory: options.dataDirectory,
+    journal: openJournal(options),
     baseUrl: options.baseUrl,
     localUrl: options.localUrl ?? options.baseUrl,
     demo: options.demo && options.oidc === undefined,

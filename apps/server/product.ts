@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { endEmbeddedSessions, openSetup } from '#modules/trust/access/server/index.ts';
+import { replayJournal } from '#modules/trust/retention/server/index.ts';
 import { startBackground } from './background.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { composeApp } from './compose.ts';
@@ -7,7 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { loadDemoData } from './demo-data.ts';
 import { findListenPort, portError } from './listen-port.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
-import { openParts, type Parts } from './parts.ts';
+import { openJournal, openParts, type Parts } from './parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -41,6 +42,8 @@ export async function prepare(configuration: Configuration, database: OpenedData
     withPeople: configuration.demo,
     validFrom: '2025-01-01',
   });
+  // A database that was restored from before forgets again what was destroyed since, before anybody can look.
+  await replayJournal(database.connections.owner, openJournal(configuration));
 }
 
 const within = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
@@ -67,6 +70,7 @@ export async function startProduct(configuration: Configuration, reports: Report
     const parts = await openParts({
       connections: database.connections,
       dataDirectory: configuration.dataDirectory,
+      journalDirectory: configuration.journalDirectory,
       masterKey: configuration.masterKey,
       addressServiceUrl: configuration.addressServiceUrl,
       baseUrl: () => configuration.publicUrl ?? local,

@@ -69,6 +69,8 @@ export const problemCodes = {
   'research-not-allowed-yet': { status: 409 },
   'word-back-missing': { status: 409 },
   'outcome-missing': { status: 409 },
+  'no-extension': { status: 422 },
+  'keep-too-long': { status: 422 },
   'dependency-not-done': { status: 409 },
   'text-discloses': { status: 422 },
   'nothing-changed': { status: 422 },

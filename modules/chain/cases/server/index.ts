@@ -4,8 +4,8 @@ export { type ContributionRow, findContributionsOfCase } from './contribution-qu
 export { auditContributions } from './contribution-view.ts';
 export { findParty } from './participant-queries.ts';
 export type { CaseParts } from './ports.ts';
+export { casesRecordKinds } from './record-kinds.ts';
 export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';
 export { tellSecondPersons } from './tell-people.ts';
 export { takeBackCopies } from './withdraw-copies.ts';
-export { casesRecordKinds } from './record-kinds.ts';

@@ -5,7 +5,14 @@ export const casesRecordKinds: readonly RecordKind[] = [
   {
     kind: 'case',
     goes: 'reviewed',
-    tables: ['case_file', 'case_event', 'case_participant', 'case_invitation', 'case_subject', 'case_subject_item'],
+    tables: [
+      'case_file',
+      'case_event',
+      'case_participant',
+      'case_invitation',
+      'case_subject',
+      'case_subject_item',
+    ],
     categories: ['verhaal', 'medewerker'],
   },
   {

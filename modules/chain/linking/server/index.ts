@@ -2,5 +2,5 @@ export { findKnownPersons } from './engine/find-known-persons.ts';
 export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
-export { linkingRoutes } from './routes.ts';
 export { linkingRecordKinds } from './record-kinds.ts';
+export { linkingRoutes } from './routes.ts';

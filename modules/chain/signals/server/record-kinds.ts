@@ -5,7 +5,14 @@ export const signalsRecordKinds: readonly RecordKind[] = [
   {
     kind: 'signal',
     goes: 'reviewed',
-    tables: ['signal', 'signal_event', 'signal_addition', 'signal_named_reader', 'signal_result', 'declined_piece'],
+    tables: [
+      'signal',
+      'signal_event',
+      'signal_addition',
+      'signal_named_reader',
+      'signal_result',
+      'declined_piece',
+    ],
     categories: ['verhaal', 'waarneming', 'melder-identiteit', 'medewerker'],
   },
   {
@@ -13,7 +20,20 @@ export const signalsRecordKinds: readonly RecordKind[] = [
     goes: 'with',
     with: ['signal'],
     tables: ['mention', 'mention_key'],
-    categories: ['identiteit', 'bsn', 'contact', 'online', 'rekening', 'onderneming', 'voertuig', 'waarneming', 'strafrechtelijk', 'minderjarige', 'slachtoffer', 'verhaal'],
+    categories: [
+      'identiteit',
+      'bsn',
+      'contact',
+      'online',
+      'rekening',
+      'onderneming',
+      'voertuig',
+      'waarneming',
+      'strafrechtelijk',
+      'minderjarige',
+      'slachtoffer',
+      'verhaal',
+    ],
   },
   {
     kind: 'signal-draft',

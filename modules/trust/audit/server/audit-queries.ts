@@ -17,6 +17,8 @@ export type AuditRow = {
   readonly fields: string[];
   readonly detail: Record<string, unknown>;
   readonly traceId: string;
+  /** Those of the records that were destroyed since: their ids lead nowhere else. */
+  readonly destroyed: string[];
 };
 
 export type AuditFilter = {
@@ -53,7 +55,8 @@ export async function findAuditRows(
     select en.event_id as "eventId", en.entry_no as "entryNo", en.occurred_at as "occurredAt", ev.action, ev.record_kind as "recordKind", ev.status,
            ev.actor_name as "actorName", ev.actor_kind as "actorKind", ev.actor_organisation_id as "actorOrganisationId",
            ev.actor_organisation_name as "actorOrganisationName", en.purpose_code as "purposeCode", ev.rule_code as "ruleCode",
-           en.record_ids as "recordIds", coalesce(p.payload -> 'fields', '[]') as fields, coalesce(p.payload -> 'detail', '{}') as detail, ev.trace_id as "traceId"
+           en.record_ids as "recordIds", coalesce(p.payload -> 'fields', '[]') as fields, coalesce(p.payload -> 'detail', '{}') as detail, ev.trace_id as "traceId",
+           array(select d.record_id from destroyed_record d where d.record_id = any (en.record_ids)) as destroyed
       from audit_entry en
       join audit_event ev on ev.id = en.event_id
       left join audit_payload p on p.event_id = en.event_id and p.organisation_id = en.organisation_id and p.entry_no = en.entry_no

@@ -1,3 +1,3 @@
 export { looksAtRecord } from './audit-queries.ts';
-export { auditRoutes } from './routes.ts';
 export { auditRecordKinds } from './record-kinds.ts';
+export { auditRoutes } from './routes.ts';

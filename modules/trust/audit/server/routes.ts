@@ -25,6 +25,7 @@ const auditRowSchema = z.object({
   fields: z.array(z.string()),
   detail: z.record(z.string(), z.unknown()),
   traceId: z.string(),
+  destroyed: z.array(z.uuid()),
 });
 
 const query = z.strictObject({

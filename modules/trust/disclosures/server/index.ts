@@ -4,5 +4,5 @@ export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
 export { findOrganisation, findStanding, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
 export { giveDisclosure } from './give-disclosure.ts';
 export type { DisclosurePorts } from './ports.ts';
-export { disclosureRoutes } from './routes.ts';
 export { disclosuresRecordKinds } from './record-kinds.ts';
+export { disclosureRoutes } from './routes.ts';

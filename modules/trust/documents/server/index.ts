@@ -8,5 +8,5 @@ export {
   keepFile,
   receiveFile,
 } from './receive-file.ts';
-export { fileRoutes } from './routes.ts';
 export { documentsRecordKinds } from './record-kinds.ts';
+export { fileRoutes } from './routes.ts';

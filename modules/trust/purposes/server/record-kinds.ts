@@ -6,7 +6,15 @@ export const purposesRecordKinds: readonly RecordKind[] = [
     kind: 'content',
     goes: 'kept',
     why: 'knowledge and agreements between organisations; records refer to the version they were made under',
-    tables: ['content_version', 'rule_confirmation', 'agreement', 'agreement_party', 'participation', 'dpia', 'mandate'],
+    tables: [
+      'content_version',
+      'rule_confirmation',
+      'agreement',
+      'agreement_party',
+      'participation',
+      'dpia',
+      'mandate',
+    ],
     categories: ['medewerker'],
   },
 ];

@@ -302,7 +302,9 @@ create policy overseer on destroyed_record for select to schakel_app
   using (organisation_id = (select scope_organisation()) and (select scope_oversees_records()));
 create policy of_my_list on destroyed_record for select to schakel_app
   using (organisation_id = (select scope_organisation()) and list_id = any ((select my_destruction_list_ids())::uuid[]));
-grant select on destroyed_record to schakel_app;
+grant select on destroyed_record to schakel_app, schakel_system;
+-- For the journal, which lies outside the database.
+create policy system_copies on destroyed_record for select to schakel_system using (true);
 
 /* Destroying under way: the transaction that does it, and what went so far. Only the doors below write here, and the row is gone before
    they return, so that rows which may only be added can be removed then, by those doors, and never otherwise. */

@@ -5,3 +5,4 @@ export {
   type RetentionRulesContent,
   retentionLines,
 } from './retention-rules.ts';
+export * from './retention-schemas.ts';

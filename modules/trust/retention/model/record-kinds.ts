@@ -21,11 +21,17 @@ export type RecordKind = {
 export function kindProblems(kinds: readonly RecordKind[]): readonly string[] {
   const known = new Set(kinds.map(({ kind }) => kind));
   const problems = kinds.flatMap((entry) => [
-    ...(entry.goes === 'kept' && (entry.why ?? '') === '' ? [`${entry.kind}: is kept and does not say why`] : []),
+    ...(entry.goes === 'kept' && (entry.why ?? '') === ''
+      ? [`${entry.kind}: is kept and does not say why`]
+      : []),
     ...(entry.goes === 'with' && (entry.with ?? []).length === 0 ? [`${entry.kind}: hangs on nothing`] : []),
-    ...(entry.with ?? []).filter((kind) => !known.has(kind)).map((kind) => `${entry.kind}: hangs on ${kind}, which nobody registered`),
+    ...(entry.with ?? [])
+      .filter((kind) => !known.has(kind))
+      .map((kind) => `${entry.kind}: hangs on ${kind}, which nobody registered`),
   ]);
   const tables = kinds.flatMap((entry) => entry.tables.map((table) => ({ table, kind: entry.kind })));
-  const twice = tables.filter(({ table }, index) => tables.findIndex((other) => other.table === table) !== index);
+  const twice = tables.filter(
+    ({ table }, index) => tables.findIndex((other) => other.table === table) !== index,
+  );
   return [...problems, ...twice.map(({ table, kind }) => `${kind}: table ${table} has another kind already`)];
 }

@@ -108,9 +108,7 @@ function lineOf(
   const { retention } = purpose;
   const { phaseOf } = ended;
   const phase =
-    phaseOf === undefined
-      ? undefined
-      : phaseOfState(phaseStates, purpose.code, phaseOf.list, phaseOf.state);
+    phaseOf === undefined ? undefined : phaseOfState(phaseStates, purpose.code, phaseOf.list, phaseOf.state);
   const own = phase === undefined ? undefined : retention.byPhase?.find((entry) => entry.phase === phase);
   const other = rule.startsOtherwise?.find((entry) => entry.purpose === purpose.code);
   const { allowed, maxMonths, by, condition } = retention.extension;

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+
+const purposeCode = z.string();
+const day = z.iso.date();
+
+/** Why a record can or could not be destroyed. Codes of the database; the screens have a sentence for each. */
+export const obstacles = [
+  'on-hold',
+  'in-progress',
+  'offered-to-partner',
+  'intervention-running',
+  'inquiry-open',
+  'term-not-running',
+  'term-unknown',
+  'term-not-over',
+  'term-changed',
+  'not-there',
+] as const;
+
+export const ruleSchema = z.object({
+  id: z.uuid(),
+  recordKind: z.string(),
+  purpose: purposeCode,
+  outcome: z.string(),
+  startEvent: z.string(),
+  months: z.int().nullable(),
+  days: z.int().nullable(),
+  extension: z.object({ maxMonths: z.int(), by: z.string(), condition: z.string() }).nullable(),
+  archiveValue: z.enum(['none', 'to-select', 'permanent']),
+  phaseWords: z.object({ phase: z.string(), outcome: z.string() }).nullable(),
+  source: z.string(),
+  confidence: z.enum(['verified', 'unconfirmed', 'design']),
+  purposeTitle: z.string().nullable(),
+});
+export type RetentionRule = z.output<typeof ruleSchema>;
+
+export const termStates = ['over', 'coming', 'later', 'unknown', 'held', 'kept'] as const;
+
+export const termSchema = z.object({
+  recordId: z.uuid(),
+  recordKind: z.string(),
+  reference: z.string(),
+  purpose: purposeCode,
+  purposeTitle: z.string(),
+  outcome: z.string(),
+  startEvent: z.string().nullable(),
+  startedOn: day.nullable(),
+  destroyOn: day.nullable(),
+  keptUntil: day.nullable(),
+  keptReason: z.string().nullable(),
+  onHold: z.boolean(),
+  toTransfer: z.boolean(),
+  listId: z.uuid().nullable(),
+  rule: ruleSchema.nullable(),
+  abilities: z.object({ list: z.boolean(), hold: z.boolean() }),
+});
+export type RetentionTerm = z.output<typeof termSchema>;
+
+export const termsQuery = {
+  state: z.enum(termStates).optional(),
+  recordKind: z.string().max(60).optional(),
+  purpose: z.string().max(80).optional(),
+};
+
+export const holdReasons = [
+  'objection',
+  'appeal',
+  'rights-request',
+  'woo-request',
+  'criminal-case',
+  'complaint',
+] as const;
+
+export const holdSchema = z.object({
+  id: z.uuid(),
+  recordKind: z.string(),
+  recordId: z.uuid(),
+  reference: z.string().nullable(),
+  purpose: purposeCode,
+  reasonCode: z.enum([...holdReasons, 'transfer']),
+  note: z.string(),
+  placedByName: z.string(),
+  placedAt: z.string(),
+  liftedByName: z.string().nullable(),
+  liftedAt: z.string().nullable(),
+  version: z.int(),
+  abilities: z.object({ lift: z.boolean() }),
+});
+export type RetentionHold = z.output<typeof holdSchema>;
+
+export const holdBody = z.strictObject({
+  recordKind: z.string().max(60),
+  recordId: z.uuid(),
+  reasonCode: z.enum(holdReasons),
+  note: z.string().trim().max(500).default(''),
+});
+
+export const keepReasons = ['follow-up', 'new-signal', 'procedure', 'supervision', 'statistics'] as const;
+
+export const itemSchema = z.object({
+  recordId: z.uuid(),
+  recordKind: z.string(),
+  reference: z.string(),
+  purpose: purposeCode,
+  purposeTitle: z.string(),
+  outcome: z.string(),
+  startedOn: day,
+  destroyOn: day,
+  rule: ruleSchema,
+  onHold: z.boolean(),
+  files: z.int(),
+  decision: z.enum(['destroy', 'keep', 'transfer']).nullable(),
+  keepUntil: day.nullable(),
+  keepReason: z.enum(keepReasons).nullable(),
+  decidedByName: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']).nullable(),
+  leftBecause: z.enum(obstacles).nullable(),
+  counts: z.record(z.string(), z.int()).nullable(),
+  settledAt: z.string().nullable(),
+});
+export type DestructionItem = z.output<typeof itemSchema>;
+
+export const listSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: z.enum(['proposed', 'decided', 'executed', 'withdrawn']),
+  madeByName: z.string(),
+  madeAt: z.string(),
+  reviewerName: z.string(),
+  decidedAt: z.string().nullable(),
+  executedAt: z.string().nullable(),
+  executedByName: z.string().nullable(),
+  version: z.int(),
+  records: z.int(),
+  undecided: z.int(),
+  destroyed: z.int(),
+  unsettled: z.int(),
+  abilities: z.object({ review: z.boolean(), withdraw: z.boolean(), execute: z.boolean() }),
+});
+export type DestructionList = z.output<typeof listSchema>;
+
+export const listBody = z.strictObject({
+  id: z.uuid(),
+  title: z.string().trim().min(1).max(200),
+  reviewerPersonId: z.uuid(),
+  recordIds: z.array(z.uuid()).min(1).max(500),
+});
+export type ListBody = z.output<typeof listBody>;
+
+export const decisionsBody = z
+  .strictObject({
+    recordIds: z.array(z.uuid()).min(1).max(500),
+    decision: z.enum(['destroy', 'keep', 'transfer']),
+    keepUntil: day.optional(),
+    keepReason: z.enum(keepReasons).optional(),
+  })
+  .refine((body) => body.decision !== 'keep' || body.keepUntil !== undefined, {
+    path: ['keepUntil'],
+    message: 'required',
+  })
+  .refine((body) => body.decision !== 'keep' || body.keepReason !== undefined, {
+    path: ['keepReason'],
+    message: 'required',
+  });
+export type DecisionsBody = z.output<typeof decisionsBody>;
+
+export const resultSchema = z.object({
+  recordId: z.uuid(),
+  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']),
+  leftBecause: z.enum(obstacles).nullable(),
+  /** True when it was settled before: nothing happened now. */
+  repeated: z.boolean(),
+});
+
+export const reviewerSchema = z.object({ personId: z.uuid(), name: z.string(), title: z.string() });
+
+/** What is left of a record: that it was, and why it went. */
+export const destroyedSchema = z.object({
+  recordId: z.uuid(),
+  recordKind: z.string(),
+  reference: z.string(),
+  purpose: purposeCode,
+  purposeTitle: z.string(),
+  destroyedAt: z.string(),
+  rule: ruleSchema.nullable(),
+  listId: z.uuid().nullable(),
+  listTitle: z.string().nullable(),
+});
+export type DestroyedRecord = z.output<typeof destroyedSchema>;
+
+export const reportLineSchema = z.object({
+  recordKind: z.string(),
+  purpose: purposeCode,
+  purposeTitle: z.string(),
+  outcome: z.string(),
+  rule: ruleSchema,
+  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']),
+  leftBecause: z.enum(obstacles).nullable(),
+  records: z.int(),
+  earliestStart: day,
+  latestStart: day,
+  counts: z.record(z.string(), z.int()),
+});
+
+/** The declaration of destruction: counts, rules, dates, who decided, and the numbers; nothing that a record said. */
+export const reportSchema = z.object({
+  list: listSchema,
+  lines: z.array(reportLineSchema),
+  decidedBy: z.array(z.object({ name: z.string(), at: z.string() })),
+  records: z.array(
+    z.object({
+      recordId: z.uuid(),
+      recordKind: z.string(),
+      reference: z.string(),
+      result: z.string(),
+      settledAt: z.string(),
+    }),
+  ),
+});
+export type DestructionReport = z.output<typeof reportSchema>;
+
+export const sweepSchema = z.object({
+  recordKind: z.string(),
+  counts: z.record(z.string(), z.int()),
+  sweptAt: z.string(),
+  before: z.string().nullable(),
+  rule: ruleSchema.nullable(),
+});
+export type SweepReport = z.output<typeof sweepSchema>;

@@ -1,0 +1,73 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const entrySchema = z.object({
+  recordId: z.uuid(),
+  recordKind: z.string(),
+  organisationId: z.uuid(),
+  purpose: z.string(),
+  reference: z.string(),
+  shownTo: z.string(),
+  destroyedAt: z.string(),
+});
+
+/** One record that was destroyed: an id and a number, nothing that it said. */
+export type JournalEntry = z.output<typeof entrySchema>;
+
+/** The journal cannot be trusted: a line in it that was finished cannot be read. */
+export class JournalError extends Error {}
+
+/**
+ * What was destroyed, one JSON line each, in a file outside the database that is only added to. A database that is restored from before is
+ * made to forget again what stands here, so the file belongs on other storage than the database's backups and is never restored with them.
+ */
+export type DestructionJournal = {
+  readonly file: string;
+  /** On the disk when it returns. */
+  append(entries: readonly JournalEntry[]): Promise<void>;
+  /** Errors: JournalError. A last line that was cut off by a crash is left out: what it told of is still in the database. */
+  read(): Promise<JournalEntry[]>;
+};
+
+function entryOf(line: string, place: number, file: string): JournalEntry {
+  try {
+    return entrySchema.parse(JSON.parse(line));
+  } catch (error) {
+    throw new JournalError(`line ${place} of ${file} cannot be read`, { cause: error });
+  }
+}
+
+export function fileJournal(directory: string): DestructionJournal {
+  const file = join(directory, 'destroyed-records.jsonl');
+  const read = async (): Promise<string> =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+  return {
+    file,
+    append: async (entries) => {
+      if (entries.length === 0) return;
+      await mkdir(directory, { recursive: true });
+      // A line that a crash cut off is ended, so that the next one stands by itself.
+      const known = await read();
+      const start = known === '' || known.endsWith('\n') ? '' : '\n';
+      const handle = await open(file, 'a', 0o600);
+      try {
+        await handle.write(`${start}${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    read: async () => {
+      const text = await read();
+      const lines = text.split('\n');
+      const cutOff = text.endsWith('\n') ? -1 : lines.length - 1;
+      return lines.flatMap((line, index) =>
+        line === '' || index === cutOff ? [] : [entryOf(line, index + 1, file)],
+      );
+    },
+  };
+}

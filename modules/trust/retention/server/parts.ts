@@ -1,0 +1,11 @@
+import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
+import type { FileService } from '#platform/server/files/index.ts';
+import type { Pool } from '#platform/server/index.ts';
+import type { DestructionJournal } from './journal.ts';
+
+export type RetentionParts = {
+  readonly content: ContentStore;
+  readonly pools: { readonly system: Pool };
+  readonly files: FileService;
+  readonly journal: DestructionJournal;
+};

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { newId, problem, refuse } from '#platform/kit/index.ts';
+import {
+  pageOf,
+  pageQuery,
+  pageSchema,
+  type RouteDefinition,
+  readCursor,
+  reply,
+  route,
+} from '#platform/server/index.ts';
+import {
+  holdBody,
+  holdSchema,
+  ruleSchema,
+  sweepSchema,
+  termSchema,
+  termStates,
+  termsQuery,
+} from '../../model/index.ts';
+import { findHolds, findRules, findSweeps, liftHold, placeHold } from '../destroyed-queries.ts';
+import type { RetentionParts } from '../parts.ts';
+import { KEEPERS, VIEWERS } from '../policy.ts';
+import { countStates, countTerms, findTerm, findTerms, termOrder } from '../term-queries.ts';
+import { holdView, ruleView, termView } from '../views.ts';
+import { audited, byId, tag, withVersion } from './shared.ts';
+
+const terms = (parts: RetentionParts): RouteDefinition[] => [
+  route({
+    method: 'GET',
+    path: '/retention-terms',
+    operationId: 'listRetentionTerms',
+    tag,
+    summary: 'Bewaartermijnen van eigen dossiers: verstreken, komend, onbekend, aangehouden',
+    enter: VIEWERS,
+    personalData: true,
+    query: z.strictObject({ ...pageQuery, ...termsQuery }),
+    replies: {
+      200: z.object({
+        data: z.array(termSchema),
+        page: pageSchema,
+        counts: z.record(z.enum(termStates), z.int()),
+      }),
+    },
+    handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
+      const rows = await findTerms(scope, filter, readCursor(cursor, 2), limit);
+      const list = pageOf(rows, limit, await countTerms(scope, filter), termOrder);
+      audited(scope, 'retention-term.listed', 'retention-term', list.data);
+      return reply(200, {
+        data: list.data.map((row) => termView(scope, parts, row)),
+        page: list.page,
+        counts: await countStates(scope),
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/retention-terms/:id',
+    operationId: 'readRetentionTerm',
+    tag,
+    summary: 'Wanneer dit stuk wordt vernietigd en volgens welke regel; leeg zolang er geen termijn loopt',
+    enter: 'signed-in',
+    personalData: true,
+    params: byId,
+    replies: { 200: z.object({ data: termSchema.nullable() }) },
+    handle: async ({ scope, params }) => {
+      const row = await findTerm(scope, params.id);
+      audited(scope, 'retention-term.read', 'retention-term', row === undefined ? [] : [row]);
+      return reply(200, { data: row === undefined ? null : termView(scope, parts, row) });
+    },
+  }),
+];
+
+const rules = (parts: RetentionParts): RouteDefinition[] => [
+  route({
+    method: 'GET',
+    path: '/retention-rules',
+    operationId: 'listRetentionRules',
+    tag,
+    summary: 'De bewaarregels die nu gelden, met bron en zekerheid',
+    enter: VIEWERS,
+    personalData: false,
+    query: z.strictObject({}),
+    replies: { 200: z.object({ data: z.array(ruleSchema) }) },
+    handle: async ({ scope }) =>
+      reply(200, { data: (await findRules(scope)).map((rule) => ruleView(scope, parts, rule)) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/short-term-removals',
+    operationId: 'listShortTermRemovals',
+    tag,
+    summary: 'Wat vanzelf is verwijderd na een korte termijn: aantallen per soort',
+    enter: ['privacy-officer', 'fg', 'auditor', 'records-manager'],
+    personalData: false,
+    query: z.strictObject({}),
+    replies: { 200: z.object({ data: z.array(sweepSchema) }) },
+    handle: async ({ scope }) =>
+      reply(200, {
+        data: (await findSweeps(scope)).map((row) => ({
+          ...row,
+          rule: row.rule === null ? null : ruleView(scope, parts, row.rule),
+        })),
+      }),
+  }),
+];
+
+const holds = (): RouteDefinition[] => [
+  route({
+    method: 'GET',
+    path: '/retention-holds',
+    operationId: 'listRetentionHolds',
+    tag,
+    summary: 'Wat bewaard moet blijven, zolang er iets loopt',
+    enter: VIEWERS,
+    personalData: true,
+    query: z.strictObject({ recordId: z.uuid().optional() }),
+    replies: { 200: z.object({ data: z.array(holdSchema) }) },
+    handle: async ({ scope, query }) => {
+      const rows = await findHolds(scope, query.recordId);
+      audited(scope, 'retention-hold.listed', 'retention-hold', rows);
+      return reply(200, { data: rows.map((row) => holdView(scope, row)) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/retention-holds',
+    operationId: 'placeRetentionHold',
+    tag,
+    summary: 'Vastleggen dat een stuk bewaard moet blijven, met de reden',
+    enter: KEEPERS,
+    personalData: true,
+    body: holdBody,
+    replies: { 201: z.object({ data: z.object({ id: z.uuid() }) }) },
+    handle: async ({ scope, body }) => {
+      const id = newId();
+      if (!(await placeHold(scope, id, body))) refuse('not-found');
+      scope.audit({
+        action: 'retention-hold.placed',
+        kind: 'retention-hold',
+        records: [id, body.recordId].map((record) => ({ id: record, organisationId: scope.organisation.id })),
+        detail: { reason: body.reasonCode },
+      });
+      return reply(201, { data: { id } });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/retention-holds/:id/liftings',
+    operationId: 'liftRetentionHold',
+    tag,
+    summary: 'Een bewaarplicht opheffen; daarna telt weer alleen de termijn',
+    enter: KEEPERS,
+    personalData: true,
+    params: byId,
+    body: withVersion,
+    replies: { 201: z.object({ data: z.object({ id: z.uuid() }) }) },
+    handle: async ({ scope, params, body }) => {
+      const hold =
+        (await findHolds(scope, undefined)).find(({ id }) => id === params.id) ?? refuse('not-found');
+      if (!holdView(scope, hold).abilities.lift) refuse(problem('not-allowed'));
+      if (!(await liftHold(scope, params.id, body.expectedVersion)))
+        refuse('stale-version', { current: hold });
+      scope.audit({
+        action: 'retention-hold.lifted',
+        kind: 'retention-hold',
+        records: [hold.id, hold.recordId].map((record) => ({
+          id: record,
+          organisationId: scope.organisation.id,
+          purpose: hold.purpose,
+        })),
+      });
+      return reply(201, { data: { id: params.id } });
+    },
+  }),
+];
+
+export const termRoutes = (parts: RetentionParts): RouteDefinition[] => [
+  ...terms(parts),
+  ...rules(parts),
+  ...holds(),
+];
