@@ -28,13 +28,13 @@ create function destroy_interventions(p_record uuid) returns void language plpgs
 declare gone uuid[];
 begin
   gone := array(select id from intervention where p_record in (case_id, signal_id));
-  call destroy_traces(gone);
-  call destroy_rows('plan_entry', 'intervention_id = any ($2) or case_id = $1', p_record, gone);
-  call destroy_rows('intervention_dependency', 'intervention_id = any ($2) or on_intervention_id = any ($2)', null, gone);
-  call destroy_rows('intervention_work', 'intervention_id = any ($2)', null, gone);
-  call destroy_rows('barrier_measure', '$1 in (case_id, signal_id)', p_record);
-  call destroy_rows('outcome', '$1 in (case_id, signal_id)', p_record);
-  call destroy_rows('intervention', 'id = any ($2)', null, gone);
+  perform destroy_traces(gone);
+  perform destroy_rows('plan_entry', 'intervention_id = any ($2) or case_id = $1', p_record, gone);
+  perform destroy_rows('intervention_dependency', 'intervention_id = any ($2) or on_intervention_id = any ($2)', null, gone);
+  perform destroy_rows('intervention_work', 'intervention_id = any ($2)', null, gone);
+  perform destroy_rows('barrier_measure', '$1 in (case_id, signal_id)', p_record);
+  perform destroy_rows('outcome', '$1 in (case_id, signal_id)', p_record);
+  perform destroy_rows('intervention', 'id = any ($2)', null, gone);
 end $$;
 
 /* What a partner took into a case, or a care organisation accepted, is theirs and stays; only the way back to the signal ends. What was
@@ -43,14 +43,14 @@ create function destroy_givings_of_signal(p_signal uuid) returns void language p
 declare untaken uuid[]; unanswered uuid[];
 begin
   untaken := array(select id from bring_in where signal_id = p_signal and case_id is null);
-  call destroy_traces(untaken);
-  call destroy_rows('contribution', 'bring_in_id = any ($2) and case_id is null', null, untaken);
-  call destroy_rows('bring_in', 'id = any ($2)', null, untaken);
+  perform destroy_traces(untaken);
+  perform destroy_rows('contribution', 'bring_in_id = any ($2) and case_id is null', null, untaken);
+  perform destroy_rows('bring_in', 'id = any ($2)', null, untaken);
   update bring_in set signal_id = null where signal_id = p_signal;
   unanswered := array(select r.id from referral r where r.signal_id = p_signal and r.state in ('sent', 'returned')
     and not exists (select 1 from referral k where k.parent_referral_id = r.id));
-  call destroy_traces(unanswered);
-  call destroy_rows('referral', 'id = any ($2)', null, unanswered);
+  perform destroy_traces(unanswered);
+  perform destroy_rows('referral', 'id = any ($2)', null, unanswered);
   update referral set signal_id = null where signal_id = p_signal;
 end $$;
 
@@ -59,19 +59,19 @@ declare shared uuid[]; sent uuid[];
 begin
   sent := array(select id from bring_in where case_id = p_case union all select id from case_invitation where case_id = p_case
     union all select id from contribution where case_id = p_case);
-  call destroy_traces(sent || p_case);
-  call destroy_rows('disclosure_approval', 'case_id = $1', p_case);
+  perform destroy_traces(sent || p_case);
+  perform destroy_rows('disclosure_approval', 'case_id = $1', p_case);
   shared := array(select distinct file_id from contribution where case_id = p_case and file_id is not null);
-  call destroy_rows('case_subject_item', 'case_id = $1', p_case);
-  call destroy_rows('contribution', 'case_id = $1', p_case);
-  call destroy_rows('case_subject', 'case_id = $1', p_case);
-  call destroy_rows('bring_in', 'case_id = $1', p_case);
-  call destroy_rows('case_event', 'case_id = $1', p_case);
-  call destroy_rows('case_invitation', 'case_id = $1', p_case);
-  call destroy_rows('case_participant', 'case_id = $1', p_case);
-  call destroy_rows('case_file', 'id = $1', p_case);
+  perform destroy_rows('case_subject_item', 'case_id = $1', p_case);
+  perform destroy_rows('contribution', 'case_id = $1', p_case);
+  perform destroy_rows('case_subject', 'case_id = $1', p_case);
+  perform destroy_rows('bring_in', 'case_id = $1', p_case);
+  perform destroy_rows('case_event', 'case_id = $1', p_case);
+  perform destroy_rows('case_invitation', 'case_id = $1', p_case);
+  perform destroy_rows('case_participant', 'case_id = $1', p_case);
+  perform destroy_rows('case_file', 'id = $1', p_case);
   -- A file that came with the case goes, unless the record it was taken from, or another case, still keeps it.
-  call destroy_files(array(select f.id from file_object f
+  perform destroy_files(array(select f.id from file_object f
     where (f.id = any (shared) or (f.record_kind in ('case', 'case-draft') and f.record_id = p_case))
       and not exists (select 1 from contribution k where k.file_id = f.id)
       and not exists (select 1 from signal s where f.record_kind = 'signal' and s.id = f.record_id)));

@@ -3,8 +3,8 @@ create function destroy_inquiries(p_record uuid) returns void language plpgsql s
 declare gone uuid[];
 begin
   gone := array(select id from inquiry where p_record in (signal_id, case_id));
-  call destroy_traces(gone);
-  call destroy_rows('inquiry', 'id = any ($2)', null, gone);
+  perform destroy_traces(gone);
+  perform destroy_rows('inquiry', 'id = any ($2)', null, gone);
 end $$;
 revoke execute on function destroy_inquiries(uuid) from public;
 insert into record_part values ('signal', 10, 'destroy_inquiries'), ('case', 10, 'destroy_inquiries');

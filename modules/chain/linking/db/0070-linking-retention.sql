@@ -22,20 +22,20 @@ begin
     or l.subject_id = any (subjects) or l.other_subject_id = any (subjects));
   decisions := array(select d.id from subject_decision d where d.proposal_id = any (proposals) or d.link_id = any (links)
     or d.mention_id = any (mentions) or d.subject_id = any (subjects));
-  call destroy_traces(proposals || subjects);
-  call destroy_rows('subject_move', 'decision_id = any ($2)', null, decisions);
-  call destroy_rows('subject_move', 'mention_id = any ($2)', null, mentions);
-  call destroy_rows('subject_move', 'from_subject_id = any ($2) or to_subject_id = any ($2)', null, subjects);
-  call destroy_rows('subject_decision_part', 'decision_id = any ($2)', null, decisions);
-  call destroy_rows('subject_decision_part', 'subject_id = any ($2)', null, subjects);
-  call destroy_rows('subject_decision', 'id = any ($2)', null, decisions);
-  call destroy_rows('noise_effect', '$1 in (signal_id, other_signal_id) or subject_id = any ($2)', p_signal, subjects);
-  call destroy_rows('proposal_decision', 'proposal_id = any ($2)', null, proposals);
-  call destroy_rows('link', 'id = any ($2)', null, links);
-  call destroy_rows('proposal', 'id = any ($2)', null, proposals);
-  call destroy_rows('shared_value', 'mention_id = any ($2)', null, mentions);
+  perform destroy_traces(proposals || subjects);
+  perform destroy_rows('subject_move', 'decision_id = any ($2)', null, decisions);
+  perform destroy_rows('subject_move', 'mention_id = any ($2)', null, mentions);
+  perform destroy_rows('subject_move', 'from_subject_id = any ($2) or to_subject_id = any ($2)', null, subjects);
+  perform destroy_rows('subject_decision_part', 'decision_id = any ($2)', null, decisions);
+  perform destroy_rows('subject_decision_part', 'subject_id = any ($2)', null, subjects);
+  perform destroy_rows('subject_decision', 'id = any ($2)', null, decisions);
+  perform destroy_rows('noise_effect', '$1 in (signal_id, other_signal_id) or subject_id = any ($2)', p_signal, subjects);
+  perform destroy_rows('proposal_decision', 'proposal_id = any ($2)', null, proposals);
+  perform destroy_rows('link', 'id = any ($2)', null, links);
+  perform destroy_rows('proposal', 'id = any ($2)', null, proposals);
+  perform destroy_rows('shared_value', 'mention_id = any ($2)', null, mentions);
   update mention set subject_id = null where signal_id = p_signal;
-  call destroy_rows('subject', 'id = any ($2)', null, subjects);
+  perform destroy_rows('subject', 'id = any ($2)', null, subjects);
 end $$;
 revoke execute on function destroy_links_of_signal(uuid) from public;
 insert into record_part values ('signal', 70, 'destroy_links_of_signal');
@@ -45,10 +45,10 @@ create function destroy_proposals_of_case(p_case uuid) returns void language plp
 declare proposals uuid[];
 begin
   proposals := array(select id from proposal where case_id = p_case);
-  call destroy_traces(proposals);
-  call destroy_rows('noise_effect', 'proposal_id = any ($2)', null, proposals);
-  call destroy_rows('proposal_decision', 'proposal_id = any ($2)', null, proposals);
-  call destroy_rows('proposal', 'id = any ($2)', null, proposals);
+  perform destroy_traces(proposals);
+  perform destroy_rows('noise_effect', 'proposal_id = any ($2)', null, proposals);
+  perform destroy_rows('proposal_decision', 'proposal_id = any ($2)', null, proposals);
+  perform destroy_rows('proposal', 'id = any ($2)', null, proposals);
 end $$;
 revoke execute on function destroy_proposals_of_case(uuid) from public;
 

@@ -36,29 +36,29 @@ $$;
 revoke execute on function facts_of_signal(uuid), ids_of_signals() from public;
 
 /* What any record may have elsewhere: words that something is there, answers kept for a repeat, what a second person was asked. */
-create procedure destroy_traces(p_ids uuid[]) language plpgsql set search_path = public, pg_temp as $$
+create function destroy_traces(p_ids uuid[]) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
-  call destroy_rows('mail_outbox', 'notification_id in (select id from notification where record_id = any ($2))', null, p_ids);
-  call destroy_rows('notification', 'record_id = any ($2)', null, p_ids);
-  call destroy_rows('disclosure_approval', 'record_id = any ($2)', null, p_ids);
-  call destroy_rows('idempotency_key', 'exists (select 1 from unnest($2) i where x.reply like ''%'' || i || ''%'')', null, p_ids);
+  perform destroy_rows('mail_outbox', 'notification_id in (select id from notification where record_id = any ($2))', null, p_ids);
+  perform destroy_rows('notification', 'record_id = any ($2)', null, p_ids);
+  perform destroy_rows('disclosure_approval', 'record_id = any ($2)', null, p_ids);
+  perform destroy_rows('idempotency_key', 'exists (select 1 from unnest($2) i where x.reply like ''%'' || i || ''%'')', null, p_ids);
 end $$;
-revoke execute on procedure destroy_traces(uuid[]) from public;
+revoke execute on function destroy_traces(uuid[]) from public;
 
 /* The signal itself, last of all. A file that was contributed to a case stays as long as a copy of it stands there. */
 create function destroy_signal_itself(p_signal uuid) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
-  call destroy_traces(array[p_signal]);
-  call destroy_files(array(select f.id from file_object f where f.record_kind = 'signal' and f.record_id = p_signal
+  perform destroy_traces(array[p_signal]);
+  perform destroy_files(array(select f.id from file_object f where f.record_kind = 'signal' and f.record_id = p_signal
     and not exists (select 1 from contribution c where c.file_id = f.id)));
-  call destroy_rows('signal_result', 'signal_id = $1', p_signal);
-  call destroy_rows('declined_piece', 'signal_id = $1', p_signal);
-  call destroy_rows('signal_named_reader', 'signal_id = $1', p_signal);
-  call destroy_rows('signal_addition', 'signal_id = $1', p_signal);
-  call destroy_rows('signal_event', 'signal_id = $1', p_signal);
-  call destroy_rows('mention_key', 'signal_id = $1', p_signal);
-  call destroy_rows('mention', 'signal_id = $1', p_signal);
-  call destroy_rows('signal', 'id = $1', p_signal);
+  perform destroy_rows('signal_result', 'signal_id = $1', p_signal);
+  perform destroy_rows('declined_piece', 'signal_id = $1', p_signal);
+  perform destroy_rows('signal_named_reader', 'signal_id = $1', p_signal);
+  perform destroy_rows('signal_addition', 'signal_id = $1', p_signal);
+  perform destroy_rows('signal_event', 'signal_id = $1', p_signal);
+  perform destroy_rows('mention_key', 'signal_id = $1', p_signal);
+  perform destroy_rows('mention', 'signal_id = $1', p_signal);
+  perform destroy_rows('signal', 'id = $1', p_signal);
 end $$;
 revoke execute on function destroy_signal_itself(uuid) from public;
 

@@ -4,13 +4,13 @@ declare gone uuid[];
 begin
   gone := array(select id from research_question where signal_id = p_signal union all select id from agenda_item where signal_id = p_signal
     union all select id from weighing where signal_id = p_signal union all select id from feedback where signal_id = p_signal);
-  call destroy_traces(gone);
-  call destroy_rows('research_release', 'signal_id = $1', p_signal);
-  call destroy_rows('research_question', 'signal_id = $1', p_signal);
-  call destroy_rows('weighing_vote', 'agenda_item_id in (select id from agenda_item where signal_id = $1)', p_signal);
-  call destroy_rows('weighing', 'signal_id = $1', p_signal);
-  call destroy_rows('agenda_item', 'signal_id = $1', p_signal);
-  call destroy_rows('feedback', 'signal_id = $1', p_signal);
+  perform destroy_traces(gone);
+  perform destroy_rows('research_release', 'signal_id = $1', p_signal);
+  perform destroy_rows('research_question', 'signal_id = $1', p_signal);
+  perform destroy_rows('weighing_vote', 'agenda_item_id in (select id from agenda_item where signal_id = $1)', p_signal);
+  perform destroy_rows('weighing', 'signal_id = $1', p_signal);
+  perform destroy_rows('agenda_item', 'signal_id = $1', p_signal);
+  perform destroy_rows('feedback', 'signal_id = $1', p_signal);
 end $$;
 revoke execute on function destroy_decisions_of_signal(uuid) from public;
 insert into record_part values ('signal', 20, 'destroy_decisions_of_signal');

@@ -325,7 +325,7 @@ revoke execute on function refuse_change() from public;
 call append_only('destroyed_record');
 
 /* Removes rows as a part of destroying, and counts them. For functions of the modules; names and conditions are theirs, never a caller's. */
-create procedure destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] default '{}') language plpgsql set search_path = public, pg_temp as $$
+create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] default '{}') returns void language plpgsql set search_path = public, pg_temp as $$
 declare gone integer;
 begin
   if not exists (select 1 from destruction_step where transaction_id = pg_current_xact_id()::text) then
@@ -335,7 +335,7 @@ begin
   get diagnostics gone = row_count;
   perform count_destroyed(p_table, gone);
 end $$;
-revoke execute on procedure destroy_rows(text, text, uuid, uuid[]) from public;
+revoke execute on function destroy_rows(text, text, uuid, uuid[]) from public;
 
 create function count_destroyed(p_table text, p_rows integer) returns void language sql set search_path = public, pg_temp as $$
   update destruction_step set counts = counts || jsonb_build_object(p_table, coalesce((counts ->> p_table)::integer, 0) + p_rows)
@@ -344,16 +344,16 @@ $$;
 revoke execute on function count_destroyed(text, integer) from public;
 
 /* Files: the key first, so that no copy of the content can be read, then the row; the content itself is noted for removal. */
-create procedure destroy_files(p_files uuid[]) language plpgsql set search_path = public, pg_temp as $$
+create function destroy_files(p_files uuid[]) returns void language plpgsql set search_path = public, pg_temp as $$
 declare gone integer;
 begin
   delete from keystore.file_key where file_id = any (p_files);
   get diagnostics gone = row_count;
   perform count_destroyed('file_key', gone);
   insert into file_removal (file_id) select id from file_object where id = any (p_files) on conflict do nothing;
-  call destroy_rows('file_object', 'id = any ($2)', null, p_files);
+  perform destroy_rows('file_object', 'id = any ($2)', null, p_files);
 end $$;
-revoke execute on procedure destroy_files(uuid[]) from public;
+revoke execute on function destroy_files(uuid[]) from public;
 
 create function facts_of(p_kind text, p_record uuid) returns record_facts language plpgsql set search_path = public, pg_temp as $$
 declare f record_facts; named text;

@@ -145,3 +145,24 @@ export async function rulesWithout(
     ),
   );
 }
+
+/** Past every policy: a source answered a question about this signal, after a weighing. */
+export async function answered(
+  product: TestProduct,
+  signalId: string,
+  answer: 'hit' | 'no-hit',
+): Promise<void> {
+  await product.owner.query(
+    `with given as (
+       insert into disclosure (id, organisation_id, recipient_organisation_id, purpose_code, source_purpose_code, content_version_id, rule_codes, rules, categories,
+         conditions, record_kind, record_id, given_by_person_id, given_by_appointment_id, given_by_name)
+       select gen_random_uuid(), s.organisation_id, s.organisation_id, s.purpose_code, s.purpose_code, (select id from content_version where kind = 'legal-bases' limit 1),
+         '{G02}', '[]', '{treffer}', '[]', 'research-question', s.id, s.entered_by_person_id, s.entered_by_appointment_id, 'x' from signal s where s.id = $1 returning id)
+     insert into research_question (id, organisation_id, purpose_code, signal_id, weighing_id, department_id, question, motivation, search, state, answer, asked_by_person_id,
+       asked_by_name, asked_by_roles, disclosure_id, answered_by_person_id, answered_by_name, answered_at)
+     select gen_random_uuid(), s.organisation_id, s.purpose_code, s.id, w.id, (select id from department d where d.organisation_id = s.organisation_id limit 1), 'x', 'x', '{}',
+       'answered', $2, s.entered_by_person_id, 'x', '{}', given.id, s.entered_by_person_id, 'x', now()
+       from signal s join weighing w on w.signal_id = s.id, given where s.id = $1`,
+    [signalId, answer],
+  );
+}
