@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ContentError } from '#modules/trust/purposes/server/index.ts';
+import { JournalError } from '#modules/trust/retention/server/index.ts';
 import { EmbeddedPostgresError, type EmbeddedPostgresProblem } from '#platform/server/embedded-postgres.ts';
 import { isDatabaseUnavailable, MigrationMismatchError } from '#platform/server/index.ts';
 import { ConfigurationError } from './configuration.ts';
@@ -60,6 +61,8 @@ export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof EmbeddedPostgresError) return DATABASE_SENTENCES[error.code](error.facts);
   if (error instanceof MigrationMismatchError)
     return `The database does not fit this version of Schakel: ${error.message}.`;
+  if (error instanceof JournalError)
+    return `The journal of destroyed records cannot be trusted: ${error.message}; restore that file from its own copy.`;
   if (error instanceof ContentError) return `The content is not valid: ${error.message}.`;
   if (!(error instanceof Error)) return undefined;
   return (

@@ -219,3 +219,15 @@ export async function addCaseEvent(
     scope.db,
   );
 }
+
+/** False when the case is not one that this person is named in. */
+export async function holdCase(
+  scope: Scope,
+  id: string,
+  caseId: string,
+  hold: { readonly reasonCode: string; readonly note: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ made: string | null }>`
+    select hold_case(${id}, ${caseId}, ${hold.reasonCode}, ${hold.note}) as made`.execute(scope.db);
+  return (rows[0]?.made ?? null) !== null;
+}

@@ -8,6 +8,7 @@ import { bringInRoutes } from './routes/bring-in-routes.ts';
 import { caseFileRoutes } from './routes/case-file-routes.ts';
 import { caseRecordRoutes } from './routes/case-routes.ts';
 import { contributionRoutes } from './routes/contribution-routes.ts';
+import { caseHoldRoutes } from './routes/hold-routes.ts';
 import { invitationRoutes } from './routes/invitation-routes.ts';
 import { participantRoutes } from './routes/participant-routes.ts';
 import { referralRoutes } from './routes/referral-routes.ts';
@@ -19,6 +20,7 @@ export const caseRoutes = (parts: CaseParts): RouteDefinition[] => [
   ...invitationRoutes(parts),
   ...contributionRoutes(parts),
   ...caseFileRoutes(parts),
+  ...caseHoldRoutes(),
   ...bringInRoutes(parts),
   ...referralRoutes(parts),
 ];

@@ -41,14 +41,14 @@ begin
   perform destroy_rows('mail_outbox', 'notification_id in (select id from notification where record_id = any ($2))', null, p_ids);
   perform destroy_rows('notification', 'record_id = any ($2)', null, p_ids);
   perform destroy_rows('disclosure_approval', 'record_id = any ($2)', null, p_ids);
-  perform destroy_rows('idempotency_key', 'exists (select 1 from unnest($2) i where x.reply like ''%'' || i || ''%'')', null, p_ids);
+  perform destroy_kept_replies(p_ids);
 end $$;
 revoke execute on function destroy_traces(uuid[]) from public;
 
 /* The signal itself, last of all. A file that was contributed to a case stays as long as a copy of it stands there. */
 create function destroy_signal_itself(p_signal uuid) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
-  perform destroy_traces(array[p_signal]);
+  perform destroy_traces(p_signal || array(select id from mention where signal_id = p_signal));
   perform destroy_files(array(select f.id from file_object f where f.record_kind = 'signal' and f.record_id = p_signal
     and not exists (select 1 from contribution c where c.file_id = f.id)));
   perform destroy_rows('signal_result', 'signal_id = $1', p_signal);

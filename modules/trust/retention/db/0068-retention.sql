@@ -343,6 +343,13 @@ create function count_destroyed(p_table text, p_rows integer) returns void langu
 $$;
 revoke execute on function count_destroyed(text, integer) from public;
 
+/* Answers kept for a repeat that speak of these records: for a day they say what the record said. */
+create function destroy_kept_replies(p_ids uuid[]) returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform destroy_rows('idempotency_key', 'exists (select 1 from unnest($2) i where x.reply like ''%'' || i || ''%'')', null, p_ids);
+end $$;
+revoke execute on function destroy_kept_replies(uuid[]) from public;
+
 /* Files: the key first, so that no copy of the content can be read, then the row; the content itself is noted for removal. */
 create function destroy_files(p_files uuid[]) returns void language plpgsql set search_path = public, pg_temp as $$
 declare gone integer;
@@ -352,6 +359,7 @@ begin
   perform count_destroyed('file_key', gone);
   insert into file_removal (file_id) select id from file_object where id = any (p_files) on conflict do nothing;
   perform destroy_rows('file_object', 'id = any ($2)', null, p_files);
+  perform destroy_kept_replies(p_files);
 end $$;
 revoke execute on function destroy_files(uuid[]) from public;
 
@@ -572,6 +580,12 @@ begin
   return made;
 end $$;
 
+/* Records of the own organisation on which a hold stands, whoever placed it: a participant of another organisation may hold a case. Ids only. */
+create function held_record_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct h.record_id), '{}') from retention_hold h join record_term t on t.record_id = h.record_id
+   where h.lifted_at is null and t.organisation_id = scope_organisation()
+$$;
+
 /* Who can review a list: others of the own organisation with a role for it. p_roles: role codes. */
 create function destruction_reviewers(p_roles text[]) returns table (person_id uuid, name text, title text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -589,9 +603,9 @@ create function weight_of_record(p_record uuid) returns jsonb language sql stabl
       'onHold', exists (select 1 from retention_hold where record_id = p_record and lifted_at is null)) end
 $$;
 revoke execute on function my_destruction_list_ids(), place_retention_hold(uuid, text, uuid, text, text), lift_retention_hold(uuid, integer),
-  destruction_reviewers(text[]), weight_of_record(uuid) from public;
+  destruction_reviewers(text[]), weight_of_record(uuid), held_record_ids() from public;
 grant execute on function my_destruction_list_ids(), place_retention_hold(uuid, text, uuid, text, text), lift_retention_hold(uuid, integer),
-  destruction_reviewers(text[]), weight_of_record(uuid) to schakel_app;
+  destruction_reviewers(text[]), weight_of_record(uuid), held_record_ids() to schakel_app;
 
 /* Removes what needs nobody's decision: each kind with a rule in force, of what is older than its term. A kind without a rule is left alone and
    told of. Answers the reports. */

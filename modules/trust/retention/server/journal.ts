@@ -50,12 +50,13 @@ export function fileJournal(directory: string): DestructionJournal {
     append: async (entries) => {
       if (entries.length === 0) return;
       await mkdir(directory, { recursive: true });
-      // A line that a crash cut off is ended, so that the next one stands by itself.
-      const known = await read();
-      const start = known === '' || known.endsWith('\n') ? '' : '\n';
       const handle = await open(file, 'a', 0o600);
       try {
-        await handle.write(`${start}${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`);
+        // A line that a crash cut off goes: what it told of is still in the database, and is written again.
+        const known = await read();
+        if (!known.endsWith('\n'))
+          await handle.truncate(Buffer.byteLength(known.slice(0, known.lastIndexOf('\n') + 1)));
+        await handle.write(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
         await handle.sync();
       } finally {
         await handle.close();

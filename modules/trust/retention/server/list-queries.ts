@@ -1,6 +1,6 @@
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { DecisionsBody, DestructionItem, DestructionList, ListBody } from '../model/index.ts';
-import { ruleJson, type StoredRule } from './term-queries.ts';
+import { held, ruleJson, type StoredRule } from './term-queries.ts';
 
 export type ListRow = Omit<DestructionList, 'abilities'> & {
   readonly madeByPersonId: string;
@@ -98,7 +98,7 @@ export async function insertItems(
       from record_term t
      where t.record_id = any (${[...recordIds]}::uuid[]) and t.organisation_id = ${scope.organisation.id} and t.state = 'running'
        and greatest(t.destroy_on, t.kept_until) < (clock_timestamp() at time zone 'Europe/Amsterdam')::date
-       and not exists (select 1 from retention_hold h where h.record_id = t.record_id and h.lifted_at is null)
+       and not (${held})
        and not exists (select 1 from destruction_item i join destruction_list l on l.id = i.list_id
          where i.record_id = t.record_id and i.result is null and l.state in ('proposed', 'decided'))
     returning record_id as id, purpose_code as purpose`.execute(scope.db);

@@ -15,13 +15,14 @@ export const ruleJson = sql`case when r.id is not null then jsonb_build_object('
 const columns = sql`
   t.record_id as "recordId", t.record_kind as "recordKind", t.reference, t.purpose_code as purpose, t.outcome, t.start_event as "startEvent",
   t.started_on as "startedOn", t.destroy_on as "destroyOn", t.kept_until as "keptUntil", t.kept_reason as "keptReason", t.to_transfer as "toTransfer",
-  exists (select 1 from retention_hold h where h.record_id = t.record_id and h.lifted_at is null) as "onHold",
+  t.record_id = any ((select held_record_ids())::uuid[]) as "onHold",
   (select i.list_id from destruction_item i join destruction_list l on l.id = i.list_id
     where i.record_id = t.record_id and i.result is null and l.state in ('proposed', 'decided') limit 1) as "listId",
   ${ruleJson} as rule`;
 
 const today = sql`(clock_timestamp() at time zone 'Europe/Amsterdam')::date`;
-const held = sql`exists (select 1 from retention_hold h where h.record_id = t.record_id and h.lifted_at is null)`;
+/** Whoever placed the hold. */
+export const held = sql`t.record_id = any ((select held_record_ids())::uuid[])`;
 const lastDay = sql`greatest(t.destroy_on, t.kept_until)`;
 
 /** How near `coming` is, in days. */
