@@ -6,6 +6,7 @@ import { followedUpPanel, followUpPanel } from '#modules/chain/interventions/web
 import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
+import { signalTermPanel } from '#modules/trust/retention/web/index.ts';
 
 const Links = lazy(async () => {
   const { ProposalsPanel } = await import('#modules/chain/linking/web/index.ts');
@@ -74,5 +75,13 @@ export const signalPanels: readonly SignalPanel[] = [
     order: 60,
     Panel: lazy(wordBackPanel),
     when: ({ signal, abilities }) => abilities.coordinate === true && WORD_BACK_STATES.includes(signal.state),
+  },
+  {
+    key: 'retention',
+    place: 'work',
+    order: 90,
+    Panel: lazy(signalTermPanel),
+    when: ({ signal, abilities }) =>
+      abilities.coordinate === true && ['withdrawn', 'dismissed', 'closed'].includes(signal.state),
   },
 ];

@@ -80,6 +80,18 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/trust/access/setup.int.test.ts': ['write_system_audit'],
   'modules/trust/audit/audit.int.test.ts': ['looks_at_record', 'scope_claim', 'write_audit'],
   'modules/trust/organisations/organisations.int.test.ts': ['keep_person'],
+  'modules/trust/retention/retention.int.test.ts': [
+    'destruction_reviewers',
+    'execute_destruction_item',
+    'held_record_ids',
+    'hold_case',
+    'lift_retention_hold',
+    'my_destruction_list_ids',
+    'place_retention_hold',
+    'put_retention_rules',
+    'sweep_short_lived',
+    'weight_of_record',
+  ],
 };
 
 /** Name of the function -> file of its test. */

@@ -441,8 +441,14 @@ describe('a signal that was destroyed', () => {
 
 describe('whoever has no business with it', () => {
   test('sees and does nothing: another organisation, another purpose, an unnamed colleague', async () => {
-    const signal = await ended();
+    const [signal, held] = [await ended(), await ended()];
     const listId = await decidedList(party, [signal.id]);
+    const placed = await maker.post('/retention-holds', {
+      recordKind: 'signal',
+      recordId: held.id,
+      reasonCode: 'complaint',
+    });
+    const holdId = placed.body.data.id;
     const [elsewhere, otherPurpose, colleague, fg] = await Promise.all(
       ['privacyofficer-deventer', 'zorgcoordinator-zwolle', 'jurist-zwolle', 'fg-zwolle'].map((name) =>
         product.signIn(name),
@@ -462,14 +468,36 @@ describe('whoever has no business with it', () => {
         ).status,
       ).toBeGreaterThanOrEqual(403);
       const knocked = await stranger!.inScope((scope) =>
-        sql<{ a: unknown; b: unknown; c: unknown; d: unknown }>`
-          select execute_destruction_item(${listId}, ${signal.id}) as a, weight_of_record(${signal.id}) as b,
-                 place_retention_hold(${newId()}, 'signal', ${signal.id}, 'objection', '') as c, hold_case(${newId()}, ${signal.id}, 'objection', '') as d`
+        sql<Record<string, unknown>>`
+          select execute_destruction_item(${listId}, ${signal.id}) as execute, weight_of_record(${signal.id}) as weight,
+                 place_retention_hold(${newId()}, 'signal', ${signal.id}, 'objection', '') as hold, hold_case(${newId()}, ${signal.id}, 'objection', '') as case,
+                 lift_retention_hold(${holdId}, 1) as lift, ${listId}::uuid = any (my_destruction_list_ids()) as list,
+                 ${held.id}::uuid = any (held_record_ids()) and not ${stranger === colleague} as held`
           .execute(scope.db)
           .then(({ rows }) => rows[0]),
       );
-      expect(knocked).toEqual({ a: null, b: null, c: null, d: null });
+      expect(knocked).toEqual({
+        execute: null,
+        weight: null,
+        hold: null,
+        case: null,
+        lift: null,
+        list: false,
+        held: false,
+      });
+      await expect(
+        stranger!.inScope((scope) => sql`select put_retention_rules(${newId()}, '[]')`.execute(scope.db)),
+      ).rejects.toThrow('permission denied');
+      await expect(
+        stranger!.inScope((scope) => sql`select * from sweep_short_lived()`.execute(scope.db)),
+      ).rejects.toThrow('permission denied');
     }
+    const nobody = await colleague!.inScope((scope) =>
+      sql`select * from destruction_reviewers(array['privacyofficer'])`
+        .execute(scope.db)
+        .then(({ rows }) => rows),
+    );
+    expect(nobody).toEqual([]);
     expect((await fg!.get(`/destruction-lists/${listId}`)).status).toBe(200);
     expect((await execute(fg!, listId, signal.id)).status).toBe(403);
     expect(await stillThere(signal.id)).toBe(true);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { articlesText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
+import { TermLine } from '#modules/trust/retention/web/index.ts';
 import {
   Button,
   Card,
@@ -83,6 +84,7 @@ function Overview({ file }: { file: Case }) {
         </p>
         {file.suspendedReason !== null && <p>{file.suspendedReason}</p>}
         {file.closedReason !== null && <p>{file.closedReason}</p>}
+        <TermLine recordId={file.id} />
       </Card>
       <EventsTab caseId={file.id} />
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { DestroyedNotice } from '#modules/trust/retention/web/index.ts';
 import {
   Card,
   CardHeader,
@@ -34,9 +35,11 @@ export function SearchPage() {
         {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
         {isFetching && data === undefined && <Loading />}
         {!short && data?.length === 0 && (
-          <Empty title={t('search.none')}>
-            <p>{t('search.noneText')}</p>
-          </Empty>
+          <DestroyedNotice idOrReference={q.trim()}>
+            <Empty title={t('search.none')}>
+              <p>{t('search.noneText')}</p>
+            </Empty>
+          </DestroyedNotice>
         )}
         {data?.map((group) => (
           <Group key={`${group.kind} ${group.matched}`} group={group} />

@@ -2,6 +2,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useParams } from 'react-router';
+import { DestroyedNotice } from '#modules/trust/retention/web/index.ts';
 import {
   Alert,
   Button,
@@ -12,7 +13,7 @@ import {
   ProblemAlert,
   StateSteps,
 } from '#platform/ui/index.ts';
-import { mayEnter, useFormat, useSession } from '#platform/web/index.ts';
+import { isApiProblem, mayEnter, useFormat, useSession } from '#platform/web/index.ts';
 import { stationOf, stations } from '../../model/states.ts';
 import { AddTo } from '../mine/MySignalCard.tsx';
 import { type SignalPanel, type SignalPanelProps, usePanels } from '../panels.ts';
@@ -31,6 +32,12 @@ import '../signals.css';
 export function SignalPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(signalQuery(id));
+  if (isApiProblem(error) && error.status === 404)
+    return (
+      <DestroyedNotice idOrReference={id}>
+        <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      </DestroyedNotice>
+    );
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return <Shown reply={data} />;

@@ -1,0 +1,44 @@
+import { IconEraser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Alert, Loading, TextLink } from '#platform/ui/index.ts';
+import { mayEnter, useSession } from '#platform/web/index.ts';
+import { VIEWERS } from './groups.ts';
+import { destroyedQuery } from './retention-api.ts';
+import { useWords } from './use-words.ts';
+
+/** In place of a record that is not there: that it was destroyed and why, for who may know; else what is given as children. */
+export function DestroyedNotice({
+  idOrReference,
+  children,
+}: {
+  idOrReference: string;
+  children?: ReactNode;
+}) {
+  const { t, format, kind, rule } = useWords();
+  const session = useSession();
+  const { data: found, isPending } = useQuery(destroyedQuery(idOrReference));
+  if (isPending) return <Loading />;
+  if (found === undefined) return children;
+  return (
+    <Alert
+      icon={IconEraser}
+      title={t('destroyed.title', {
+        kind: kind(found.recordKind),
+        reference: found.reference,
+        date: format.dateWithoutDay(found.destroyedAt),
+      })}
+    >
+      <p>
+        {found.rule === null
+          ? t('destroyed.again')
+          : t('destroyed.by', { rule: rule(found.rule), purpose: found.purposeTitle })}
+      </p>
+      {found.listId !== null && found.listTitle !== null && mayEnter(session, VIEWERS) && (
+        <p>
+          <TextLink to={`/bewaren/lijsten/${found.listId}/verklaring`}>{t('destroyed.report')}</TextLink>
+        </p>
+      )}
+    </Alert>
+  );
+}
