@@ -1,4 +1,6 @@
 export { composeApp } from '#apps/server/compose.ts';
 export { findListenPort } from '#apps/server/listen-port.ts';
+export { contentDirectory } from '#apps/server/prepare-database.ts';
+export { allRecordKinds } from '#apps/server/record-kinds.ts';
 export { type Answer, type Client, openTestProduct, type TestProduct } from './test-product.ts';
 export { upload } from './upload.ts';

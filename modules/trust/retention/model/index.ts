@@ -2,7 +2,6 @@ export { kindProblems, type RecordKind } from './record-kinds.ts';
 export {
   parseRetentionRules,
   type RetentionLine,
-  type RetentionRulesContent,
   retentionLines,
 } from './retention-rules.ts';
 export * from './retention-schemas.ts';

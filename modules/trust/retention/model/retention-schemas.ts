@@ -4,7 +4,7 @@ const purposeCode = z.string();
 const day = z.iso.date();
 
 /** Why a record can or could not be destroyed. Codes of the database; the screens have a sentence for each. */
-export const obstacles = [
+const obstacles = [
   'on-hold',
   'in-progress',
   'offered-to-partner',
@@ -176,7 +176,7 @@ export const resultSchema = z.object({
 export const reviewerSchema = z.object({ personId: z.uuid(), name: z.string(), title: z.string() });
 
 /** What is left of a record: that it was, and why it went. */
-export const destroyedSchema = z.object({
+export const destroyedRecordSchema = z.object({
   recordId: z.uuid(),
   recordKind: z.string(),
   reference: z.string(),
@@ -187,9 +187,9 @@ export const destroyedSchema = z.object({
   listId: z.uuid().nullable(),
   listTitle: z.string().nullable(),
 });
-export type DestroyedRecord = z.output<typeof destroyedSchema>;
+export type DestroyedRecord = z.output<typeof destroyedRecordSchema>;
 
-export const reportLineSchema = z.object({
+const reportLineSchema = z.object({
   recordKind: z.string(),
   purpose: purposeCode,
   purposeTitle: z.string(),
@@ -220,11 +220,11 @@ export const reportSchema = z.object({
 });
 export type DestructionReport = z.output<typeof reportSchema>;
 
-export const sweepSchema = z.object({
+export const sweepReportSchema = z.object({
   recordKind: z.string(),
   counts: z.record(z.string(), z.int()),
   sweptAt: z.string(),
   before: z.string().nullable(),
   rule: ruleSchema.nullable(),
 });
-export type SweepReport = z.output<typeof sweepSchema>;
+export type SweepReport = z.output<typeof sweepReportSchema>;

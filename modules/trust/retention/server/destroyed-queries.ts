@@ -20,14 +20,6 @@ export async function findDestroyed(scope: Scope, idOrReference: string): Promis
   return rows[0];
 }
 
-export async function findDestroyedOf(scope: Scope, ids: readonly string[]): Promise<DestroyedRow[]> {
-  const { rows } = await sql<DestroyedRow>`
-    select ${columns} from ${tables} where d.organisation_id = ${scope.organisation.id} and d.record_id = any (${[...ids]}::uuid[])`.execute(
-    scope.db,
-  );
-  return rows;
-}
-
 /** What went by itself, newest first. */
 export async function findSweeps(
   scope: Scope,

@@ -8,7 +8,7 @@ import { termRoutes } from './routes/term-routes.ts';
 
 export { sweepShortLived } from './destroyed-queries.ts';
 export { type DestructionJournal, fileJournal, JournalError } from './journal.ts';
-export { removeNotedFiles, replayJournal } from './keep-journal.ts';
+export { replayJournal } from './keep-journal.ts';
 export { keepRetention } from './keep-retention.ts';
 export { loadRetentionRules } from './load-rules.ts';
 export { retentionRecordKinds } from './record-kinds.ts';

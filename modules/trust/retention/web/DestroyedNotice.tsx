@@ -1,18 +1,23 @@
 import { IconEraser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Alert, Loading, TextLink } from '#platform/ui/index.ts';
+import { Alert, Loading, Page, TextLink } from '#platform/ui/index.ts';
 import { mayEnter, useSession } from '#platform/web/index.ts';
 import { VIEWERS } from './groups.ts';
 import { destroyedQuery } from './retention-api.ts';
 import { useWords } from './use-words.ts';
 
-/** In place of a record that is not there: that it was destroyed and why, for who may know; else what is given as children. */
+/**
+ * In place of a record that is not there: that it was destroyed and why, for who may know; else what is given as children. `page`: it is
+ * the whole page, with a heading.
+ */
 export function DestroyedNotice({
   idOrReference,
+  page = false,
   children,
 }: {
   idOrReference: string;
+  page?: boolean;
   children?: ReactNode;
 }) {
   const { t, format, kind, rule } = useWords();
@@ -20,7 +25,7 @@ export function DestroyedNotice({
   const { data: found, isPending } = useQuery(destroyedQuery(idOrReference));
   if (isPending) return <Loading />;
   if (found === undefined) return children;
-  return (
+  const told = (
     <Alert
       icon={IconEraser}
       title={t('destroyed.title', {
@@ -41,4 +46,5 @@ export function DestroyedNotice({
       )}
     </Alert>
   );
+  return page ? <Page title={t('destroyed.heading')}>{told}</Page> : told;
 }

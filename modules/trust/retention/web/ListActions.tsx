@@ -39,7 +39,11 @@ export function ListActions({ list, items }: { list: DestructionList; items: rea
     <>
       {problem !== null && <ProblemAlert problem={problem} />}
       {list.abilities.review && (
-        <Alert title={t('list.youReview', { count: list.undecided })}>{t('list.youReviewText')}</Alert>
+        <Alert
+          title={list.undecided === 0 ? t('list.allDecided') : t('list.youReview', { count: list.undecided })}
+        >
+          {t('list.youReviewText')}
+        </Alert>
       )}
       <Actions>
         {list.abilities.review && list.undecided === 0 && (

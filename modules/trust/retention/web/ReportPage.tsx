@@ -122,7 +122,7 @@ export function ReportPage() {
   return (
     <Page
       title={t('report.title')}
-      lead={list.title}
+      lead={`${list.title} · ${t('report.lead')}`}
       crumbs={[
         { label: t('tab.lists'), to: '/bewaren/lijsten' },
         { label: list.title, to: `/bewaren/lijsten/${list.id}` },
@@ -154,7 +154,6 @@ export function ReportPage() {
               },
             ]}
           />
-          <p className="sk-soft">{t('report.lead')}</p>
         </Card>
         <Lines lines={data.lines} />
         <Numbers rows={data.records} />

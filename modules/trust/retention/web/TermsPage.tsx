@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, Empty, FilterBar, ListCard, Pager, Segmented } from '#platform/ui/index.ts';
+import { Button, Dialog, Empty, ListCard, Pager, Views } from '#platform/ui/index.ts';
 import { mayEnter, useCursorPages, useSession, useUrlFilters } from '#platform/web/index.ts';
 import type { RetentionTerm } from '../model/index.ts';
 import { KEEPERS } from './groups.ts';
@@ -17,7 +17,7 @@ const STATES = ['over', 'coming', 'later', 'unknown', 'held', 'kept'] as const;
 /** Which records have reached the end of their term, which come near, and of which nobody can tell. */
 export function TermsPage() {
   const { t } = useWords();
-  const { filters, set, key } = useUrlFilters(DEFAULTS);
+  const { filters, key } = useUrlFilters(DEFAULTS);
   const pages = useCursorPages(key);
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   const [listing, setListing] = useState(false);
@@ -33,21 +33,16 @@ export function TermsPage() {
   };
   return (
     <RetentionFrame>
-      <FilterBar>
-        <Segmented
-          label={t('terms.which')}
-          value={filters.stand}
-          onValueChange={(stand) => {
-            setChosen(new Set());
-            set({ stand });
-          }}
-          options={STATES.map((state) => ({
-            value: state,
-            label:
-              counts === undefined ? t(`state.${state}`) : `${t(`state.${state}`)} (${counts[state] ?? 0})`,
-          }))}
-        />
-      </FilterBar>
+      <Views
+        label={t('terms.which')}
+        views={STATES.map((state) => ({
+          key: state,
+          label: t(`state.${state}`),
+          ...(counts === undefined ? {} : { count: counts[state] ?? 0 }),
+          to: `/bewaren?stand=${state}`,
+          active: filters.stand === state,
+        }))}
+      />
       <ListCard
         problem={list.error}
         onRetry={() => void list.refetch()}

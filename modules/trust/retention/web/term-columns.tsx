@@ -27,7 +27,7 @@ export function useTermColumns(onHold: ((term: RetentionTerm) => void) | undefin
       cell: (term) => (
         <>
           {term.rule === null ? t('rule.none') : rule(term.rule)}
-          <Sub>{term.purposeTitle}</Sub>
+          {term.rule === null && <Sub>{term.purposeTitle}</Sub>}
         </>
       ),
     },

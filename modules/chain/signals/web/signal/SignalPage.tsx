@@ -34,7 +34,7 @@ export function SignalPage() {
   const { data, error, refetch } = useQuery(signalQuery(id));
   if (isApiProblem(error) && error.status === 404)
     return (
-      <DestroyedNotice idOrReference={id}>
+      <DestroyedNotice idOrReference={id} page>
         <ProblemAlert problem={error} onRetry={() => void refetch()} />
       </DestroyedNotice>
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
-import { destroyedSchema } from '../../model/index.ts';
+import { destroyedRecordSchema } from '../../model/index.ts';
 import { findDestroyed } from '../destroyed-queries.ts';
 import type { RetentionParts } from '../parts.ts';
 import { destroyedView } from '../views.ts';
@@ -20,7 +20,7 @@ export const destroyedRoutes = (parts: RetentionParts): RouteDefinition[] => [
     enter: 'signed-in',
     personalData: true,
     params: z.strictObject({ id: z.string().trim().min(3).max(60) }),
-    replies: { 200: z.object({ data: destroyedSchema }) },
+    replies: { 200: z.object({ data: destroyedRecordSchema }) },
     handle: async ({ scope, params }) => {
       const row = (await findDestroyed(scope, params.id)) ?? refuse('not-found');
       audited(scope, 'destroyed-record.read', 'destroyed-record', [row]);

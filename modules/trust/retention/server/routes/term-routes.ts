@@ -13,7 +13,7 @@ import {
   holdBody,
   holdSchema,
   ruleSchema,
-  sweepSchema,
+  sweepReportSchema,
   termSchema,
   termStates,
   termsQuery,
@@ -94,7 +94,7 @@ const rules = (parts: RetentionParts): RouteDefinition[] => [
     enter: ['privacy-officer', 'fg', 'auditor', 'records-manager'],
     personalData: false,
     query: z.strictObject({}),
-    replies: { 200: z.object({ data: z.array(sweepSchema) }) },
+    replies: { 200: z.object({ data: z.array(sweepReportSchema) }) },
     handle: async ({ scope }) =>
       reply(200, {
         data: (await findSweeps(scope)).map((row) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { fileJournal, JournalError, replayJournal } from '#modules/trust/retention/server/index.ts';
+import { fileJournal, JournalError, replayJournal } from './server/index.ts';
 import {
   decidedList,
   type EndedSignal,
@@ -12,7 +12,7 @@ import {
   execute,
   MARK,
   whereIs,
-} from '#modules/trust/retention/testing/retention-world.ts';
+} from './testing/retention-world.ts';
 
 let product: TestProduct;
 let admin: pg.Client;

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentDirectory } from '#apps/server/prepare-database.ts';
-import { allRecordKinds } from '#apps/server/record-kinds.ts';
+import {
+  allRecordKinds,
+  contentDirectory,
+  openTestProduct,
+  type TestProduct,
+  upload,
+} from '#apps/testing/index.ts';
 import { type OpenCase, openCase } from '#modules/chain/cases/testing/case-world.ts';
-import { kindProblems, type RecordKind } from '#modules/trust/retention/model/index.ts';
-import { decidedList, execute, whereIs } from '#modules/trust/retention/testing/retention-world.ts';
-import { openTestProduct, type TestProduct, upload } from './index.ts';
+import { kindProblems, type RecordKind } from './model/index.ts';
+import { decidedList, execute, whereIs } from './testing/retention-world.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -98,7 +102,7 @@ describe('every table of the database', () => {
 
 describe('the rules in the content', () => {
   test('name only kinds, states and purposes that exist', async () => {
-    const { parseRetentionRules } = await import('#modules/trust/retention/model/index.ts');
+    const { parseRetentionRules } = await import('./model/index.ts');
     const legal = product.parts.content.newest('legal-bases').document as never;
     const json = JSON.parse(await readFile(`${contentDirectory}/retention-rules.json`, 'utf8'));
     json.short[0].kind = 'planted';
