@@ -152,7 +152,6 @@ describe('carrying it out', () => {
       LIST,
     ]);
     await readsNoDutch(desk, '/bewaren?stand=kept', 'Keeping and destroying', 'retention-terms-en');
-    await readsNoDutch(desk, '/bewaren/plichten', 'Goes to the archive', 'retention-holds-en');
     await readsNoDutch(desk, '/bewaren/regels', 'to be confirmed', 'retention-rules-en');
     await fitsOnAPhone(
       product,

@@ -23,13 +23,20 @@ const WITHOUT_ORGANISATION: Readonly<Record<string, string>> = {
   person: 'of the organisations that appointed them: policy colleague, tested with access',
   agreement: 'of a region; its parties have an organisation',
   case_subject_item: 'of a case: seen with the contribution it points at, tested with cases',
+  destruction_step: 'empty but for a transaction that destroys; out of reach of requests',
+  file_removal: 'the id of a file whose key is gone; out of reach of requests',
   idempotency_key: 'of a person, reached through two functions only',
   'keystore.file_key': 'of a file; out of reach of requests',
   login_attempt: 'before anyone is known; out of reach of requests',
   login_failure: 'before anyone is known; out of reach of requests',
+  record_kind: 'out of reach of requests',
+  record_part: 'out of reach of requests',
+  record_sweep: 'out of reach of requests',
   schema_migration: 'out of reach of requests',
   scope_key: 'out of reach of requests',
   setup_token: 'out of reach of requests',
+  sweep_report:
+    'counts of what went by itself in the whole region; read by supervisors, tested with retention',
 };
 
 let product: TestProduct;

@@ -164,7 +164,7 @@ describe('a signal that was brought into a case', () => {
     await product.owner.query(`update case_file set opened_at = now() - interval '61 months' where id = $1`, [
       world.caseId,
     ]);
-    const term = (await world.lead.get(`/retention-terms/${world.caseId}`)).body.data;
+    const term = (await world.lead.get(`/retention-terms?recordId=${world.caseId}`)).body.data[0];
     expect(term).toMatchObject({
       recordKind: 'case',
       startEvent: 'opened',

@@ -67,7 +67,7 @@ create table record_term (
   record_id uuid not null,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  record_kind text not null references record_kind,
+  record_kind text not null,
   reference text not null,
   shown_to text not null check (shown_to in ('purpose', 'supervisors')),
   outcome text not null,
@@ -100,7 +100,7 @@ create table retention_hold (
   id uuid primary key,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  record_kind text not null references record_kind,
+  record_kind text not null,
   record_id uuid not null,
   reason_code text not null check (reason_code in ('objection', 'appeal', 'rights-request', 'woo-request', 'criminal-case', 'complaint', 'transfer')),
   note text not null default '',
@@ -151,7 +151,7 @@ create table destruction_item (
   record_id uuid not null,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  record_kind text not null references record_kind,
+  record_kind text not null,
   reference text not null,
   shown_to text not null,
   rule_id uuid not null references retention_rule,
@@ -193,7 +193,7 @@ create table destroyed_record (
   record_id uuid not null,
   organisation_id uuid not null references organisation,
   purpose_code text not null,
-  record_kind text not null references record_kind,
+  record_kind text not null,
   reference text not null,
   shown_to text not null,
   rule_id uuid references retention_rule,
@@ -584,6 +584,7 @@ end $$;
 create function held_record_ids() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct h.record_id), '{}') from retention_hold h join record_term t on t.record_id = h.record_id
    where h.lifted_at is null and t.organisation_id = scope_organisation()
+     and (scope_oversees_records() or (scope_keeps_records() and t.purpose_code = any (scope_purposes())))
 $$;
 
 /* Who can review a list: others of the own organisation with a role for it. p_roles: role codes. */

@@ -60,6 +60,7 @@ export const termsQuery = {
   state: z.enum(termStates).optional(),
   recordKind: z.string().max(60).optional(),
   purpose: z.string().max(80).optional(),
+  recordId: z.uuid().optional(),
 };
 
 export const holdReasons = [

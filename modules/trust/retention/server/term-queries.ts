@@ -41,12 +41,14 @@ export type TermFilter = {
   readonly state?: keyof typeof STATES | undefined;
   readonly recordKind?: string | undefined;
   readonly purpose?: string | undefined;
+  readonly recordId?: string | undefined;
 };
 
 const where = (scope: Scope, filter: TermFilter) => sql`
   t.organisation_id = ${scope.organisation.id}
   ${filter.state === undefined ? sql`` : sql`and ${STATES[filter.state]}`}
   ${filter.recordKind === undefined ? sql`` : sql`and t.record_kind = ${filter.recordKind}`}
+  ${filter.recordId === undefined ? sql`` : sql`and t.record_id = ${filter.recordId}`}
   ${filter.purpose === undefined ? sql`` : sql`and t.purpose_code = ${filter.purpose}`}`;
 
 /** Sorts what has no date before everything else: it needs somebody's attention. */
@@ -86,11 +88,4 @@ export async function countStates(scope: Scope): Promise<Record<keyof typeof STA
     select ${sql.join(Object.entries(STATES).map(([name, state]) => sql`count(*) filter (where ${state}) as ${sql.ref(name)}`))}
       from record_term t where t.organisation_id = ${scope.organisation.id}`.execute(scope.db);
   return rows[0] ?? { over: 0, coming: 0, later: 0, unknown: 0, held: 0, kept: 0 };
-}
-
-export async function findTerm(scope: Scope, recordId: string): Promise<TermRow | undefined> {
-  const { rows } = await sql<TermRow>`
-    select ${columns} from record_term t left join retention_rule r on r.id = t.rule_id
-     where t.record_id = ${recordId} and t.organisation_id = ${scope.organisation.id}`.execute(scope.db);
-  return rows[0];
 }

@@ -24,7 +24,7 @@ export function DestroyedNotice({
   const session = useSession();
   const { data: found, isPending } = useQuery(destroyedQuery(idOrReference));
   if (isPending) return <Loading />;
-  if (found === undefined) return children;
+  if (found === undefined || found === null) return children;
   const told = (
     <Alert
       icon={IconEraser}

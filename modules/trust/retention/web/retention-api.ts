@@ -31,8 +31,8 @@ export const termQuery = (recordId: string) =>
     queryKey: ['retention', 'term', recordId],
     queryFn: ({ signal }) =>
       api
-        .get<{ data: RetentionTerm | null }>(`/retention-terms/${recordId}`, { signal })
-        .then((reply) => reply.data),
+        .get<{ data: RetentionTerm[] }>('/retention-terms', { query: { recordId }, signal })
+        .then((reply) => reply.data[0] ?? null),
   });
 
 export const rulesQuery = queryOptions({
@@ -85,11 +85,10 @@ export const reviewersQuery = queryOptions({
 export const destroyedQuery = (idOrReference: string) =>
   queryOptions({
     queryKey: ['retention', 'destroyed', idOrReference],
-    retry: false,
     queryFn: ({ signal }) =>
       api
-        .get<{ data: DestroyedRecord }>(`/destroyed-records/${encodeURIComponent(idOrReference)}`, { signal })
-        .then((reply) => reply.data),
+        .get<{ data: DestroyedRecord[] }>('/destroyed-records', { query: { record: idOrReference }, signal })
+        .then((reply) => reply.data[0] ?? null),
   });
 
 export const makeList = (body: ListBody) => api.post<{ data: DestructionList }>('/destruction-lists', body);

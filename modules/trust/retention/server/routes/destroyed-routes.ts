@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
 import { destroyedRecordSchema } from '../../model/index.ts';
 import { findDestroyed } from '../destroyed-queries.ts';
@@ -11,20 +10,22 @@ import { audited, tag } from './shared.ts';
 export const destroyedRoutes = (parts: RetentionParts): RouteDefinition[] => [
   route({
     method: 'GET',
-    path: '/destroyed-records/:id',
-    operationId: 'readDestroyedRecord',
+    path: '/destroyed-records',
+    operationId: 'findDestroyedRecord',
     tag,
     summary:
       'Wat er van een vernietigd stuk over is: dat het er was, wanneer het ging en volgens welke regel',
-    description: 'Het id of het kenmerk. Bestaat alleen voor wie binnen het doel werkt of toezicht houdt.',
+    description:
+      'Bij een id of kenmerk. Leeg voor wie niet binnen het doel werkt of toezicht houdt, net als voor wat er nooit was.',
     enter: 'signed-in',
     personalData: true,
-    params: z.strictObject({ id: z.string().trim().min(3).max(60) }),
-    replies: { 200: z.object({ data: destroyedRecordSchema }) },
-    handle: async ({ scope, params }) => {
-      const row = (await findDestroyed(scope, params.id)) ?? refuse('not-found');
-      audited(scope, 'destroyed-record.read', 'destroyed-record', [row]);
-      return reply(200, { data: destroyedView(scope, parts, row) });
+    query: z.strictObject({ record: z.string().trim().min(1).max(200) }),
+    replies: { 200: z.object({ data: z.array(destroyedRecordSchema) }) },
+    handle: async ({ scope, query }) => {
+      const row = await findDestroyed(scope, query.record);
+      const rows = row === undefined ? [] : [row];
+      audited(scope, 'destroyed-record.read', 'destroyed-record', rows);
+      return reply(200, { data: rows.map((found) => destroyedView(scope, parts, found)) });
     },
   }),
 ];

@@ -21,7 +21,7 @@ import {
 import { findHolds, findRules, findSweeps, liftHold, placeHold } from '../destroyed-queries.ts';
 import type { RetentionParts } from '../parts.ts';
 import { KEEPERS, VIEWERS } from '../policy.ts';
-import { countStates, countTerms, findTerm, findTerms, termOrder } from '../term-queries.ts';
+import { countStates, countTerms, findTerms, termOrder } from '../term-queries.ts';
 import { holdView, ruleView, termView } from '../views.ts';
 import { audited, byId, tag, withVersion } from './shared.ts';
 
@@ -51,22 +51,6 @@ const terms = (parts: RetentionParts): RouteDefinition[] => [
         page: list.page,
         counts: await countStates(scope),
       });
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/retention-terms/:id',
-    operationId: 'readRetentionTerm',
-    tag,
-    summary: 'Wanneer dit stuk wordt vernietigd en volgens welke regel; leeg zolang er geen termijn loopt',
-    enter: 'signed-in',
-    personalData: true,
-    params: byId,
-    replies: { 200: z.object({ data: termSchema.nullable() }) },
-    handle: async ({ scope, params }) => {
-      const row = await findTerm(scope, params.id);
-      audited(scope, 'retention-term.read', 'retention-term', row === undefined ? [] : [row]);
-      return reply(200, { data: row === undefined ? null : termView(scope, parts, row) });
     },
   }),
 ];
