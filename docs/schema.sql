@@ -465,13 +465,14 @@ create table content_version (
   constraint content_version_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
   constraint content_version_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
   constraint content_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text]))
+  constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text, 'rule-questions'::text]))
 );
 CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.content_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.content_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy adopts on content_version for insert to schakel_app with check (((kind = 'themes'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('administrator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
 create policy in_region on content_version for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy makes_rules on content_version for insert to schakel_app with check (((kind = 'legal-bases'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[]))));
 create policy system_all on content_version to schakel_system using (true) with check (true);
 grant insert on content_version to schakel_app;
 grant select on content_version to schakel_app;
@@ -1913,6 +1914,31 @@ create policy releases on research_release for insert to schakel_app with check 
 grant insert on research_release to schakel_app;
 grant select on research_release to schakel_app;
 
+-- no personal data but who wrote; retention: as the editions of its rule
+create table rule_advice (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_code text not null,
+  rule_edition_id uuid, -- the edition that was read; null: the text of the region
+  advice text not null, -- category: advies; without personal data
+  written_by_person_id uuid not null,
+  written_by_name text not null, -- category: medewerker
+  written_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_advice_pkey PRIMARY KEY (id),
+  constraint rule_advice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_advice_rule_edition_id_fkey FOREIGN KEY (rule_edition_id) REFERENCES rule_edition(id),
+  constraint rule_advice_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES person(id),
+  constraint rule_advice_advice_check CHECK (advice <> ''::text),
+  constraint rule_advice_rule_code_check CHECK (rule_code ~ '^[A-Z][A-Za-z0-9]+$'::text)
+);
+CREATE INDEX rule_advice_of_rule ON public.rule_advice USING btree (organisation_id, rule_code, written_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_advice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_advice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy fg_advises on rule_advice for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (written_by_person_id = ( SELECT scope_person() AS scope_person)) AND ('fg'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy own on rule_advice for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+grant insert on rule_advice to schakel_app;
+grant select on rule_advice to schakel_app;
+
 create table rule_confirmation (
   id uuid not null,
   organisation_id uuid not null,
@@ -1937,6 +1963,86 @@ grant update (withdrawn_at) on rule_confirmation to schakel_app;
 grant insert on rule_confirmation to schakel_system;
 grant select on rule_confirmation to schakel_system;
 grant update on rule_confirmation to schakel_system;
+
+-- no personal data but who saved; retention: as long as disclosures point at its content version
+create table rule_edition (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_code text not null,
+  number integer not null,
+  kind text not null,
+  base_version_id uuid not null, -- the version of the region that it was written against
+  rule jsonb, -- as in legal-bases; null: the rule no longer holds at this organisation
+  reason text not null, -- category: advies; without personal data
+  saved_by_person_id uuid not null,
+  saved_by_name text not null, -- category: medewerker
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_edition_pkey PRIMARY KEY (id),
+  constraint rule_edition_number_once UNIQUE (organisation_id, rule_code, number),
+  constraint rule_edition_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
+  constraint rule_edition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_edition_saved_by_person_id_fkey FOREIGN KEY (saved_by_person_id) REFERENCES person(id),
+  constraint rule_edition_has_text CHECK ((kind = 'retired'::text) = (rule IS NULL)),
+  constraint rule_edition_kind_check CHECK (kind = ANY (ARRAY['adapted'::text, 'own'::text, 'retired'::text])),
+  constraint rule_edition_number_check CHECK (number > 0),
+  constraint rule_edition_reason_check CHECK (reason <> ''::text),
+  constraint rule_edition_rule_code_check CHECK (rule_code ~ '^[A-Z][A-Za-z0-9]+$'::text)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_edition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy officer_saves on rule_edition for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (saved_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_edition for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+create policy system_reads on rule_edition for select to schakel_system using (true);
+grant insert on rule_edition to schakel_app;
+grant select on rule_edition to schakel_app;
+grant select on rule_edition to schakel_system;
+
+-- no personal data but who confirmed; retention: as its edition
+create table rule_enactment (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_edition_id uuid not null,
+  content_version_id uuid not null,
+  changed_questions text[] not null default '{}'::text[],
+  enacted_by_person_id uuid not null,
+  enacted_by_name text not null, -- category: medewerker
+  enacted_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_enactment_pkey PRIMARY KEY (id),
+  constraint rule_enactment_once UNIQUE (organisation_id, rule_edition_id),
+  constraint rule_enactment_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint rule_enactment_enacted_by_person_id_fkey FOREIGN KEY (enacted_by_person_id) REFERENCES person(id),
+  constraint rule_enactment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_enactment_rule_edition_id_fkey FOREIGN KEY (rule_edition_id) REFERENCES rule_edition(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_enactment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_enactment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy officer_confirms on rule_enactment for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (enacted_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_enactment for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+create policy system_reads on rule_enactment for select to schakel_system using (true);
+grant insert on rule_enactment to schakel_app;
+grant select on rule_enactment to schakel_app;
+grant select on rule_enactment to schakel_system;
+
+-- an invented situation, no personal data but who saved; retention: until removed
+create table rule_question (
+  id uuid not null,
+  organisation_id uuid not null,
+  question jsonb not null, -- category: advies; without personal data
+  saved_by_person_id uuid not null,
+  saved_by_name text not null, -- category: medewerker
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  constraint rule_question_pkey PRIMARY KEY (id),
+  constraint rule_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_question_saved_by_person_id_fkey FOREIGN KEY (saved_by_person_id) REFERENCES person(id)
+);
+CREATE INDEX rule_question_of_organisation ON public.rule_question USING btree (organisation_id, saved_at) WHERE (removed_at IS NULL);
+create policy officer_removes on rule_question for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer_saves on rule_question for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (saved_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_question for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+grant insert on rule_question to schakel_app;
+grant select on rule_question to schakel_app;
+grant update (removed_at) on rule_question to schakel_app;
 
 create table schema_migration (
   number integer not null,
@@ -2618,6 +2724,8 @@ create function board_signals(p_year integer) returns TABLE(organisation_id uuid
 create function board_table_marks(p_counts integer[], p_columns integer) returns text[] immutable; -- for everyone
 create function board_theme_marks(p_groups board_group[], OUT theme_code text, OUT domain text, OUT place integer, OUT amount integer, OUT mark text, OUT domain_amount integer, OUT domain_mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_themes() returns TABLE(theme_code text, domain text, place integer) stable security definer set search_path=public, pg_temp;
+create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2699,6 +2807,7 @@ create function scope_appointment() returns uuid stable; -- for everyone
 create function scope_arranges_tables() returns boolean stable; -- for everyone
 create function scope_array(field text) returns text[] stable; -- for everyone
 create function scope_claim() returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function scope_confirms_rules() returns boolean stable; -- for everyone
 create function scope_decides_inquiries() returns boolean stable; -- for everyone
 create function scope_departments() returns uuid[] stable; -- for everyone
 create function scope_groups() returns text[] stable; -- for everyone
@@ -2707,6 +2816,7 @@ create function scope_mac(claim text) returns text stable security definer set s
 create function scope_organisation() returns uuid stable; -- for everyone
 create function scope_person() returns uuid stable; -- for everyone
 create function scope_purposes() returns text[] stable; -- for everyone
+create function scope_reads_rules() returns boolean stable; -- for everyone
 create function scope_roles() returns text[] stable; -- for everyone
 create function scope_session() returns uuid stable; -- for everyone
 create function scope_supervises() returns boolean stable; -- for everyone

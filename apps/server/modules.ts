@@ -54,6 +54,7 @@ import { auditRoutes } from '#modules/trust/audit/server/index.ts';
 import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
 import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
+import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -120,6 +121,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...auditRoutes(),
     ...fileRoutes(parts),
     ...disclosureRoutes(disclosures),
+    ...ruleRoutes(parts),
     ...themeRoutes(parts),
     ...signalRoutes({
       ...parts,

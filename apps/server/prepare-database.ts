@@ -4,6 +4,7 @@ import { parseThemes } from '#modules/chain/themes/model/index.ts';
 import { renewOwnContent } from '#modules/chain/themes/server/index.ts';
 import { seedRegion } from '#modules/trust/organisations/server/index.ts';
 import { keepAgreements, loadStartingContent, readRegion } from '#modules/trust/purposes/server/index.ts';
+import { renewOwnRules } from '#modules/trust/rules/server/index.ts';
 import {
   type DatabaseConnections,
   migrate,
@@ -32,6 +33,7 @@ export async function prepareDatabase(
       if (options.region === undefined) await loadStartingContent(system, contentDirectory, parseThemes);
       else await keepRegion(system, options.region, { ...options, withAgreements: true });
       await renewOwnContent(system);
+      await renewOwnRules(system);
     });
   } finally {
     await pool.end();

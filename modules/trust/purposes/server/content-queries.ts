@@ -1,7 +1,13 @@
 import { newId } from '#platform/kit/index.ts';
 import { type SystemScope, sql } from '#platform/server/index.ts';
 
-export type ContentKind = 'themes' | 'legal-bases' | 'role-groups' | 'phase-states' | 'value-maps';
+export type ContentKind =
+  | 'themes'
+  | 'legal-bases'
+  | 'role-groups'
+  | 'phase-states'
+  | 'value-maps'
+  | 'rule-questions';
 
 export type StoredContent = {
   readonly id: string;
