@@ -12,6 +12,7 @@ import { routes as board } from '#modules/steer/board/web/index.ts';
 import { routes as access } from '#modules/trust/access/web/index.ts';
 import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
 import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
+import { routes as rules } from '#modules/trust/rules/web/index.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 
 /**
@@ -30,6 +31,7 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...notifications,
   ...board,
   ...disclosures,
+  ...rules,
   ...organisations,
   ...themes,
   ...access,

@@ -50,13 +50,12 @@ type OutlookRule = {
   categories: { code: string }[];
 };
 const toRiec = async (client: Client): Promise<OutlookRule[]> =>
-  (
-    await client.get(
-      `/disclosure-outlooks?purpose=riec-casus&sourcePurpose=ondermijning-intern&to=${riec}`,
-    )
-  ).body.data.rules;
+  (await client.get(`/disclosure-outlooks?purpose=riec-casus&sourcePurpose=ondermijning-intern&to=${riec}`))
+    .body.data.rules;
 const openOf = async (client: Client, code: string): Promise<string[]> =>
-  (await toRiec(client)).filter((item) => item.rule.code === code).flatMap((item) => item.open.map((one) => one.code));
+  (await toRiec(client))
+    .filter((item) => item.rule.code === code)
+    .flatMap((item) => item.open.map((one) => one.code));
 
 describe('a draft', () => {
   test('is saved with who and why, and changes nothing yet', async () => {
@@ -84,7 +83,10 @@ describe('a draft', () => {
       validUntil: '2027-01-01',
     });
     expect(wrong.status).toBe(422);
-    const found = wrong.body.errors.map((item: { pointer: string; code: string }) => [item.pointer, item.code]);
+    const found = wrong.body.errors.map((item: { pointer: string; code: string }) => [
+      item.pointer,
+      item.code,
+    ]);
     expect(found).toEqual(
       expect.arrayContaining([
         ['/rule/from/1', 'unknown-party'],
@@ -169,11 +171,18 @@ describe('the FG', () => {
   test('reads along and advises on what was read, and confirms nothing', async () => {
     const advice = 'Vier ogen is hier evenredig; leg vast wie de tweede persoon is.';
     expect((await fg.post('/rule-editions/R01/advices', { advice })).status).toBe(201);
-    expect((await sheet('R01')).advices[0]).toMatchObject({ advice, number: 1, writtenByName: expect.any(String) });
+    expect((await sheet('R01')).advices[0]).toMatchObject({
+      advice,
+      number: 1,
+      writtenByName: expect.any(String),
+    });
     const read = await fg.get('/rule-editions/R01');
     expect(read.body.abilities).toMatchObject({ edit: false, enact: false, advise: true });
     expect((await enact('R01', fg)).status).toBe(403);
-    expect((await fg.put('/rule-editions/R01', { expectedVersion: 1, reason, rule: read.body.data.region })).status).toBe(403);
+    expect(
+      (await fg.put('/rule-editions/R01', { expectedVersion: 1, reason, rule: read.body.data.region }))
+        .status,
+    ).toBe(403);
     expect((await officer.post('/rule-editions/R01/advices', { advice })).status).toBe(403);
   });
 
@@ -183,7 +192,9 @@ describe('the FG', () => {
     await expect(
       fg.inScope((scope) =>
         sql`insert into rule_enactment (id, organisation_id, rule_edition_id, content_version_id, enacted_by_person_id, enacted_by_name)
-          values (gen_random_uuid(), ${scope.organisation.id}, ${edition}, ${version}, ${scope.person.id}, 'x')`.execute(scope.db),
+          values (gen_random_uuid(), ${scope.organisation.id}, ${edition}, ${version}, ${scope.person.id}, 'x')`.execute(
+          scope.db,
+        ),
       ),
     ).rejects.toThrow(/row-level security/);
     await expect(
@@ -195,20 +206,34 @@ describe('the FG', () => {
 describe('a confirmed draft', () => {
   test('is refused while other answers change than were seen', async () => {
     const { number } = await sheet('R01');
-    const refused = await officer.post('/rule-editions/R01/enactments', { expectedVersion: number, changedQuestions: [] });
-    expect(refused.body).toMatchObject({ code: 'stale-version', current: { changedQuestions: ['inbreng-riec', 'inbreng-zonder-convenant', 'inbreng-zonder-motivering'] } });
+    const refused = await officer.post('/rule-editions/R01/enactments', {
+      expectedVersion: number,
+      changedQuestions: [],
+    });
+    expect(refused.body).toMatchObject({
+      code: 'stale-version',
+      current: {
+        changedQuestions: ['inbreng-riec', 'inbreng-zonder-convenant', 'inbreng-zonder-motivering'],
+      },
+    });
   });
 
   test('is what the giving follows from then on, here and nowhere else', async () => {
-    const before = (await officer.get('/rules')).body.data.filter((rule: { confirmation: unknown }) => rule.confirmation !== null).length;
+    const before = (await officer.get('/rules')).body.data.filter(
+      (rule: { confirmation: unknown }) => rule.confirmation !== null,
+    ).length;
     expect((await enact('R01')).status).toBe(201);
     expect(await openOf(coordinator, 'R01')).toContain('four-eyes');
     expect(await openOf(deventer, 'R01')).not.toContain('four-eyes');
     expect(await sheet('R01')).toMatchObject({ state: 'in-force', number: 1 });
-    const after = (await officer.get('/rules')).body.data.filter((rule: { confirmation: unknown }) => rule.confirmation !== null);
+    const after = (await officer.get('/rules')).body.data.filter(
+      (rule: { confirmation: unknown }) => rule.confirmation !== null,
+    );
     // Rules whose text is the same keep their yes, with who gave it.
     expect(after.length).toBe(before);
-    expect((await officer.get('/audit-events?limit=5')).body.data[0]).toMatchObject({ action: expect.any(String) });
+    expect((await officer.get('/audit-events?limit=5')).body.data[0]).toMatchObject({
+      action: expect.any(String),
+    });
   });
 
   test('closes what depended on it when its confirmation is taken back, and opens with it again', async () => {
@@ -223,7 +248,10 @@ describe('a confirmed draft', () => {
 
   test('cannot be confirmed twice', async () => {
     const { number } = await sheet('R01');
-    const again = await officer.post('/rule-editions/R01/enactments', { expectedVersion: number, changedQuestions: [] });
+    const again = await officer.post('/rule-editions/R01/enactments', {
+      expectedVersion: number,
+      changedQuestions: [],
+    });
     expect(again.body.code).toBe('transition-not-allowed');
   });
 
@@ -266,7 +294,9 @@ describe('own rules', () => {
     expect(tried.results.every((item) => item.after.outcome === 'not-allowed')).toBe(true);
     expect((await enact('EIGEN1')).status).toBe(201);
     const outlook = (
-      await coordinator.get(`/disclosure-outlooks?purpose=riec-casus&sourcePurpose=ondermijning-intern&to=${riec}`)
+      await coordinator.get(
+        `/disclosure-outlooks?purpose=riec-casus&sourcePurpose=ondermijning-intern&to=${riec}`,
+      )
     ).body.data;
     expect(outlook.rules).toEqual([]);
     expect(outlook.never.some((item: { rule: { code: string } }) => item.rule?.code === 'EIGEN1')).toBe(true);
@@ -301,8 +331,12 @@ describe('nobody else', () => {
     const { editions } = await sheet('R01');
     for (const client of [await product.signIn('privacyofficer-deventer'), coordinator]) {
       const seen = await client.inScope((scope) =>
-        sql<{ n: number }>`select (select count(*) from rule_edition)::int + (select count(*) from rule_enactment)::int
-          + (select count(*) from rule_advice)::int + (select count(*) from rule_question)::int as n`.execute(scope.db),
+        sql<{
+          n: number;
+        }>`select (select count(*) from rule_edition)::int + (select count(*) from rule_enactment)::int
+          + (select count(*) from rule_advice)::int + (select count(*) from rule_question)::int as n`.execute(
+          scope.db,
+        ),
       );
       expect(seen.rows[0]!.n).toBe(0);
       await expect(
@@ -314,7 +348,9 @@ describe('nobody else', () => {
       ).rejects.toThrow(/row-level security/);
     }
     expect((await coordinator.get('/rule-editions')).status).toBe(403);
-    expect((await (await product.signIn('privacyofficer-deventer')).get('/rule-editions')).body.data).toEqual([]);
+    expect((await (await product.signIn('privacyofficer-deventer')).get('/rule-editions')).body.data).toEqual(
+      [],
+    );
     expect(editions.length).toBeGreaterThan(2);
   });
 });
@@ -331,7 +367,11 @@ describe('newer rules of the region', () => {
     );
     await withSystemScope(product.parts.pools.system, 'renew', renewOwnRules);
     await product.parts.content.refresh();
-    const rules = (await officer.get('/rules')).body.data as { code: string; explanation: string; confirmation: unknown }[];
+    const rules = (await officer.get('/rules')).body.data as {
+      code: string;
+      explanation: string;
+      confirmation: unknown;
+    }[];
     const of = (code: string) => rules.find((rule) => rule.code === code)!;
     expect(of('R02')).toMatchObject({ explanation: 'Anders gezegd.', confirmation: null });
     expect(of('R01').confirmation).not.toBeNull();

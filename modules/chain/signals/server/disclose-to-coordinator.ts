@@ -5,7 +5,7 @@ import {
   type RoleGroupsContent,
   type RuleReference,
 } from '#modules/trust/purposes/model/index.ts';
-import { problem, refuse } from '#platform/kit/index.ts';
+import { type ProblemParams, problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { CategoryUse } from '../model/index.ts';
 
@@ -66,7 +66,7 @@ export function discloseToCoordinator(
         .filter((use) => blocked.has(use.category))
         .map((use) => {
           const by = blocked.get(use.category);
-          const because = by === undefined ? {} : { rule: by.code, sentence: by.explanation };
+          const because: ProblemParams = by === undefined ? {} : { rule: by.code, sentence: by.explanation };
           return { pointer: use.pointer, code, params: { category: use.category, ...because } };
         }),
     }),

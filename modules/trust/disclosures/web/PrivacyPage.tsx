@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { Page, Segmented, Stack, TabLinks, Why } from '#platform/ui/index.ts';
 import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { OwnRulesCard, QuestionsTab } from '../../rules/web/index.ts';
 import { DisclosureList } from './DisclosureList.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { LooksTab } from './LooksTab.tsx';
@@ -41,7 +42,8 @@ export function PrivacyPage() {
     ...(officer
       ? [
           { to: '/zorgvuldigheid/verstrekkingen', label: t('register.title') },
-          { to: '/zorgvuldigheid/regels', label: t('privacy.rules') },
+          { to: '/zorgvuldigheid/regels', label: t('privacy.rules'), end: true },
+          { to: '/zorgvuldigheid/proefvragen', label: t('privacy.questions') },
         ]
       : []),
   ];
@@ -53,7 +55,13 @@ export function PrivacyPage() {
     >
       <Stack>
         {part === 'verstrekkingen' && officer && <RegisterTab />}
-        {part === 'regels' && officer && <RulesTab />}
+        {part === 'regels' && officer && (
+          <>
+            <OwnRulesCard />
+            <RulesTab />
+          </>
+        )}
+        {part === 'proefvragen' && officer && <QuestionsTab />}
         {part === undefined && <LooksTab />}
         <Why>{t('privacy.why')}</Why>
       </Stack>

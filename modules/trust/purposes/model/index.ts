@@ -1,5 +1,3 @@
-export type { ContentProblem, ContentResult } from './content-problems.ts';
-export { checkContent, type Problems } from './content-problems.ts';
 export {
   changesBetweenRules,
   changesInRule,
@@ -7,6 +5,8 @@ export {
   type RuleField,
   type RuleSetChange,
 } from './compare-rules.ts';
+export type { ContentProblem, ContentResult } from './content-problems.ts';
+export { checkContent, type Problems } from './content-problems.ts';
 export type * from './disclosure.ts';
 
 export { evaluateDisclosure } from './evaluate-disclosure.ts';

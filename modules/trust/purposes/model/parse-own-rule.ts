@@ -37,7 +37,8 @@ const checkArticles = (rule: SharingRule, content: LegalBasesContent, problems: 
   const laws = new Set(named.map((item) => item.law));
   const articles = new Set(named.map((item) => `${item.law} ${item.article}`));
   rule.basis.forEach(({ law, article, source }, index) => {
-    if (!laws.has(law) && source === undefined) problems.report(['basis', index, 'law'], 'unknown-code', law, 'law');
+    if (!laws.has(law) && source === undefined)
+      problems.report(['basis', index, 'law'], 'unknown-code', law, 'law');
     else if (!articles.has(`${law} ${article}`) && source === undefined)
       problems.report(['basis', index, 'article'], 'unknown-code', `${law} ${article}`, 'article');
   });

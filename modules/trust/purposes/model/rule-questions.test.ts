@@ -44,7 +44,12 @@ describe('the test cases that are delivered', () => {
     const refused = parseRuleQuestions({ ...file, questions: [wrong, ...others] }, legal.content);
     expect(refused.ok ? [] : refused.error).toEqual([
       { pointer: '/questions/0/phase', code: 'unknown-code', value: 'halverwege', expected: 'phase' },
-      { pointer: '/questions/0/categories/1', code: 'unknown-code', value: 'schoenmaat', expected: 'data-category' },
+      {
+        pointer: '/questions/0/categories/1',
+        code: 'unknown-code',
+        value: 'schoenmaat',
+        expected: 'data-category',
+      },
       { pointer: '/questions/0/expected/rules/0', code: 'unknown-code', value: 'G0', expected: 'rule' },
     ]);
   });

@@ -116,7 +116,13 @@ const referenceSchema = z.object({
   confidence: z.enum(['verified', 'unconfirmed', 'design']),
 });
 
-const openSchema = z.object({ code: z.string(), title: z.string(), check: z.string(), by: z.string(), rule: z.string() });
+const openSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  check: z.string(),
+  by: z.string(),
+  rule: z.string(),
+});
 
 /** An answer of the rules: the outcome, always with the rules and articles it rests on. */
 export const answerSchema = z.object({

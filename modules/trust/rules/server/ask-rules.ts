@@ -40,7 +40,12 @@ export async function listQuestions(scope: Scope, parts: RuleParts): Promise<Que
   const confirmed = await confirmedRules(scope, parts);
   const row = (question: RuleQuestion, own: QuestionRow['own']): QuestionRow => {
     const verdict = answerSituation(legal, question);
-    return { question, own, answer: answerOf(verdict, confirmed), asExpected: isAsExpected(verdict, question) };
+    return {
+      question,
+      own,
+      answer: answerOf(verdict, confirmed),
+      asExpected: isAsExpected(verdict, question),
+    };
   };
   const own = await findQuestions(scope);
   return [
@@ -64,7 +69,10 @@ export async function addQuestion(
 ): Promise<string> {
   if (!mayMakeRules(scope)) refuse('not-allowed');
   const { content } = parts.content.legal(scope.organisation.id).document;
-  const { code: _, ...checked } = accepted(parseRuleQuestion({ ...question, code: 'nieuw' }, content), '/question');
+  const { code: _, ...checked } = accepted(
+    parseRuleQuestion({ ...question, code: 'nieuw' }, content),
+    '/question',
+  );
   const id = await insertQuestion(scope, checked);
   audit(scope, 'rule-question.added', id);
   return id;

@@ -33,7 +33,10 @@ export async function findEditions(scope: Scope, ruleCode?: string): Promise<Edi
   return rows;
 }
 
-export type NewEdition = Pick<EditionRow, 'ruleCode' | 'number' | 'kind' | 'baseVersionId' | 'rule' | 'reason'>;
+export type NewEdition = Pick<
+  EditionRow,
+  'ruleCode' | 'number' | 'kind' | 'baseVersionId' | 'rule' | 'reason'
+>;
 
 export async function insertEdition(scope: Scope, edition: NewEdition): Promise<string> {
   const id = newId();
@@ -62,7 +65,9 @@ export async function insertEnactment(
 
 /** One change of an organisation's rules at a time: each is made on top of the one before. */
 export async function lockRules(within: Pick<Scope, 'db'>, organisationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`rules ${organisationId}`}, 0))`.execute(within.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rules ${organisationId}`}, 0))`.execute(
+    within.db,
+  );
 }
 
 type OwnVersion = {
@@ -110,7 +115,11 @@ export async function carryConfirmations(scope: Scope, from: string, to: string)
   await sql`select carry_own_confirmations(${from}, ${to})`.execute(scope.db);
 }
 
-export async function confirmInVersion(scope: Scope, ruleCode: string, contentVersionId: string): Promise<void> {
+export async function confirmInVersion(
+  scope: Scope,
+  ruleCode: string,
+  contentVersionId: string,
+): Promise<void> {
   await sql`
     insert into rule_confirmation (id, organisation_id, rule_code, content_version_id, confirmed_by_person_id)
     values (${newId()}, ${scope.organisation.id}, ${ruleCode}, ${contentVersionId}, ${scope.person.id}) on conflict do nothing`.execute(

@@ -37,7 +37,10 @@ export async function enactRule(
   if (edition.number !== asked.expectedVersion)
     refuse('stale-version', { current: { number: edition.number } });
   const changed = answers.filter((item) => item.changed).map((item) => item.question.code);
-  if (changed.length !== asked.changedQuestions.length || !changed.every((one) => asked.changedQuestions.includes(one)))
+  if (
+    changed.length !== asked.changedQuestions.length ||
+    !changed.every((one) => asked.changedQuestions.includes(one))
+  )
     refuse('stale-version', { current: { changedQuestions: changed } });
   const region = regionOf(parts);
   if (edition.rule !== null) checkedRule(region.document, edition.rule, code);

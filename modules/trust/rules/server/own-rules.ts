@@ -73,7 +73,8 @@ export async function listOwnRules(scope: Scope, parts: RuleParts): Promise<OwnR
   for (const [code, editions] of byCode) {
     const [newest] = editions;
     if (newest === undefined) continue;
-    const text = editions.find((edition) => edition.rule !== null)?.rule ?? ruleIn(regionOf(parts).document, code);
+    const text =
+      editions.find((edition) => edition.rule !== null)?.rule ?? ruleIn(regionOf(parts).document, code);
     rows.push({
       code,
       title: text?.title ?? code,

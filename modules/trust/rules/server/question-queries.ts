@@ -13,7 +13,9 @@ export type QuestionRow = {
 export async function findQuestions(scope: Scope): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
     select id, question, saved_by_name as "savedByName", saved_at as "savedAt" from rule_question
-     where organisation_id = ${scope.organisation.id} and removed_at is null order by saved_at, id`.execute(scope.db);
+     where organisation_id = ${scope.organisation.id} and removed_at is null order by saved_at, id`.execute(
+    scope.db,
+  );
   return rows;
 }
 
@@ -32,6 +34,8 @@ export async function insertQuestion(scope: Scope, question: Omit<RuleQuestion, 
 export async function removeQuestion(scope: Scope, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update rule_question set removed_at = clock_timestamp()
-     where id = ${id} and organisation_id = ${scope.organisation.id} and removed_at is null`.execute(scope.db);
+     where id = ${id} and organisation_id = ${scope.organisation.id} and removed_at is null`.execute(
+    scope.db,
+  );
   return numAffectedRows === 1n;
 }

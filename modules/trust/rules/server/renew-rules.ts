@@ -1,6 +1,17 @@
 import type { SystemScope } from '#platform/server/index.ts';
-import { composeOwnRules, type LegalBasesContent, type OwnRule, parseOwnRule } from '../../purposes/model/index.ts';
-import { carryForOrganisation, findInForce, findOwnRules, findToRenew, lockRules } from './edition-queries.ts';
+import {
+  composeOwnRules,
+  type LegalBasesContent,
+  type OwnRule,
+  parseOwnRule,
+} from '../../purposes/model/index.ts';
+import {
+  carryForOrganisation,
+  findInForce,
+  findOwnRules,
+  findToRenew,
+  lockRules,
+} from './edition-queries.ts';
 import { keepOwnVersion } from './own-rules.ts';
 
 const codesOf = (items: readonly { readonly code: string }[]) => new Set(items.map((item) => item.code));
@@ -35,7 +46,10 @@ export async function renewOwnRules(system: SystemScope): Promise<void> {
       organisationId,
       region: { id: regionVersionId, version: region.version },
       number: count + 1,
-      content: composeOwnRules(region, own.map((rule) => onNewGround(rule, region))),
+      content: composeOwnRules(
+        region,
+        own.map((rule) => onNewGround(rule, region)),
+      ),
       personId: null,
     });
     await carryForOrganisation(system, organisationId, inForceId, id);

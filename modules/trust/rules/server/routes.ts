@@ -122,7 +122,8 @@ const making = (parts: RuleParts): RouteDefinition[] => [
     path: '/rule-editions/:ruleCode/enactments',
     operationId: 'enactRule',
     summary: 'Een concept bevestigen: vanaf dan geldt het',
-    description: 'Noem de proefvragen waarvan u zag dat hun antwoord verandert; zijn het intussen andere, dan wordt er niets bevestigd.',
+    description:
+      'Noem de proefvragen waarvan u zag dat hun antwoord verandert; zijn het intussen andere, dan wordt er niets bevestigd.',
     params,
     body: enactRuleBody,
     replies: { 201: z.object({ data: z.object({ number: z.int(), contentVersionId: z.uuid() }) }) },

@@ -1,8 +1,19 @@
 import { problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { changesInRule, type LegalBasesContent, parseOwnRule, type SharingRule } from '../../purposes/model/index.ts';
+import {
+  changesInRule,
+  type LegalBasesContent,
+  parseOwnRule,
+  type SharingRule,
+} from '../../purposes/model/index.ts';
 import { faultsOf } from '../model/index.ts';
-import { type EditionRow, findEditions, insertEdition, lockRules, type NewEdition } from './edition-queries.ts';
+import {
+  type EditionRow,
+  findEditions,
+  insertEdition,
+  lockRules,
+  type NewEdition,
+} from './edition-queries.ts';
 import { type RuleParts, regionOf, ruleIn } from './own-rules.ts';
 import { mayMakeRules } from './policy.ts';
 
@@ -61,7 +72,9 @@ export async function addRule(
 ): Promise<{ code: string; number: number }> {
   if (!mayMakeRules(scope)) refuse('not-allowed');
   await lockRules(scope, scope.organisation.id);
-  const taken = (await findEditions(scope)).map((edition) => Number(OWN_CODE.exec(edition.ruleCode)?.[1] ?? 0));
+  const taken = (await findEditions(scope)).map((edition) =>
+    Number(OWN_CODE.exec(edition.ruleCode)?.[1] ?? 0),
+  );
   const code = `EIGEN${Math.max(0, ...taken) + 1}`;
   const region = regionOf(parts);
   const rule = checkedRule(region.document, body.rule, code);

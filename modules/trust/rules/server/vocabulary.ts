@@ -3,7 +3,10 @@ import type { Vocabulary } from '../model/index.ts';
 
 /** What the editor and the ask form offer: all codes that a rule or a question may name, with their words. */
 export function vocabularyOf(content: LegalBasesContent): Vocabulary {
-  const named = [...content.purposes.flatMap((item) => item.legalBasis), ...content.sharingRules.flatMap((item) => item.basis)];
+  const named = [
+    ...content.purposes.flatMap((item) => item.legalBasis),
+    ...content.sharingRules.flatMap((item) => item.basis),
+  ];
   const articles = new Map(named.map(({ law, article }) => [`${law} ${article}`, { law, article }]));
   return {
     parties: content.organisationTypes,
