@@ -1555,6 +1555,35 @@ grant insert on participation to schakel_system;
 grant select on participation to schakel_system;
 grant update on participation to schakel_system;
 
+-- no personal data but who set it; retention: as the disclosures it limited
+create table partner_ceiling (
+  id uuid not null,
+  organisation_id uuid not null,
+  partner_organisation_id uuid not null,
+  categories text[] not null, -- data categories that may go; none: nothing goes to this partner
+  reason text not null, -- category: advies; without personal data
+  set_by_person_id uuid not null,
+  set_by_name text not null, -- category: medewerker
+  set_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  ended_by_person_id uuid,
+  constraint partner_ceiling_pkey PRIMARY KEY (id),
+  constraint partner_ceiling_ended_by_person_id_fkey FOREIGN KEY (ended_by_person_id) REFERENCES person(id),
+  constraint partner_ceiling_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint partner_ceiling_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES organisation(id),
+  constraint partner_ceiling_set_by_person_id_fkey FOREIGN KEY (set_by_person_id) REFERENCES person(id),
+  constraint partner_ceiling_ended_by_someone CHECK ((ended_at IS NULL) = (ended_by_person_id IS NULL)),
+  constraint partner_ceiling_of_another CHECK (organisation_id <> partner_organisation_id),
+  constraint partner_ceiling_reason_check CHECK (reason <> ''::text)
+);
+CREATE UNIQUE INDEX partner_ceiling_stands_once ON public.partner_ceiling USING btree (organisation_id, partner_organisation_id) WHERE (ended_at IS NULL);
+create policy administrator_ends on partner_ceiling for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (ended_at IS NULL))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (ended_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy administrator_sets on partner_ceiling for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (set_by_person_id = ( SELECT scope_person() AS scope_person)) AND (ended_at IS NULL)));
+create policy own on partner_ceiling for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['administrator'::text, 'privacy-officer'::text, 'fg'::text])));
+grant insert on partner_ceiling to schakel_app;
+grant select on partner_ceiling to schakel_app;
+grant update (ended_at, ended_by_person_id) on partner_ceiling to schakel_app;
+
 create table person (
   id uuid not null,
   name text not null, -- category: medewerker
@@ -2728,6 +2757,7 @@ create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer 
 create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2744,6 +2774,7 @@ create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) retu
 create function fact_hash(p_value text) returns text stable; -- for everyone
 create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
+create function gave_before(p_recipient uuid, p_purpose text) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function hold_inquiries() returns void set search_path=public, pg_temp;
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app

@@ -35,6 +35,8 @@ export function rulesInPlay(
 export type KeptBack = {
   readonly category: string;
   readonly title: string;
+  /** Why, as the evaluator says; null when no rule lets it go. */
+  readonly reason: string | null;
   /** The prohibition; null when the purpose does not know it, or none of its rules lets it go. */
   readonly rule: ShownRule | null;
 };
@@ -43,11 +45,15 @@ export type KeptBack = {
 export const keptBack = (outlook: Outlook, categories: readonly string[]): KeptBack[] =>
   categories
     .filter((category) => ruleOfCategory(outlook, category) === undefined)
-    .map((category) => ({
-      category,
-      title: outlook.titles[category] ?? category,
-      rule: outlook.never.find((item) => item.categories.some(({ code }) => code === category))?.rule ?? null,
-    }));
+    .map((category) => {
+      const never = outlook.never.find((item) => item.categories.some(({ code }) => code === category));
+      return {
+        category,
+        title: outlook.titles[category] ?? category,
+        reason: never?.reason ?? null,
+        rule: never?.rule ?? null,
+      };
+    });
 
 const once = <Item extends { readonly code: string; readonly rule?: string }>(
   items: readonly Item[],

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { Page, Segmented, Stack, TabLinks, Why } from '#platform/ui/index.ts';
 import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
 import { OwnRulesCard, QuestionsTab } from '../../rules/web/index.ts';
+import { CeilingsCard } from './CeilingsCard.tsx';
 import { DisclosureList } from './DisclosureList.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { LooksTab } from './LooksTab.tsx';
@@ -43,6 +44,7 @@ export function PrivacyPage() {
       ? [
           { to: '/zorgvuldigheid/verstrekkingen', label: t('register.title') },
           { to: '/zorgvuldigheid/regels', label: t('privacy.rules'), end: true },
+          { to: '/zorgvuldigheid/plafonds', label: t('ceiling.tab') },
           { to: '/zorgvuldigheid/proefvragen', label: t('privacy.questions') },
         ]
       : []),
@@ -61,6 +63,7 @@ export function PrivacyPage() {
             <RulesTab />
           </>
         )}
+        {part === 'plafonds' && officer && <CeilingsCard />}
         {part === 'proefvragen' && officer && <QuestionsTab />}
         {part === undefined && <LooksTab />}
         <Why>{t('privacy.why')}</Why>
