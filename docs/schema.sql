@@ -695,6 +695,47 @@ grant insert on dpia to schakel_system;
 grant select on dpia to schakel_system;
 grant update on dpia to schakel_system;
 
+-- purpose: purpose_code; retention: as long as the audit log
+create table emergency_access (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  signal_reference text not null,
+  reason text not null, -- category: verhaal; why it could not wait, read by who supervises
+  opened_by_person_id uuid not null,
+  opened_by_appointment_id uuid not null,
+  opened_by_name text not null, -- category: medewerker
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lawful boolean,
+  review_word text, -- category: advies
+  reviewed_by_person_id uuid,
+  reviewed_by_name text, -- category: medewerker
+  reviewed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint emergency_access_pkey PRIMARY KEY (id),
+  constraint emergency_access_opened_by_appointment_id_fkey FOREIGN KEY (opened_by_appointment_id) REFERENCES appointment(id),
+  constraint emergency_access_opened_by_person_id_fkey FOREIGN KEY (opened_by_person_id) REFERENCES person(id),
+  constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_access_reviewed_by_person_id_fkey FOREIGN KEY (reviewed_by_person_id) REFERENCES person(id),
+  constraint emergency_access_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint emergency_access_is_short CHECK (ends_at > opened_at AND ends_at <= (opened_at + '08:00:00'::interval)),
+  constraint emergency_access_reason_check CHECK (length(reason) >= 20),
+  constraint emergency_access_reviewed_by_another CHECK (reviewed_by_person_id <> opened_by_person_id),
+  constraint emergency_access_reviewed_whole CHECK ((reviewed_at IS NULL) = (lawful IS NULL) AND (reviewed_at IS NULL) = (review_word IS NULL) AND (reviewed_at IS NULL) = (reviewed_by_person_id IS NULL))
+);
+CREATE INDEX emergency_access_of_person ON public.emergency_access USING btree (opened_by_person_id, ends_at);
+CREATE INDEX emergency_access_to_review ON public.emergency_access USING btree (organisation_id, opened_at) WHERE (reviewed_at IS NULL);
+CREATE TRIGGER emergency_is_reviewed_once BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_is_reviewed_once();
+create policy ends_own on emergency_access for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy officer_reviews on emergency_access for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[])) AND (opened_by_person_id <> ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy opened_by_me on emergency_access for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy supervised on emergency_access for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['privacy-officer'::text, 'fg'::text])));
+grant select on emergency_access to schakel_app;
+grant update (ended_at, lawful, review_word, reviewed_at, reviewed_by_name, reviewed_by_person_id, version) on emergency_access to schakel_app;
+
 -- retention: as long as the organisation links; lifted ones stay as history
 create table excluded_value (
   id uuid not null,
@@ -1351,6 +1392,7 @@ CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
 CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE TRIGGER returns_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION return_proposals_of_mention();
 CREATE TRIGGER unweighs_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION unweigh_proposals_of_mention();
+create policy emergency on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_emergency_signal_ids() AS my_emergency_signal_ids)::uuid[]))));
 create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -2280,6 +2322,7 @@ CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
 CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy emergency on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_emergency_signal_ids() AS my_emergency_signal_ids)::uuid[]))));
 create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on signal for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -2767,6 +2810,7 @@ create function data_subject_pseudonym(p_organisation uuid, p_subject text) retu
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -2795,6 +2839,7 @@ create function my_case_ids() returns uuid[] stable security definer set search_
 create function my_colleague_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_confirmed_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_content_question_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_emergency_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_hosted_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_named_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2808,6 +2853,7 @@ create function note_referral(p_signal uuid) returns void security definer set s
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function one_slip_apart(one date, other date) returns boolean immutable; -- for everyone
 create function only_giver_withdraws() returns trigger; -- for everyone
+create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app

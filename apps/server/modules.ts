@@ -7,6 +7,11 @@ import {
   takeBackCopies,
   tellSecondPersons,
 } from '#modules/chain/cases/server/index.ts';
+import {
+  emergencyCounter,
+  emergencyRoutes,
+  isOpenInEmergency,
+} from '#modules/chain/emergency/server/index.ts';
 import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
 import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
 import { inquiryConstraints, inquiryCounter, inquiryRoutes } from '#modules/chain/inquiries/server/index.ts';
@@ -67,6 +72,7 @@ const sessionCounters: readonly SessionCounter[] = [
   caseCounter,
   interventionCounter,
   inquiryCounter,
+  emergencyCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
@@ -132,6 +138,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
       notify: notifyOfSignal,
       searchers: [searchCases],
       findWordBack: feedbackOf,
+      isOpenInEmergency,
     }),
     ...notificationRoutes(),
     ...feedbackRoutes({ content: parts.content, disclosures }),
@@ -142,6 +149,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...weighingRoutes(parts),
     ...researchRoutes({ content: parts.content, disclosures }),
     ...inquiryRoutes({ ...parts, disclosures }),
+    ...emergencyRoutes(parts),
     ...importRoutes(parts, imports),
   ];
 }

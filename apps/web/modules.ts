@@ -1,4 +1,5 @@
 import { routes as cases } from '#modules/chain/cases/web/index.ts';
+import { routes as emergency } from '#modules/chain/emergency/web/index.ts';
 import { routes as imports } from '#modules/chain/imports/web/index.ts';
 import { routes as inquiries } from '#modules/chain/inquiries/web/index.ts';
 import { routes as interventions } from '#modules/chain/interventions/web/index.ts';
@@ -26,6 +27,7 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...research,
   ...cases,
   ...imports,
+  ...emergency,
   ...inquiries,
   ...interventions,
   ...notifications,

@@ -70,6 +70,7 @@ export const problemCodes = {
   'word-back-missing': { status: 409 },
   'outcome-missing': { status: 409 },
   'dependency-not-done': { status: 409 },
+  'no-supervisor': { status: 409 },
   'text-discloses': { status: 422 },
   'nothing-changed': { status: 422 },
   'wording-background': { status: 422 },

@@ -46,6 +46,7 @@ export function PrivacyPage() {
           { to: '/zorgvuldigheid/regels', label: t('privacy.rules'), end: true },
           { to: '/zorgvuldigheid/plafonds', label: t('ceiling.tab') },
           { to: '/zorgvuldigheid/proefvragen', label: t('privacy.questions') },
+          { to: '/zorgvuldigheid/noodinzage', label: t('privacy.emergency') },
         ]
       : []),
   ];
