@@ -2043,7 +2043,7 @@ create table rule_edition (
   number integer not null,
   kind text not null,
   base_version_id uuid not null, -- the version of the region that it was written against
-  rule jsonb, -- as in legal-bases; null: the rule no longer holds at this organisation
+  rule jsonb, -- category: advies; as in legal-bases; null: the rule no longer holds at this organisation
   reason text not null, -- category: advies; without personal data
   saved_by_person_id uuid not null,
   saved_by_name text not null, -- category: medewerker
@@ -2074,7 +2074,7 @@ create table rule_enactment (
   organisation_id uuid not null,
   rule_edition_id uuid not null,
   content_version_id uuid not null,
-  changed_questions text[] not null default '{}'::text[],
+  changed_questions text[] not null default '{}'::text[], -- category: advies; codes of test cases, no personal data
   enacted_by_person_id uuid not null,
   enacted_by_name text not null, -- category: medewerker
   enacted_at timestamp with time zone not null default clock_timestamp(),

@@ -200,6 +200,17 @@ describe('the FG', () => {
     await expect(
       fg.inScope((scope) => sql`select carry_own_confirmations(${version}, ${version})`.execute(scope.db)),
     ).rejects.toThrow(/only the privacy officer/);
+    const zwolle = await product.organisationId('zwolle');
+    await expect(
+      officer.inScope((scope) =>
+        sql`select carry_rule_confirmations(${zwolle}, ${version}, ${version})`.execute(scope.db),
+      ),
+    ).rejects.toThrow(/permission denied/);
+    await expect(
+      officer.inScope((scope) =>
+        sql`select carry_own_confirmations(${version}, ${version})`.execute(scope.db),
+      ),
+    ).rejects.toThrow(/not versions of this organisation/);
   });
 });
 

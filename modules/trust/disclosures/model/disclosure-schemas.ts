@@ -24,12 +24,18 @@ export const ruleSchema = z.object({
 });
 export type ShownRule = z.output<typeof ruleSchema>;
 
-const conditionSchema = z.object({
+const plainCondition = {
   code: z.string(),
   title: z.string(),
   check: z.string(),
   by: z.enum(['system', 'statement', 'approval', 'document']),
+};
+
+const conditionSchema = z.object({
+  ...plainCondition,
   rule: z.string(),
+  /** Of a composite condition: one of these makes it hold. */
+  anyOf: z.array(z.object(plainCondition)).optional(),
 });
 
 const categorySchema = z.object({ code: z.string(), title: z.string() });

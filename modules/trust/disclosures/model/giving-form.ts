@@ -72,14 +72,20 @@ const approvedBy = (proof: ProofText) =>
   proof.approvedBy.trim() === '' ? {} : { approvedBy: proof.approvedBy.trim() };
 
 /** True when what was typed makes the condition hold. */
-export const isProven = (condition: AskedCondition, texts: ProofTexts): boolean => {
+export const isProven = (
+  condition: Pick<AskedCondition, 'code' | 'by' | 'anyOf'>,
+  texts: ProofTexts,
+): boolean => {
+  if (condition.anyOf !== undefined) return condition.anyOf.some((part) => isProven(part, texts));
   const proof = texts[condition.code] ?? NO_PROOF;
   return proves(condition, { text: proof.text, ...approvedBy(proof) });
 };
 
 /** How many characters are still missing; 0 when there are enough. */
-export const missingCharacters = (condition: AskedCondition, texts: ProofTexts): number =>
-  Math.max(0, proofLength(condition) - (texts[condition.code]?.text.trim().length ?? 0));
+export const missingCharacters = (
+  condition: Pick<AskedCondition, 'code' | 'by'>,
+  texts: ProofTexts,
+): number => Math.max(0, proofLength(condition) - (texts[condition.code]?.text.trim().length ?? 0));
 
 /** Conditions that stay open; `fourEyes`: a second person said yes. */
 export const stillOpen = (
@@ -92,6 +98,7 @@ export const stillOpen = (
 /** What goes to the server: only what counts. */
 export const proofsToSend = (asked: readonly AskedCondition[], texts: ProofTexts) =>
   asked
+    .flatMap((condition) => condition.anyOf ?? [condition])
     .filter((condition) => isClaimable(condition) && isProven(condition, texts))
     .map((condition) => {
       const proof = texts[condition.code] ?? NO_PROOF;

@@ -1,7 +1,7 @@
 import type { LegalBasesContent, SharingRule } from './legal-bases-schema.ts';
 
 /** What of a rule is compared, in the order in which a person reads it. */
-export const RULE_FIELDS = [
+const RULE_FIELDS = [
   'effect',
   'title',
   'from',

@@ -57,6 +57,8 @@ export type DisclosureFacts = {
 export type OpenCondition = Condition & {
   /** Rule that asks it; for `rule-confirmed` the rule to be confirmed. */
   readonly rule: string;
+  /** Of a composite condition: one of these makes it hold; it is never claimed itself. */
+  readonly anyOf?: readonly Condition[];
 };
 
 export type MetCondition = {

@@ -26,7 +26,7 @@ create table rule_edition (
 );
 comment on table rule_edition is 'no personal data but who saved; retention: as long as disclosures point at its content version';
 comment on column rule_edition.base_version_id is 'the version of the region that it was written against';
-comment on column rule_edition.rule is 'as in legal-bases; null: the rule no longer holds at this organisation';
+comment on column rule_edition.rule is 'category: advies; as in legal-bases; null: the rule no longer holds at this organisation';
 comment on column rule_edition.reason is 'category: advies; without personal data';
 comment on column rule_edition.saved_by_name is 'category: medewerker';
 call secure_table('rule_edition');
@@ -45,6 +45,7 @@ create table rule_enactment (
   constraint rule_enactment_once unique (organisation_id, rule_edition_id)
 );
 comment on table rule_enactment is 'no personal data but who confirmed; retention: as its edition';
+comment on column rule_enactment.changed_questions is 'category: advies; codes of test cases, no personal data';
 comment on column rule_enactment.enacted_by_name is 'category: medewerker';
 call secure_table('rule_enactment');
 call append_only('rule_enactment');

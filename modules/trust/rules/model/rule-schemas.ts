@@ -19,13 +19,13 @@ export const adviseBody = z.strictObject({ advice: z.string().trim().min(10).max
  * `draft`: nothing of it is in force yet; `changed`: in force, with a newer draft; `in-force`; `waiting`: its text stands in the rules and no
  * privacy officer confirms it (any more); `retired`: it no longer holds here.
  */
-export const RULE_STATES = ['draft', 'changed', 'in-force', 'waiting', 'retired'] as const;
+const RULE_STATES = ['draft', 'changed', 'in-force', 'waiting', 'retired'] as const;
 const state = z.enum(RULE_STATES);
 export type RuleState = (typeof RULE_STATES)[number];
 
 const kind = z.enum(['adapted', 'own', 'retired']);
 
-export const editionSchema = z.object({
+const editionSchema = z.object({
   id: z.uuid(),
   number: z.int(),
   kind,
@@ -40,7 +40,7 @@ export const editionSchema = z.object({
 });
 export type RuleEdition = z.output<typeof editionSchema>;
 
-export const adviceSchema = z.object({
+const adviceSchema = z.object({
   id: z.uuid(),
   advice: z.string(),
   /** Edition that was read; null: the text of the region. */
@@ -48,7 +48,6 @@ export const adviceSchema = z.object({
   writtenByName: z.string(),
   writtenAt: z.string(),
 });
-export type RuleAdvice = z.output<typeof adviceSchema>;
 
 export const ownRuleRowSchema = z.object({
   code: z.string(),

@@ -55,10 +55,16 @@ async function keep(scope: Scope, edition: NewEdition): Promise<{ code: string; 
 
 type Asked = { readonly expectedVersion: number; readonly reason: string };
 
-async function newestOf(scope: Scope, code: string, expected: number): Promise<EditionRow | undefined> {
+async function newestOf(
+  scope: Scope,
+  parts: RuleParts,
+  code: string,
+  expected: number,
+): Promise<EditionRow | undefined> {
   if (!mayMakeRules(scope)) refuse('not-allowed');
   await lockRules(scope, scope.organisation.id);
   const [newest] = await findEditions(scope, code);
+  if (newest === undefined && ruleIn(regionOf(parts).document, code) === null) refuse('not-found');
   const number = newest?.number ?? 0;
   if (number !== expected) refuse('stale-version', { current: { number } });
   return newest;
@@ -89,10 +95,9 @@ export async function saveRule(
   code: string,
   { expectedVersion, reason, rule: typed }: Asked & { readonly rule: SharingRule },
 ): Promise<{ code: string; number: number }> {
-  const newest = await newestOf(scope, code, expectedVersion);
+  const newest = await newestOf(scope, parts, code, expectedVersion);
   const region = regionOf(parts);
   const regional = ruleIn(region.document, code);
-  if (newest === undefined && regional === null) refuse('not-found');
   const rule = checkedRule(region.document, typed, code);
   const before = newest === undefined ? regional : newest.rule;
   if (before !== null && changesInRule(before, rule).length === 0) refuse('nothing-changed');
@@ -113,10 +118,9 @@ export async function retireRule(
   code: string,
   { expectedVersion, reason }: Asked,
 ): Promise<{ code: string; number: number }> {
-  const newest = await newestOf(scope, code, expectedVersion);
+  const newest = await newestOf(scope, parts, code, expectedVersion);
   const region = regionOf(parts);
   const regional = ruleIn(region.document, code);
-  if (newest === undefined && regional === null) refuse('not-found');
   if (regional?.effect === 'prohibit') refuse('prohibition-stays');
   if (newest?.kind === 'retired') refuse('nothing-changed');
   return keep(scope, {

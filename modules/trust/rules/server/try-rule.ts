@@ -43,7 +43,7 @@ export function answerOf(verdict: DisclosureVerdict, confirmed: ReadonlySet<stri
 }
 
 /** Delivered test cases, then those of the organisation. */
-export async function allQuestions(scope: Scope, parts: RuleParts): Promise<RuleQuestion[]> {
+async function allQuestions(scope: Scope, parts: RuleParts): Promise<RuleQuestion[]> {
   const own = await findQuestions(scope);
   return [...parts.content.ruleQuestions().questions, ...own.map((row) => row.question)];
 }

@@ -1,8 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, Card, CardHeader, SelectField, Stack, TextField } from '#platform/ui/index.ts';
-import type { RuleForm } from './EditRulePage.tsx';
-import type { RuleValue } from './rule-value.ts';
+import type { RuleForm, RuleValue } from './rule-value.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { useWords } from './use-words.ts';
 

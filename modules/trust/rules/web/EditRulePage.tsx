@@ -20,18 +20,24 @@ import {
   TextField,
   UnsavedGuard,
 } from '#platform/ui/index.ts';
-import { ApiProblem, type Form, useForm, useRefresh } from '#platform/web/index.ts';
+import { ApiProblem, useForm, useRefresh } from '#platform/web/index.ts';
 import { changesInRule, type SharingRule } from '../../purposes/model/index.ts';
 import { BasisFields } from './BasisFields.tsx';
 import { PartyFields } from './PartyFields.tsx';
-import { emptyRule, formValueOf, missingIn, placeInForm, type RuleValue, ruleOf } from './rule-value.ts';
+import {
+  emptyRule,
+  formValueOf,
+  missingIn,
+  placeInForm,
+  type RuleForm,
+  type RuleValue,
+  ruleOf,
+} from './rule-value.ts';
 import { addRule, ruleQuery, saveRule } from './rules-api.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { SureFields } from './SureFields.tsx';
 import { useWords } from './use-words.ts';
 import { WhatFields } from './WhatFields.tsx';
-
-export type RuleForm = Form<RuleValue>;
 
 /** A rule of the region in the organisation's own words, or a rule of its own: the next draft. */
 export function EditRulePage() {

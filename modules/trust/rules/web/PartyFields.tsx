@@ -1,6 +1,6 @@
 import { Card, CardHeader, Stack } from '#platform/ui/index.ts';
 import { CodeList } from './CodeList.tsx';
-import type { RuleForm } from './EditRulePage.tsx';
+import type { RuleForm } from './rule-value.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { useWords } from './use-words.ts';
 

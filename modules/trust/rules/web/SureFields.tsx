@@ -8,8 +8,7 @@ import {
   Stack,
   TextAreaField,
 } from '#platform/ui/index.ts';
-import type { RuleForm } from './EditRulePage.tsx';
-import type { RuleValue } from './rule-value.ts';
+import type { RuleForm, RuleValue } from './rule-value.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,3 +1,4 @@
+import type { Form } from '#platform/web/index.ts';
 import type { SharingRule } from '../../purposes/model/index.ts';
 
 /** A rule as it stands in the form: nothing is left out, empty means none. */
@@ -23,6 +24,8 @@ export type RuleValue = {
   note: string;
   reason: string;
 };
+
+export type RuleForm = Form<RuleValue>;
 
 export const emptyRule: RuleValue = {
   effect: 'allow',
