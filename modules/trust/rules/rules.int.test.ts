@@ -330,6 +330,9 @@ describe('own rules', () => {
     expect((await sheet('EIGEN1')).state).toBe('retired');
     expect((await toRiec(coordinator)).length).toBeGreaterThan(0);
     const { body } = await officer.get('/rule-editions');
+    expect(body.differences).toEqual([
+      expect.objectContaining({ kind: 'changed', code: 'R01', fields: ['conditions'] }),
+    ]);
     expect(body.data.map((row: { code: string; state: string }) => [row.code, row.state])).toEqual([
       ['EIGEN1', 'retired'],
       ['R01', 'in-force'],

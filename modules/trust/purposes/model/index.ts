@@ -3,7 +3,6 @@ export {
   changesInRule,
   type RuleChange,
   type RuleField,
-  type RuleSetChange,
 } from './compare-rules.ts';
 export type { ContentProblem, ContentResult } from './content-problems.ts';
 export { checkContent, type Problems } from './content-problems.ts';

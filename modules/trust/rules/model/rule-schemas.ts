@@ -65,6 +65,15 @@ export const ownRuleRowSchema = z.object({
 });
 export type OwnRuleRow = z.output<typeof ownRuleRowSchema>;
 
+/** What the rules of an organisation have otherwise than the region's: which rules came, went, and in which fields they differ. */
+export const ruleDifferenceSchema = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  code: z.string(),
+  title: z.string(),
+  fields: z.array(z.string()),
+});
+export type RuleDifference = z.output<typeof ruleDifferenceSchema>;
+
 export const ruleSheetSchema = z.object({
   code: z.string(),
   state: state.nullable(),

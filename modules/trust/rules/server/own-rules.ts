@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { newId, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import type { LegalBasesContent, SharingRule } from '../../purposes/model/index.ts';
+import { changesBetweenRules, type LegalBasesContent, type SharingRule } from '../../purposes/model/index.ts';
 import type { ContentStore, Versioned } from '../../purposes/server/index.ts';
-import type { OwnRuleRow, RuleSheet, RuleState } from '../model/index.ts';
+import type { OwnRuleRow, RuleDifference, RuleSheet, RuleState } from '../model/index.ts';
 import { findAdvices } from './advice-queries.ts';
 import { type EditionRow, findEditions, findStanding, insertOwnVersion } from './edition-queries.ts';
 
@@ -90,6 +90,17 @@ export async function listOwnRules(scope: Scope, parts: RuleParts): Promise<OwnR
     });
   }
   return rows;
+}
+
+/** What holds here otherwise than in the region, as the rules in force say. */
+export function differencesWithRegion(scope: Scope, parts: RuleParts): RuleDifference[] {
+  const own = parts.content.legal(scope.organisation.id).document.content;
+  return changesBetweenRules(regionOf(parts).document, own).map(({ kind, code, title, changes }) => ({
+    kind,
+    code,
+    title,
+    fields: changes.map((change) => change.field),
+  }));
 }
 
 /** One rule: as the region has it, as it is in force here, its editions and the advice. Errors: `not-found`. */

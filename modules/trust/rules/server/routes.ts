@@ -10,6 +10,7 @@ import {
   questionBody,
   questionRowSchema,
   retireRuleBody,
+  ruleDifferenceSchema,
   ruleSheetSchema,
   saveRuleBody,
   trialSchema,
@@ -18,7 +19,7 @@ import {
 import { adviseOnRule } from './advise.ts';
 import { addQuestion, askRules, dropQuestion, listQuestions } from './ask-rules.ts';
 import { enactRule } from './enact-rule.ts';
-import { listOwnRules, type RuleParts, readOwnRule } from './own-rules.ts';
+import { differencesWithRegion, listOwnRules, type RuleParts, readOwnRule } from './own-rules.ts';
 import { mayAdvise, mayMakeRules } from './policy.ts';
 import { addRule, retireRule, saveRule } from './save-rule.ts';
 import { trialOf, tryDraft } from './try-rule.ts';
@@ -38,9 +39,19 @@ const reading = (parts: RuleParts): RouteDefinition[] => [
     path: '/rule-editions',
     operationId: 'listRuleEditions',
     summary: 'Regels waarvan de eigen organisatie een eigen tekst maakte, met hun stand',
-    replies: { 200: z.object({ data: z.array(ownRuleRowSchema), abilities }) },
+    replies: {
+      200: z.object({
+        data: z.array(ownRuleRowSchema),
+        differences: z.array(ruleDifferenceSchema),
+        abilities,
+      }),
+    },
     handle: async ({ scope }) =>
-      reply(200, { data: await listOwnRules(scope, parts), abilities: { make: mayMakeRules(scope) } }),
+      reply(200, {
+        data: await listOwnRules(scope, parts),
+        differences: differencesWithRegion(scope, parts),
+        abilities: { make: mayMakeRules(scope) },
+      }),
   }),
   route({
     ...reads,

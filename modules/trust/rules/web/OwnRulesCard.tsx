@@ -10,7 +10,7 @@ import {
   TextLink,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
-import type { OwnRuleRow } from '../model/index.ts';
+import type { OwnRuleRow, RuleDifference } from '../model/index.ts';
 import { ownRulesQuery } from './rules-api.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { StateChip } from './StateCard.tsx';
@@ -67,6 +67,30 @@ export function OwnRulesCard() {
         narrow="cards"
         empty={<p className="sk-soft">{t('noOwn')}</p>}
       />
+      {rules.data !== undefined && rules.data.differences.length > 0 && (
+        <Differences differences={rules.data.differences} />
+      )}
     </Card>
+  );
+}
+
+/** What holds here otherwise than in the region, in words. */
+function Differences({ differences }: { differences: readonly RuleDifference[] }) {
+  const { t, maybe } = rulesTexts.useText();
+  return (
+    <div className="sk-card__foot">
+      <p>
+        <b>{t('differences.title')}</b>
+      </p>
+      <ul>
+        {differences.map(({ kind, code, title, fields }) => (
+          <li key={code}>
+            {code} {title}: {t(`differences.${kind}`)}
+            {fields.length > 0 &&
+              ` (${fields.map((field) => (maybe(`field.${field}`) ?? field).toLowerCase()).join(', ')})`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
 import type { RuleQuestion, SharingRule, Situation } from '../../purposes/model/index.ts';
-import type { Answer, OwnRuleRow, QuestionRow, RuleSheet, Trial, Vocabulary } from '../model/index.ts';
+import type {
+  Answer,
+  OwnRuleRow,
+  QuestionRow,
+  RuleDifference,
+  RuleSheet,
+  Trial,
+  Vocabulary,
+} from '../model/index.ts';
 
 export type SheetReply = {
   data: RuleSheet;
@@ -18,7 +26,10 @@ export type SheetReply = {
 export const ownRulesQuery = queryOptions({
   queryKey: ['rule-editions'],
   queryFn: ({ signal }) =>
-    api.get<{ data: OwnRuleRow[]; abilities: { make: boolean } }>('/rule-editions', { signal }),
+    api.get<{ data: OwnRuleRow[]; differences: RuleDifference[]; abilities: { make: boolean } }>(
+      '/rule-editions',
+      { signal },
+    ),
 });
 
 export const ruleQuery = (code: string) =>
