@@ -9,6 +9,7 @@ import {
   type Column,
   DataTable,
   Dialog,
+  Empty,
   Form as FormFrame,
   ProblemAlert,
   RadioGroup,
@@ -106,7 +107,7 @@ export function EmergencyList({ rows }: { rows: readonly EmergencyAccess[] | und
         rows={rows}
         rowKey={(row) => row.id}
         narrow="cards"
-        empty={<p className="sk-soft">{t('none')}</p>}
+        empty={<Empty title={t('none')} />}
       />
       {judging !== null && <JudgeDialog row={judging} onClose={() => setJudging(null)} />}
     </Card>

@@ -9,6 +9,7 @@ import {
   CheckboxGroup,
   type Column,
   DataTable,
+  Empty,
   Form as FormFrame,
   ProblemAlert,
   SelectField,
@@ -85,7 +86,7 @@ export function CeilingsCard() {
           rows={ceilings.data?.data}
           rowKey={(row) => row.id}
           narrow="cards"
-          empty={<p className="sk-soft">{t('ceiling.none')}</p>}
+          empty={<Empty title={t('ceiling.none')} />}
         />
       </Card>
       {maySet && ceilings.data !== undefined && <SetCeiling list={ceilings.data} />}

@@ -5,6 +5,7 @@ import {
   CardHeader,
   type Column,
   DataTable,
+  Empty,
   ProblemAlert,
   Sub,
   TextLink,
@@ -49,28 +50,30 @@ export function OwnRulesCard() {
   ];
   if (rules.error) return <ProblemAlert problem={rules.error} onRetry={() => void rules.refetch()} />;
   return (
-    <Card flush>
-      <CardHeader
-        title={t('ownTitle')}
-        count={rules.data?.data.length}
-        aside={
-          rules.data?.abilities.make === true && (
-            <ButtonLink to="/zorgvuldigheid/regel-opstellen">{t('newTitle')}</ButtonLink>
-          )
-        }
-      />
-      <DataTable
-        caption={t('ownTitle')}
-        columns={columns}
-        rows={rules.data?.data}
-        rowKey={(row) => row.code}
-        narrow="cards"
-        empty={<p className="sk-soft">{t('noOwn')}</p>}
-      />
+    <>
+      <Card flush>
+        <CardHeader
+          title={t('ownTitle')}
+          count={rules.data?.data.length}
+          aside={
+            rules.data?.abilities.make === true && (
+              <ButtonLink to="/zorgvuldigheid/regel-opstellen">{t('newTitle')}</ButtonLink>
+            )
+          }
+        />
+        <DataTable
+          caption={t('ownTitle')}
+          columns={columns}
+          rows={rules.data?.data}
+          rowKey={(row) => row.code}
+          narrow="cards"
+          empty={<Empty title={t('noOwn')} />}
+        />
+      </Card>
       {rules.data !== undefined && rules.data.differences.length > 0 && (
         <Differences differences={rules.data.differences} />
       )}
-    </Card>
+    </>
   );
 }
 
@@ -78,10 +81,8 @@ export function OwnRulesCard() {
 function Differences({ differences }: { differences: readonly RuleDifference[] }) {
   const { t, maybe } = rulesTexts.useText();
   return (
-    <div className="sk-card__foot">
-      <p>
-        <b>{t('differences.title')}</b>
-      </p>
+    <Card>
+      <CardHeader title={t('differences.title')} count={differences.length} />
       <ul>
         {differences.map(({ kind, code, title, fields }) => (
           <li key={code}>
@@ -91,6 +92,6 @@ function Differences({ differences }: { differences: readonly RuleDifference[] }
           </li>
         ))}
       </ul>
-    </div>
+    </Card>
   );
 }

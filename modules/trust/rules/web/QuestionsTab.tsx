@@ -7,6 +7,7 @@ import {
   Chip,
   type Column,
   DataTable,
+  Empty,
   ProblemAlert,
   Segmented,
   Sub,
@@ -106,7 +107,7 @@ export function QuestionsTab() {
           rows={all?.filter((row) => show === 'all' || !row.asExpected)}
           rowKey={(row) => row.question.code}
           narrow="cards"
-          empty={<p className="sk-soft">{t('trial.none')}</p>}
+          empty={<Empty title={t('trial.none')} />}
         />
       </Card>
     </>

@@ -58,12 +58,12 @@ export function StateCard({ data, abilities, tried }: Props) {
         {confirmation === null ? (
           data.inForce?.effect === 'allow' && <p>{t('notConfirmed')}</p>
         ) : (
-          <Stamp>
-            {t('confirmedBy', {
-              name: confirmation.confirmedByName ?? '–',
-              date: format.dateWithoutDay(confirmation.confirmedAt),
-            })}
-          </Stamp>
+          <div>
+            <Stamp>{t('confirmed')}</Stamp>
+            <p className="sk-small">
+              {confirmation.confirmedByName ?? '–'}, {format.dateWithoutDay(confirmation.confirmedAt)}
+            </p>
+          </div>
         )}
         {data.state !== null && <p className="sk-small sk-soft">{t(`stateMeans.${data.state}`)}</p>}
         {enacting.error && <ProblemAlert problem={enacting.error} />}
