@@ -44,6 +44,7 @@ export {
   edgeOf,
   GrowingTiles,
   hashFromTiles,
+  type KnownNodes,
   type TilePlace,
   type TileReader,
   tilesOf,

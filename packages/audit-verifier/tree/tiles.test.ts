@@ -47,6 +47,9 @@ test('a tree in tiles has the root and the proofs of the same tree in memory, ho
       const index = pick % size;
       const inclusion = inclusionRanges(index, size).map((range) => hashFromTiles(range, store.read));
       expect(inclusion).toEqual(store.tree.inclusion(index));
+      const known = new Map();
+      const again = inclusionRanges(index, size).map((range) => hashFromTiles(range, store.read, known));
+      expect(again).toEqual(inclusion);
       const consistency = consistencyRanges(index + 1, size).map((range) => hashFromTiles(range, store.read));
       expect(consistency).toEqual(store.tree.consistency(index + 1));
     }),

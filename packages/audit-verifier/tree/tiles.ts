@@ -51,14 +51,30 @@ export function tilesOf(ranges: readonly Range[]): TilePlace[] {
   return [...places.values()];
 }
 
+/** Hashes of nodes that were made already: for many proofs in one tree. */
+export type KnownNodes = Map<string, Uint8Array>;
+
+function hashOfNode(
+  { level, index }: NodePlace,
+  read: TileReader,
+  known: KnownNodes | undefined,
+): Uint8Array {
+  const { tile, first, count } = standsIn({ level, index });
+  if (count === 1) return hashAt(read(tile), first);
+  if (known === undefined) return rootWithin(read(tile), first, count);
+  const name = `${level}/${index}`;
+  const made = known.get(name);
+  if (made !== undefined) return made;
+  const left = hashOfNode({ level: level - 1, index: index * 2 }, read, known);
+  const right = hashOfNode({ level: level - 1, index: index * 2 + 1 }, read, known);
+  const hash = nodeHash(left, right);
+  known.set(name, hash);
+  return hash;
+}
+
 /** Hash of a range of leaves. */
-export const hashFromTiles = (range: Range, read: TileReader): Uint8Array =>
-  hashOfNodes(
-    nodesOf(range).map((node) => {
-      const { tile, first, count } = standsIn(node);
-      return rootWithin(read(tile), first, count);
-    }),
-  );
+export const hashFromTiles = (range: Range, read: TileReader, known?: KnownNodes): Uint8Array =>
+  hashOfNodes(nodesOf(range).map((node) => hashOfNode(node, read, known)));
 
 /** Tiles at the right edge of a tree of `size`: what is read to let it grow. A whole tile is no edge. */
 export function edgeOf(size: number): TilePlace[] {

@@ -1,2 +1,6 @@
 export { looksAtRecord } from './audit-queries.ts';
+export { UnknownOrganisationError, writeAuditExport } from './export/write-export.ts';
 export { auditRoutes } from './routes.ts';
+export { rotateKey } from './sequencer/rotate-key.ts';
+export { runSequencer, type Sequencer, sequenceAll } from './sequencer/run-sequencer.ts';
+export { CheckpointDamagedError, type SequencerParts, sequenceStep } from './sequencer/sequence-step.ts';
