@@ -106,6 +106,54 @@ grant insert on appointment to schakel_system;
 grant select on appointment to schakel_system;
 grant update on appointment to schakel_system;
 
+create table audit_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  closed_at timestamp with time zone not null,
+  complete_until timestamp with time zone not null,
+  clock_behind integer not null, -- milliseconds that the clock stood behind an earlier checkpoint
+  organisations integer not null,
+  heads_root bytea not null,
+  heads_salt bytea not null,
+  key_id uuid not null,
+  note text not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (size),
+  constraint audit_checkpoint_key_id_fkey FOREIGN KEY (key_id) REFERENCES audit_log_key(id),
+  constraint audit_checkpoint_clock_behind_check CHECK (clock_behind >= 0),
+  constraint audit_checkpoint_size_check CHECK (size > 0)
+);
+CREATE INDEX audit_checkpoint_of_day ON public.audit_checkpoint USING btree (closed_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on audit_checkpoint for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on audit_checkpoint to schakel_system using (true) with check (true);
+grant select (clock_behind, closed_at, complete_until, heads_root, key_id, note, organisations, root, size) on audit_checkpoint to schakel_app;
+grant insert on audit_checkpoint to schakel_system;
+grant select on audit_checkpoint to schakel_system;
+
+create table audit_cosignature (
+  id uuid not null,
+  organisation_id uuid not null,
+  size bigint not null,
+  witness_id uuid not null,
+  line text not null,
+  signed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  constraint audit_cosignature_pkey PRIMARY KEY (id),
+  constraint audit_cosignature_once UNIQUE (organisation_id, size, witness_id),
+  constraint audit_cosignature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_cosignature_size_fkey FOREIGN KEY (size) REFERENCES audit_checkpoint(size),
+  constraint audit_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES audit_witness(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_cosignature for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (EXISTS ( SELECT 1 FROM audit_witness w WHERE ((w.id = audit_cosignature.witness_id) AND (w.organisation_id = audit_cosignature.organisation_id))))));
+create policy region_supervisor on audit_cosignature for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_reads on audit_cosignature for select to schakel_system using (true);
+grant insert on audit_cosignature to schakel_app;
+grant select on audit_cosignature to schakel_app;
+grant select on audit_cosignature to schakel_system;
+
 create table audit_entry (
   event_id uuid not null,
   organisation_id uuid not null,
@@ -115,7 +163,7 @@ create table audit_entry (
   processing_activity_id text not null,
   record_ids uuid[] not null,
   data_subjects text[] not null, -- category: gepseudonimiseerd; keyed pseudonyms of the persons whose data were touched
-  leaf_hash bytea not null,
+  leaf_hash bytea, -- of before the tree: a salted hash that others can not make again; new entries have none
   constraint audit_entry_pkey PRIMARY KEY (event_id, organisation_id, entry_no),
   constraint audit_entry_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
   constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -124,8 +172,11 @@ CREATE INDEX audit_entry_of_organisation ON public.audit_entry USING btree (orga
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING gin (record_ids);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER waits_for_place AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_waits();
 create policy own_supervisor on audit_entry to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_entry for select to schakel_system using (true);
 grant select on audit_entry to schakel_app;
+grant select on audit_entry to schakel_system;
 
 create table audit_event (
   id uuid not null,
@@ -154,7 +205,56 @@ create table audit_event (
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy entry_visible on audit_event to schakel_app using ((EXISTS ( SELECT 1 FROM audit_entry e WHERE (e.event_id = audit_event.id))));
+create policy system_sequences on audit_event for select to schakel_system using (true);
 grant select on audit_event to schakel_app;
+grant select on audit_event to schakel_system;
+
+create table audit_leaf (
+  position bigint not null,
+  organisation_id uuid not null,
+  event_id uuid not null,
+  entry_no smallint not null,
+  sequence bigint not null,
+  previous bytea,
+  salt bytea not null,
+  payload_hash bytea not null,
+  sequenced_at timestamp with time zone not null,
+  after timestamp with time zone not null,
+  back_dated boolean not null,
+  leaf_hash bytea not null,
+  constraint audit_leaf_pkey PRIMARY KEY ("position"),
+  constraint audit_leaf_in_order UNIQUE (organisation_id, sequence),
+  constraint audit_leaf_once UNIQUE (organisation_id, event_id, entry_no),
+  constraint audit_leaf_event_id_organisation_id_entry_no_fkey FOREIGN KEY (event_id, organisation_id, entry_no) REFERENCES audit_entry(event_id, organisation_id, entry_no),
+  constraint audit_leaf_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_leaf_position_check CHECK ("position" >= 0),
+  constraint audit_leaf_sequence_check CHECK (sequence > 0)
+);
+CREATE INDEX audit_leaf_back_dated ON public.audit_leaf USING btree (organisation_id, "position") WHERE back_dated;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_leaf for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_leaf to schakel_system using (true) with check (true);
+grant select on audit_leaf to schakel_app;
+grant insert on audit_leaf to schakel_system;
+grant select on audit_leaf to schakel_system;
+
+create table audit_log_key (
+  id uuid not null,
+  verifier_key text not null,
+  rotation_note text, -- signed by the key before and by this one; none for the first
+  size bigint not null, -- the last tree size that the key before signed
+  created_at timestamp with time zone not null,
+  constraint audit_log_key_pkey PRIMARY KEY (id),
+  constraint audit_log_key_size_check CHECK (size >= 0)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_log_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on audit_log_key for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on audit_log_key to schakel_system using (true) with check (true);
+grant select on audit_log_key to schakel_app;
+grant insert on audit_log_key to schakel_system;
+grant select on audit_log_key to schakel_system;
 
 create table audit_payload (
   event_id uuid not null,
@@ -166,7 +266,44 @@ create table audit_payload (
 );
 CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_payload FOR EACH ROW EXECUTE FUNCTION refuse_change();
 create policy own_supervisor on audit_payload to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_payload for select to schakel_system using (true);
 grant select on audit_payload to schakel_app;
+grant select on audit_payload to schakel_system;
+
+create table audit_tail (
+  occurred_at timestamp with time zone not null,
+  event_id uuid not null,
+  organisation_id uuid not null,
+  entry_no smallint not null,
+  constraint audit_tail_pkey PRIMARY KEY (occurred_at, event_id, organisation_id, entry_no),
+  constraint audit_tail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_tail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_tail for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_tail to schakel_system using (true);
+grant select on audit_tail to schakel_app;
+grant delete on audit_tail to schakel_system;
+grant select on audit_tail to schakel_system;
+
+create table audit_witness (
+  id uuid not null,
+  organisation_id uuid not null,
+  verifier_key text not null,
+  registered_by_person_id uuid not null,
+  registered_at timestamp with time zone not null default now(),
+  constraint audit_witness_pkey PRIMARY KEY (id),
+  constraint audit_witness_key_known_once UNIQUE (organisation_id, verifier_key),
+  constraint audit_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_witness_registered_by_person_id_fkey FOREIGN KEY (registered_by_person_id) REFERENCES person(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_witness FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_witness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_witness for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (registered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy region_supervisor on audit_witness for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_reads on audit_witness for select to schakel_system using (true);
+grant insert on audit_witness to schakel_app;
+grant select on audit_witness to schakel_app;
+grant select on audit_witness to schakel_system;
 
 -- purpose: purpose_code; retention: with its case or signal; figures without personal data
 create table barrier_measure (
@@ -1218,6 +1355,16 @@ create policy of_visible_intervention on intervention_work for select to schakel
 create policy writes on intervention_work for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (EXISTS ( SELECT 1 FROM intervention i WHERE (i.id = intervention_work.intervention_id)))));
 grant insert on intervention_work to schakel_app;
 grant select on intervention_work to schakel_app;
+
+create table keystore.audit_log_key (
+  id uuid not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint audit_log_key_pkey PRIMARY KEY (id)
+);
+create policy system_all on keystore.audit_log_key to schakel_system using (true) with check (true);
+grant insert on keystore.audit_log_key to schakel_system;
+grant select on keystore.audit_log_key to schakel_system;
 
 create table keystore.file_key (
   file_id uuid not null,
@@ -2598,6 +2745,33 @@ grant insert on theme_edition to schakel_app;
 grant select on theme_edition to schakel_app;
 grant select on theme_edition to schakel_system;
 
+create table tree_head (
+  organisation_id uuid not null,
+  sequence bigint not null,
+  leaf_hash bytea not null,
+  constraint tree_head_pkey PRIMARY KEY (organisation_id),
+  constraint tree_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy system_sequences on tree_head to schakel_system using (true) with check (true);
+grant insert on tree_head to schakel_system;
+grant select on tree_head to schakel_system;
+grant update on tree_head to schakel_system;
+
+create table tree_tile (
+  level smallint not null,
+  index bigint not null,
+  hashes bytea not null,
+  constraint tree_tile_pkey PRIMARY KEY (level, index)
+);
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.tree_tile FOR EACH ROW EXECUTE FUNCTION tile_grows();
+CREATE TRIGGER only_grows_truncate BEFORE TRUNCATE ON public.tree_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on tree_tile for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on tree_tile to schakel_system using (true) with check (true);
+grant select on tree_tile to schakel_app;
+grant insert on tree_tile to schakel_system;
+grant select on tree_tile to schakel_system;
+grant update on tree_tile to schakel_system;
+
 -- purpose: purpose_code; retention: with its signal; never changed: another decision is another weighing
 create table weighing (
   id uuid not null,
@@ -2780,6 +2954,7 @@ create function answer_inquiry(p_inquiry uuid, p_look jsonb) returns jsonb secur
 create function answer_research_question(p_question uuid, p_answer text, p_version integer, p_disclosure uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure append_only(IN table_name text); -- for everyone
 create function approval_is_decided_once() returns trigger; -- for everyone
+create function audit_entry_waits() returns trigger set search_path=public, pg_temp; -- for everyone
 create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
@@ -2914,6 +3089,7 @@ create function suggest_cases(p_proposals uuid[]) returns void security definer 
 create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function tile_grows() returns trigger set search_path=public, pg_temp; -- for everyone
 create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone

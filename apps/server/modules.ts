@@ -55,7 +55,7 @@ import {
   sessionRoutes,
   tokenRoute,
 } from '#modules/trust/access/server/index.ts';
-import { auditRoutes } from '#modules/trust/audit/server/index.ts';
+import { auditConstraints, auditRoutes } from '#modules/trust/audit/server/index.ts';
 import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
 import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
@@ -163,6 +163,7 @@ export const allConstraints: ConstraintProblems = {
   ...feedbackConstraints,
   ...interventionConstraints,
   ...inquiryConstraints,
+  ...auditConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

@@ -129,6 +129,9 @@ export const problemCodes = {
   'column-mapped-twice': { status: 422 },
   'too-many-cells': { status: 422 },
   'too-many-rows': { status: 413 },
+  // The audit log.
+  'invalid-witness-key': { status: 422 },
+  'invalid-cosignature': { status: 422 },
   // The product itself.
   'database-unavailable': { status: 503 },
   'not-ready': { status: 503 },

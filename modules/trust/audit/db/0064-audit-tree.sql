@@ -31,7 +31,7 @@ insert into audit_tail select occurred_at, event_id, organisation_id, entry_no f
 create table audit_leaf (
   position bigint primary key check (position >= 0),
   organisation_id uuid not null references organisation,
-  event_id uuid not null,
+  event_id uuid not null references audit_event,
   entry_no smallint not null,
   sequence bigint not null check (sequence > 0),
   previous bytea,
@@ -42,8 +42,7 @@ create table audit_leaf (
   back_dated boolean not null,
   leaf_hash bytea not null,
   constraint audit_leaf_once unique (organisation_id, event_id, entry_no),
-  constraint audit_leaf_in_order unique (organisation_id, sequence),
-  foreign key (event_id, organisation_id, entry_no) references audit_entry
+  constraint audit_leaf_in_order unique (organisation_id, sequence)
 );
 create index audit_leaf_back_dated on audit_leaf (organisation_id, position) where back_dated;
 call secure_table('audit_leaf');
@@ -111,6 +110,7 @@ create table keystore.audit_log_key (
 alter table keystore.audit_log_key enable row level security;
 alter table keystore.audit_log_key force row level security;
 create policy owner_all on keystore.audit_log_key to current_user using (true) with check (true);
+create trigger no_change before update on keystore.audit_log_key for each row execute function refuse_change();
 create policy system_all on keystore.audit_log_key to schakel_system using (true) with check (true);
 grant select, insert on keystore.audit_log_key to schakel_system;
 
@@ -143,7 +143,6 @@ create table audit_witness (
   id uuid primary key,
   organisation_id uuid not null references organisation,
   verifier_key text not null,
-  registered_by_person_id uuid not null references person,
   registered_at timestamptz not null default now(),
   constraint audit_witness_key_known_once unique (organisation_id, verifier_key)
 );
@@ -152,7 +151,7 @@ call append_only('audit_witness');
 create table audit_cosignature (
   id uuid primary key,
   organisation_id uuid not null references organisation,
-  size bigint not null references audit_checkpoint,
+  size bigint not null,
   witness_id uuid not null references audit_witness,
   line text not null,
   signed_at timestamptz not null,
@@ -162,13 +161,14 @@ create table audit_cosignature (
 call secure_table('audit_cosignature');
 call append_only('audit_cosignature');
 
--- Who keeps watch over the log is for every supervisor in the region to see; each adds only for the own organisation.
-create policy region_supervisor on audit_witness for select to schakel_app using ((select scope_supervises()));
+-- Who keeps watch over the log is for the whole region to see; supervisors add for the own organisation.
+create policy in_region on audit_witness for select to schakel_app using ((select scope_organisation()) is not null);
 create policy own_supervisor on audit_witness for insert to schakel_app
-  with check (organisation_id = (select scope_organisation()) and (select scope_supervises()) and registered_by_person_id = (select scope_person()));
-create policy region_supervisor on audit_cosignature for select to schakel_app using ((select scope_supervises()));
+  with check (organisation_id = (select scope_organisation()) and (select scope_supervises()));
+create policy in_region on audit_cosignature for select to schakel_app using ((select scope_organisation()) is not null);
 create policy own_supervisor on audit_cosignature for insert to schakel_app
   with check (organisation_id = (select scope_organisation()) and (select scope_supervises())
+    and exists (select 1 from audit_checkpoint c where c.size = audit_cosignature.size)
     and exists (select 1 from audit_witness w where w.id = witness_id and w.organisation_id = audit_cosignature.organisation_id));
 create policy system_reads on audit_witness for select to schakel_system using (true);
 create policy system_reads on audit_cosignature for select to schakel_system using (true);

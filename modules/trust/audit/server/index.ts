@@ -4,3 +4,4 @@ export { auditRoutes } from './routes.ts';
 export { rotateKey } from './sequencer/rotate-key.ts';
 export { runSequencer, type Sequencer, sequenceAll } from './sequencer/run-sequencer.ts';
 export { CheckpointDamagedError, type SequencerParts, sequenceStep } from './sequencer/sequence-step.ts';
+export { auditConstraints } from './witnesses/witness-routes.ts';
