@@ -142,13 +142,12 @@ create table audit_cosignature (
   constraint audit_cosignature_pkey PRIMARY KEY (id),
   constraint audit_cosignature_once UNIQUE (organisation_id, size, witness_id),
   constraint audit_cosignature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint audit_cosignature_size_fkey FOREIGN KEY (size) REFERENCES audit_checkpoint(size),
   constraint audit_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES audit_witness(id)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-create policy own_supervisor on audit_cosignature for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (EXISTS ( SELECT 1 FROM audit_witness w WHERE ((w.id = audit_cosignature.witness_id) AND (w.organisation_id = audit_cosignature.organisation_id))))));
-create policy region_supervisor on audit_cosignature for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy in_region on audit_cosignature for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy own_supervisor on audit_cosignature for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (EXISTS ( SELECT 1 FROM audit_checkpoint c WHERE (c.size = audit_cosignature.size))) AND (EXISTS ( SELECT 1 FROM audit_witness w WHERE ((w.id = audit_cosignature.witness_id) AND (w.organisation_id = audit_cosignature.organisation_id))))));
 create policy system_reads on audit_cosignature for select to schakel_system using (true);
 grant insert on audit_cosignature to schakel_app;
 grant select on audit_cosignature to schakel_app;
@@ -225,8 +224,7 @@ create table audit_leaf (
   constraint audit_leaf_pkey PRIMARY KEY ("position"),
   constraint audit_leaf_in_order UNIQUE (organisation_id, sequence),
   constraint audit_leaf_once UNIQUE (organisation_id, event_id, entry_no),
-  constraint audit_leaf_event_id_organisation_id_entry_no_fkey FOREIGN KEY (event_id, organisation_id, entry_no) REFERENCES audit_entry(event_id, organisation_id, entry_no),
-  constraint audit_leaf_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_leaf_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
   constraint audit_leaf_position_check CHECK ("position" >= 0),
   constraint audit_leaf_sequence_check CHECK (sequence > 0)
 );
@@ -275,8 +273,7 @@ create table audit_tail (
   event_id uuid not null,
   organisation_id uuid not null,
   entry_no smallint not null,
-  constraint audit_tail_pkey PRIMARY KEY (occurred_at, event_id, organisation_id, entry_no),
-  constraint audit_tail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint audit_tail_pkey PRIMARY KEY (occurred_at, event_id, organisation_id, entry_no)
 );
 CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_tail FOR EACH ROW EXECUTE FUNCTION refuse_change();
 create policy own_supervisor on audit_tail for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
@@ -289,17 +286,15 @@ create table audit_witness (
   id uuid not null,
   organisation_id uuid not null,
   verifier_key text not null,
-  registered_by_person_id uuid not null,
   registered_at timestamp with time zone not null default now(),
   constraint audit_witness_pkey PRIMARY KEY (id),
   constraint audit_witness_key_known_once UNIQUE (organisation_id, verifier_key),
-  constraint audit_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint audit_witness_registered_by_person_id_fkey FOREIGN KEY (registered_by_person_id) REFERENCES person(id)
+  constraint audit_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_witness FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_witness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-create policy own_supervisor on audit_witness for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (registered_by_person_id = ( SELECT scope_person() AS scope_person))));
-create policy region_supervisor on audit_witness for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy in_region on audit_witness for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy own_supervisor on audit_witness for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
 create policy system_reads on audit_witness for select to schakel_system using (true);
 grant insert on audit_witness to schakel_app;
 grant select on audit_witness to schakel_app;
@@ -1362,6 +1357,7 @@ create table keystore.audit_log_key (
   created_at timestamp with time zone not null default now(),
   constraint audit_log_key_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER no_change BEFORE UPDATE ON keystore.audit_log_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 create policy system_all on keystore.audit_log_key to schakel_system using (true) with check (true);
 grant insert on keystore.audit_log_key to schakel_system;
 grant select on keystore.audit_log_key to schakel_system;

@@ -12,10 +12,10 @@ export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`not a value of JSON: ${typeof value}`);
   const named = value as { readonly [name: string]: Json };
-  const members = Object.keys(named)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(named[name] as Json)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const name of Object.keys(named).sort())
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonical(named[name] as Json)}`;
+  return `{${text}}`;
 }
 
 /** The value of a text that is exactly the canonical one; undefined for any other text. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../log/findings.ts';
+import { inJson, inWords } from '../log/report-text.ts';
 import { type VerifyOptions, verifyExport } from '../log/verify-export.ts';
-import { inJson, inWords } from './report-text.ts';
 
 const HELP = `Usage: audit-verify DIR [options]
 

@@ -4,10 +4,11 @@ alter table audit_entry alter column leaf_hash drop not null;
 comment on column audit_entry.leaf_hash is 'of before the tree: a salted hash that others can not make again; new entries have none';
 
 -- Entries that have no place in the tree yet. Filled by whoever writes an entry, in the same transaction; oldest first.
+-- What it points at was checked with the entry: recording pays for this row too.
 create table audit_tail (
   occurred_at timestamptz not null,
   event_id uuid not null,
-  organisation_id uuid not null references organisation,
+  organisation_id uuid not null,
   entry_no smallint not null,
   primary key (occurred_at, event_id, organisation_id, entry_no)
 );
@@ -30,7 +31,7 @@ insert into audit_tail select occurred_at, event_id, organisation_id, entry_no f
 -- The place of each entry: in the tree, and among those of its organisation.
 create table audit_leaf (
   position bigint primary key check (position >= 0),
-  organisation_id uuid not null references organisation,
+  organisation_id uuid not null,
   event_id uuid not null references audit_event,
   entry_no smallint not null,
   sequence bigint not null check (sequence > 0),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { ENTRY_LEAF, type EntryLeaf, type Json, payloadHash } from '#packages/audit-verifier/index.ts';
 import type { WaitingEntry } from './waiting-queries.ts';
 
@@ -31,6 +32,9 @@ export function entryLeafOf(
   };
 }
 
+/** The hash of Node: of many leaves at once it is worth having. */
+export const fastHash = (message: Uint8Array): Uint8Array => hash('sha256', message, 'buffer');
+
 /** The payload as it is hashed and exported. */
 export const payloadOf = ({ salt, fields, detail }: WaitingEntry['payload']) => ({
   salt: salt.toString('base64'),
@@ -38,4 +42,5 @@ export const payloadOf = ({ salt, fields, detail }: WaitingEntry['payload']) => 
   detail: detail as Json,
 });
 
-export const payloadHashOf = (payload: WaitingEntry['payload']): string => payloadHash(payloadOf(payload));
+export const payloadHashOf = (payload: WaitingEntry['payload']): string =>
+  payloadHash(payloadOf(payload), fastHash);

@@ -21,7 +21,7 @@ import type { Clock } from '#platform/kit/index.ts';
 import type { MasterKey } from '#platform/server/files/index.ts';
 import { type Pool, type SystemScope, withSystemScope } from '#platform/server/index.ts';
 import { readTiles, saveTiles } from '../proofs/tile-queries.ts';
-import { entryLeafOf, payloadHashOf } from './entry-leaf.ts';
+import { entryLeafOf, fastHash, payloadHashOf } from './entry-leaf.ts';
 import { headTreeOf } from './heads.ts';
 import { findLogKeys } from './key-queries.ts';
 import { currentLogKey } from './log-key.ts';
@@ -117,12 +117,13 @@ function placeEntries(
   heads: Map<string, Head>,
   { now, after }: Times,
 ): NewLeaf[] {
-  return waiting.map((one) => {
+  const salts = randomBytes(waiting.length * 16);
+  return waiting.map((one, index) => {
     const { organisation } = one;
     const head = heads.get(organisation);
     const sequence = (head?.sequence ?? 0) + 1;
     const previous = head?.leafHash ?? null;
-    const salt = randomBytes(16);
+    const salt = salts.subarray(index * 16, index * 16 + 16);
     const payload = payloadHashOf(one.payload);
     const leaf = entryLeafOf(one, {
       sequence,
@@ -132,7 +133,7 @@ function placeEntries(
       sequencedAt: now,
       after,
     });
-    const hash = Buffer.from(entryHash(leaf));
+    const hash = Buffer.from(entryHash(leaf, fastHash));
     const position = tree.size;
     tree.add(hash);
     heads.set(organisation, { organisation, sequence, leafHash: hash });

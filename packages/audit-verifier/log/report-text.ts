@@ -1,5 +1,5 @@
-import { type Finding, type Language, sentenceOf } from '../log/findings.ts';
-import type { Report } from '../log/verify-export.ts';
+import { type Finding, type Language, sentenceOf } from './findings.ts';
+import type { Report } from './verify-export.ts';
 
 /** Broken places that are written out; the rest is counted. */
 const SHOWN = 20;
