@@ -62,7 +62,7 @@ audit
   .description(
     'The log of one organisation with its proofs: events.jsonl, checkpoints.txt, keys.txt. Check it with audit-verify.',
   )
-  .requiredOption('--organisation <code>', 'code of the organisation: zwolle')
+  .requiredOption('--organisation <code>', 'code of the organisation')
   .requiredOption('--output <folder>', 'where the three files go')
   .action(exportAuditLog);
 

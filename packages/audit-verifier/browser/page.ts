@@ -90,7 +90,11 @@ function take(files: Iterable<File>): void {
 
 const drop = element('drop');
 const input = element<HTMLInputElement>('files');
-input.addEventListener('change', () => take(input.files ?? []));
+input.addEventListener('change', () => {
+  take([...(input.files ?? [])]);
+  // Or the same files, once they changed, could not be chosen again.
+  input.value = '';
+});
 drop.addEventListener('dragover', (event) => {
   event.preventDefault();
   drop.classList.add('over');

@@ -12,7 +12,7 @@ import type { Finding } from './findings.ts';
 import { keyName, type TrustedKeys } from './verify-keys.ts';
 
 /** A witness that signed a checkpoint, and when by its own clock. */
-export type Cosigned = { readonly key: string; readonly seconds: number };
+type Cosigned = { readonly key: string; readonly seconds: number };
 
 export type PlacedCheckpoint = Checkpoint & {
   readonly line: number;

@@ -32,7 +32,7 @@ export type VerifyOptions = {
   readonly acceptBackDated?: boolean;
 };
 
-export type WitnessFact = { readonly key: string; readonly size: number; readonly seconds: number };
+type WitnessFact = { readonly key: string; readonly size: number; readonly seconds: number };
 
 /** What the export says, of which `proven` tells whether all of it was proven. */
 export type Report = {

@@ -4,7 +4,7 @@ import type { Finding } from './findings.ts';
 import { type KeyFile, KeyFileError, parseKeyFile } from './key-file.ts';
 
 /** A key of the log and the tree sizes that it may sign: more than `above`, up to and with `upTo`. */
-export type LogKey = { readonly key: VerifierKey; readonly above: number; readonly upTo: number };
+type LogKey = { readonly key: VerifierKey; readonly above: number; readonly upTo: number };
 
 export type TrustedKeys = {
   readonly logs: readonly LogKey[];

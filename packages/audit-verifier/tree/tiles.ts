@@ -2,7 +2,7 @@ import { nodeHash } from './hashes.ts';
 import { hashOfNodes, type NodePlace, nodesOf, type Range } from './ranges.ts';
 
 /** Hashes in a whole tile; a tile of level 1 holds the roots of whole tiles of level 0 (C2SP tlog-tiles). */
-export const TILE_WIDTH = 256;
+const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
 const HASH_LENGTH = 32;
 

@@ -1,4 +1,4 @@
--- A Merkle tree over all entries (RFC 6962), with signed checkpoints: docs/adr/0016. The leaf of an entry is made when it
+-- A Merkle tree over all entries (RFC 6962), with signed checkpoints: docs/adr/0017. The leaf of an entry is made when it
 -- gets its place, from its stored columns; what older versions hashed while writing goes along in the leaf.
 alter table audit_entry alter column leaf_hash drop not null;
 comment on column audit_entry.leaf_hash is 'of before the tree: a salted hash that others can not make again; new entries have none';

@@ -18,7 +18,7 @@ import { findLogKeys, findWrappedKey, type LogKeyRow, saveLogKey } from './key-q
 export type LogKey = { readonly id: string; readonly origin: string; readonly signer: Ed25519Signer };
 
 /** The secret half of the key is gone, or belongs to another master key: nothing can be signed. */
-export class LogKeyError extends Error {
+class LogKeyError extends Error {
   constructor(id: string) {
     super(`audit: the secret of log key ${id} is not there or opens with another master key`);
     this.name = 'LogKeyError';
