@@ -149,9 +149,9 @@ describe('a witness', () => {
   test('signs a checkpoint; the export shows it, and one that is away stops nothing', async () => {
     const { size, note } = await grow();
     const signature = await lineOf(note);
-    const answer = await deventer.post(`/audit-checkpoints/${size}/cosignatures`, { signature });
+    const answer = await deventer.post('/audit-cosignatures', { size, signature });
     expect(answer.status).toBe(201);
-    const twice = await deventer.post(`/audit-checkpoints/${size}/cosignatures`, { signature });
+    const twice = await deventer.post('/audit-cosignatures', { size, signature });
     expect(twice.body.code).toBe('already-exists');
     const later = await grow();
     const [witness] = (await zwolle.get('/audit-witnesses')).body.data;
@@ -181,7 +181,7 @@ describe('a witness', () => {
     const earlier = await grow();
     const later = await grow();
     const post = (client: Client, size: number, signature: string) =>
-      client.post(`/audit-checkpoints/${size}/cosignatures`, { signature });
+      client.post('/audit-cosignatures', { size, signature });
     const right = await lineOf(later.note);
     const wrong = [
       await post(deventer, earlier.size, right),

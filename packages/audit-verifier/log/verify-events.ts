@@ -32,6 +32,11 @@ export class EventWalk {
     for (const event of events) this.check(event);
   }
 
+  /** The sequence that would come after the last event. */
+  get next(): number {
+    return this.expected;
+  }
+
   /** Leaf hash of the last event. */
   get last(): string {
     return this.before.hash;

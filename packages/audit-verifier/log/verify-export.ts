@@ -184,7 +184,8 @@ function checkHead(
     header.events === found &&
     value.head.last === walk.last;
   if (proven && same) return [];
-  if (proven && value.head.count > found) return [broken(line, 'event-removed', { sequence: found + 1 })];
+  if (proven && value.head.count >= walk.next)
+    return [broken(line, 'event-removed', { sequence: walk.next })];
   return [broken(line, 'head-differs', { found })];
 }
 

@@ -10,7 +10,7 @@ import {
 import { newId, refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { type CheckpointRow, findCheckpoint } from '../proofs/checkpoint-queries.ts';
-import { SUPERVISORS, sizeSchema } from '../proofs/proof-schemas.ts';
+import { SUPERVISORS } from '../proofs/proof-schemas.ts';
 import { findWitnesses, insertCosignature, insertWitness, type WitnessRow } from './witness-queries.ts';
 
 const witnessSchema = z.object({
@@ -116,7 +116,7 @@ export const witnessRoutes = (): RouteDefinition[] => [
   }),
   route({
     method: 'POST',
-    path: '/audit-checkpoints/:size/cosignatures',
+    path: '/audit-cosignatures',
     operationId: 'cosignAuditCheckpoint',
     tag: 'audit',
     summary: 'Een controlepunt meeondertekenen als getuige',
@@ -124,10 +124,12 @@ export const witnessRoutes = (): RouteDefinition[] => [
       'Een regel volgens C2SP tlog-cosignature, versie 1. De getuige controleert eerst zelf dat het logboek alleen groeide.',
     enter: SUPERVISORS,
     personalData: false,
-    params: z.strictObject({ size: sizeSchema }),
-    body: z.strictObject({ signature: z.string().min(40).max(500) }),
+    body: z.strictObject({
+      size: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+      signature: z.string().min(40).max(500),
+    }),
     replies: made,
-    handle: ({ scope, params, body }) => addCosignature(scope, params.size, body.signature),
+    handle: ({ scope, body }) => addCosignature(scope, body.size, body.signature),
   }),
 ];
 
