@@ -7,7 +7,8 @@ import type { PlacedCheckpoint } from './verify-checkpoints.ts';
 
 export type PlacedEvent = { readonly line: number; readonly event: EventLine };
 
-type Before = { readonly hash: string; readonly sequencedAt: string; readonly after: string };
+/** `hash` is undefined after an event that is not the one of the log: the link to that one can not be looked at. */
+type Before = { readonly hash: string | undefined; readonly sequencedAt: string; readonly after: string };
 const NOTHING: Before = { hash: '', sequencedAt: '', after: '' };
 
 type Words = { readonly organisation: string; readonly checkpoint: PlacedCheckpoint };
@@ -39,7 +40,7 @@ export class EventWalk {
 
   /** Leaf hash of the last event. */
   get last(): string {
-    return this.before.hash;
+    return this.before.hash ?? '';
   }
 
   private add(line: number, code: Finding['code'], params: Finding['params']): void {
@@ -54,16 +55,22 @@ export class EventWalk {
     if (leaf.organisation !== organisation)
       this.add(line, 'event-of-other-organisation', { ...params, organisation: leaf.organisation });
     const proof = hashesOf(event.proof);
-    if (!verifyInclusion(hash, event.position, checkpoint.size, proof, checkpoint.root)) {
+    const stands = verifyInclusion(hash, event.position, checkpoint.size, proof, checkpoint.root);
+    if (!stands) {
       const twice = (this.places.get(leaf.sequence) ?? 0) > 1 || leaf.sequence < this.expected;
       this.add(line, twice ? 'event-inserted' : 'event-changed', params);
       if (twice) return;
     }
     if (!this.checkOrder(line, event)) return;
-    if (leaf.previous !== this.before.hash) this.add(line, 'event-changed', params);
+    const link = this.before.hash;
+    if (stands && link !== undefined && leaf.previous !== link) this.add(line, 'event-changed', params);
     this.checkPayload(line, event);
     this.checkTimes(line, event);
-    this.before = { hash: toBase64(hash), sequencedAt: leaf.sequencedAt, after: leaf.after };
+    this.before = {
+      hash: stands ? toBase64(hash) : undefined,
+      sequencedAt: leaf.sequencedAt,
+      after: leaf.after,
+    };
   }
 
   /** False when the event has no place here. */
