@@ -106,6 +106,53 @@ grant insert on appointment to schakel_system;
 grant select on appointment to schakel_system;
 grant update on appointment to schakel_system;
 
+create table audit_checkpoint (
+  size bigint not null,
+  root bytea not null,
+  closed_at timestamp with time zone not null,
+  complete_until timestamp with time zone not null,
+  clock_behind integer not null, -- milliseconds that the clock stood behind an earlier checkpoint
+  organisations integer not null,
+  heads_root bytea not null,
+  heads_salt bytea not null,
+  key_id uuid not null,
+  note text not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (size),
+  constraint audit_checkpoint_key_id_fkey FOREIGN KEY (key_id) REFERENCES audit_log_key(id),
+  constraint audit_checkpoint_clock_behind_check CHECK (clock_behind >= 0),
+  constraint audit_checkpoint_size_check CHECK (size > 0)
+);
+CREATE INDEX audit_checkpoint_of_day ON public.audit_checkpoint USING btree (closed_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on audit_checkpoint for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on audit_checkpoint to schakel_system using (true) with check (true);
+grant select (clock_behind, closed_at, complete_until, heads_root, key_id, note, organisations, root, size) on audit_checkpoint to schakel_app;
+grant insert on audit_checkpoint to schakel_system;
+grant select on audit_checkpoint to schakel_system;
+
+create table audit_cosignature (
+  id uuid not null,
+  organisation_id uuid not null,
+  size bigint not null,
+  witness_id uuid not null,
+  line text not null,
+  signed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  constraint audit_cosignature_pkey PRIMARY KEY (id),
+  constraint audit_cosignature_once UNIQUE (organisation_id, size, witness_id),
+  constraint audit_cosignature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES audit_witness(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_cosignature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy in_region on audit_cosignature for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy own_supervisor on audit_cosignature for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (EXISTS ( SELECT 1 FROM audit_checkpoint c WHERE (c.size = audit_cosignature.size))) AND (EXISTS ( SELECT 1 FROM audit_witness w WHERE ((w.id = audit_cosignature.witness_id) AND (w.organisation_id = audit_cosignature.organisation_id))))));
+create policy system_reads on audit_cosignature for select to schakel_system using (true);
+grant insert on audit_cosignature to schakel_app;
+grant select on audit_cosignature to schakel_app;
+grant select on audit_cosignature to schakel_system;
+
 create table audit_entry (
   event_id uuid not null,
   organisation_id uuid not null,
@@ -115,7 +162,7 @@ create table audit_entry (
   processing_activity_id text not null,
   record_ids uuid[] not null,
   data_subjects text[] not null, -- category: gepseudonimiseerd; keyed pseudonyms of the persons whose data were touched
-  leaf_hash bytea not null,
+  leaf_hash bytea, -- of before the tree: a salted hash that others can not make again; new entries have none
   constraint audit_entry_pkey PRIMARY KEY (event_id, organisation_id, entry_no),
   constraint audit_entry_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
   constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -124,8 +171,11 @@ CREATE INDEX audit_entry_of_organisation ON public.audit_entry USING btree (orga
 CREATE INDEX audit_entry_of_record ON public.audit_entry USING gin (record_ids);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER waits_for_place AFTER INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_waits();
 create policy own_supervisor on audit_entry to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_entry for select to schakel_system using (true);
 grant select on audit_entry to schakel_app;
+grant select on audit_entry to schakel_system;
 
 create table audit_event (
   id uuid not null,
@@ -154,7 +204,55 @@ create table audit_event (
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy entry_visible on audit_event to schakel_app using ((EXISTS ( SELECT 1 FROM audit_entry e WHERE (e.event_id = audit_event.id))));
+create policy system_sequences on audit_event for select to schakel_system using (true);
 grant select on audit_event to schakel_app;
+grant select on audit_event to schakel_system;
+
+create table audit_leaf (
+  position bigint not null,
+  organisation_id uuid not null,
+  event_id uuid not null,
+  entry_no smallint not null,
+  sequence bigint not null,
+  previous bytea,
+  salt bytea not null,
+  payload_hash bytea not null,
+  sequenced_at timestamp with time zone not null,
+  after timestamp with time zone not null,
+  back_dated boolean not null,
+  leaf_hash bytea not null,
+  constraint audit_leaf_pkey PRIMARY KEY ("position"),
+  constraint audit_leaf_in_order UNIQUE (organisation_id, sequence),
+  constraint audit_leaf_once UNIQUE (organisation_id, event_id, entry_no),
+  constraint audit_leaf_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
+  constraint audit_leaf_position_check CHECK ("position" >= 0),
+  constraint audit_leaf_sequence_check CHECK (sequence > 0)
+);
+CREATE INDEX audit_leaf_back_dated ON public.audit_leaf USING btree (organisation_id, "position") WHERE back_dated;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_leaf for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_leaf to schakel_system using (true) with check (true);
+grant select on audit_leaf to schakel_app;
+grant insert on audit_leaf to schakel_system;
+grant select on audit_leaf to schakel_system;
+
+create table audit_log_key (
+  id uuid not null,
+  verifier_key text not null,
+  rotation_note text, -- signed by the key before and by this one; none for the first
+  size bigint not null, -- the last tree size that the key before signed
+  created_at timestamp with time zone not null,
+  constraint audit_log_key_pkey PRIMARY KEY (id),
+  constraint audit_log_key_size_check CHECK (size >= 0)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_log_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on audit_log_key for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on audit_log_key to schakel_system using (true) with check (true);
+grant select on audit_log_key to schakel_app;
+grant insert on audit_log_key to schakel_system;
+grant select on audit_log_key to schakel_system;
 
 create table audit_payload (
   event_id uuid not null,
@@ -166,7 +264,41 @@ create table audit_payload (
 );
 CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_payload FOR EACH ROW EXECUTE FUNCTION refuse_change();
 create policy own_supervisor on audit_payload to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_payload for select to schakel_system using (true);
 grant select on audit_payload to schakel_app;
+grant select on audit_payload to schakel_system;
+
+create table audit_tail (
+  occurred_at timestamp with time zone not null,
+  event_id uuid not null,
+  organisation_id uuid not null,
+  entry_no smallint not null,
+  constraint audit_tail_pkey PRIMARY KEY (occurred_at, event_id, organisation_id, entry_no)
+);
+CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_tail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_tail for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_sequences on audit_tail to schakel_system using (true);
+grant select on audit_tail to schakel_app;
+grant delete on audit_tail to schakel_system;
+grant select on audit_tail to schakel_system;
+
+create table audit_witness (
+  id uuid not null,
+  organisation_id uuid not null,
+  verifier_key text not null,
+  registered_at timestamp with time zone not null default now(),
+  constraint audit_witness_pkey PRIMARY KEY (id),
+  constraint audit_witness_key_known_once UNIQUE (organisation_id, verifier_key),
+  constraint audit_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_witness FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_witness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy in_region on audit_witness for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
+create policy own_supervisor on audit_witness for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_reads on audit_witness for select to schakel_system using (true);
+grant insert on audit_witness to schakel_app;
+grant select on audit_witness to schakel_app;
+grant select on audit_witness to schakel_system;
 
 -- purpose: purpose_code; retention: with its case or signal; figures without personal data
 create table barrier_measure (
@@ -214,7 +346,7 @@ create table bring_in (
   host_organisation_id uuid not null,
   purpose_code text not null,
   source_purpose_code text not null,
-  signal_id uuid, -- the giver's own signal; null: it was destroyed at its own term, what was brought in stays with the case
+  signal_id uuid not null,
   disclosure_id uuid not null,
   title text not null, -- category: advies; without personal data
   themes_version_id uuid not null,
@@ -333,7 +465,6 @@ create table case_file (
   constraint case_reopened_by_two CHECK (reopen_asked_by_person_id <> reopened_by_person_id),
   constraint case_suspended_with_reason CHECK (state <> 'suspended'::text OR suspended_reason IS NOT NULL AND state_before IS NOT NULL)
 );
-CREATE TRIGGER case_event_moves_term AFTER INSERT OR UPDATE OF state, closed_at, opened_at, purpose_code ON public.case_file FOR EACH ROW EXECUTE FUNCTION follow_record_event('case');
 create policy hosts on case_file for update to schakel_app using ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])));
 create policy named on case_file for select to schakel_app using ((id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])));
 create policy opens on case_file for insert to schakel_app with check (((host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('case-lead'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
@@ -466,13 +597,14 @@ create table content_version (
   constraint content_version_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
   constraint content_version_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
   constraint content_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint content_version_kind_known CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text, 'retention-rules'::text]))
+  constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text, 'rule-questions'::text]))
 );
 CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.content_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.content_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy adopts on content_version for insert to schakel_app with check (((kind = 'themes'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('administrator'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
 create policy in_region on content_version for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy makes_rules on content_version for insert to schakel_app with check (((kind = 'legal-bases'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (created_by_person_id = ( SELECT scope_person() AS scope_person)) AND (base_version_id IS NOT NULL) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[]))));
 create policy system_all on content_version to schakel_system using (true) with check (true);
 grant insert on content_version to schakel_app;
 grant select on content_version to schakel_app;
@@ -582,117 +714,6 @@ grant update (portfolio_id, title) on department to schakel_app;
 grant insert on department to schakel_system;
 grant select on department to schakel_system;
 grant update on department to schakel_system;
-
--- retention: rule destruction-report; an id and a number, nothing that the record said
-create table destroyed_record (
-  record_id uuid not null,
-  organisation_id uuid not null,
-  purpose_code text not null,
-  record_kind text not null,
-  reference text not null,
-  shown_to text not null, -- category: logboek; who may hear that it was destroyed: as that of the term
-  rule_id uuid,
-  list_id uuid, -- null: destroyed again in a restored database, from the journal
-  destroyed_at timestamp with time zone not null default clock_timestamp(),
-  constraint destroyed_record_pkey PRIMARY KEY (organisation_id, record_id),
-  constraint destroyed_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint destroyed_record_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id)
-);
-CREATE INDEX destroyed_record_by_reference ON public.destroyed_record USING btree (organisation_id, reference);
-CREATE INDEX destroyed_record_newest ON public.destroyed_record USING btree (destroyed_at, record_id);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.destroyed_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.destroyed_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-create policy of_my_list on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
-create policy overseer on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
-create policy system_copies on destroyed_record for select to schakel_system using (true);
-create policy told_in_purpose on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
-grant select on destroyed_record to schakel_app;
-grant select on destroyed_record to schakel_system;
-
--- retention: with its list
-create table destruction_item (
-  list_id uuid not null,
-  record_id uuid not null,
-  organisation_id uuid not null,
-  purpose_code text not null,
-  record_kind text not null,
-  reference text not null,
-  shown_to text not null, -- category: logboek; as that of the term
-  rule_id uuid not null,
-  outcome text not null, -- category: logboek; a code
-  started_on date not null, -- category: logboek
-  destroy_on date not null, -- category: logboek
-  made_by_person_id uuid not null,
-  decision text,
-  keep_until date, -- category: logboek
-  keep_reason text, -- a code
-  decided_by_person_id uuid,
-  decided_by_name text, -- category: medewerker
-  decided_at timestamp with time zone,
-  result text,
-  left_because text, -- category: logboek; a code: why it was not destroyed after all
-  counts jsonb, -- category: logboek; {table: rows that went}
-  settled_at timestamp with time zone,
-  constraint destruction_item_pkey PRIMARY KEY (organisation_id, list_id, record_id),
-  constraint destruction_item_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
-  constraint destruction_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES destruction_list(id),
-  constraint destruction_item_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
-  constraint destruction_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint destruction_item_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id),
-  constraint destruction_item_decided_by_another CHECK (decided_by_person_id <> made_by_person_id),
-  constraint destruction_item_decided_by_somebody CHECK ((decision IS NULL) = (decided_by_person_id IS NULL)),
-  constraint destruction_item_decision_check CHECK (decision = ANY (ARRAY['destroy'::text, 'keep'::text, 'transfer'::text])),
-  constraint destruction_item_keep_reason_check CHECK (keep_reason = ANY (ARRAY['follow-up'::text, 'new-signal'::text, 'procedure'::text, 'supervision'::text, 'statistics'::text])),
-  constraint destruction_item_kept_with_reason CHECK ((decision = 'keep'::text) IS NOT TRUE OR keep_until IS NOT NULL AND keep_reason IS NOT NULL),
-  constraint destruction_item_result_check CHECK (result = ANY (ARRAY['destroyed'::text, 'kept'::text, 'to-transfer'::text, 'left'::text])),
-  constraint destruction_item_settled_after_decision CHECK (result IS NULL OR decision IS NOT NULL)
-);
-CREATE INDEX destruction_item_of_record ON public.destruction_item USING btree (record_id);
-create policy maker_lists on destruction_item for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_keeps_records() AS scope_keeps_records) AND (EXISTS ( SELECT 1 FROM record_term t WHERE ((t.organisation_id = destruction_item.organisation_id) AND (t.record_id = destruction_item.record_id) AND (t.rule_id = destruction_item.rule_id) AND (t.destroy_on = destruction_item.destroy_on) AND (t.started_on = destruction_item.started_on)))) AND (EXISTS ( SELECT 1 FROM destruction_list l WHERE ((l.id = destruction_item.list_id) AND (l.state = 'proposed'::text) AND (l.made_by_person_id = ( SELECT scope_person() AS scope_person)))))));
-create policy of_my_list on destruction_item for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
-create policy reviewer_decides on destruction_item for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (result IS NULL) AND (EXISTS ( SELECT 1 FROM destruction_list l WHERE ((l.id = destruction_item.list_id) AND (l.state = 'proposed'::text) AND (l.reviewer_person_id = ( SELECT scope_person() AS scope_person))))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((decided_by_person_id IS NULL) OR (decided_by_person_id = ( SELECT scope_person() AS scope_person)))));
-grant insert (destroy_on, list_id, made_by_person_id, organisation_id, outcome, purpose_code, record_id, record_kind, reference, rule_id, shown_to, started_on) on destruction_item to schakel_app;
-grant select on destruction_item to schakel_app;
-grant update (decided_at, decided_by_name, decided_by_person_id, decision, keep_reason, keep_until) on destruction_item to schakel_app;
-
--- retention: rule destruction-report; with its items it is the declaration of destruction, without data about who was signalled
-create table destruction_list (
-  id uuid not null,
-  organisation_id uuid not null,
-  title text not null, -- category: logboek
-  state text not null default 'proposed'::text,
-  made_by_person_id uuid not null,
-  made_by_name text not null, -- category: medewerker
-  reviewer_person_id uuid not null,
-  reviewer_name text not null, -- category: medewerker
-  made_at timestamp with time zone not null default clock_timestamp(),
-  decided_at timestamp with time zone,
-  executed_at timestamp with time zone,
-  executed_by_name text, -- category: medewerker
-  version integer not null default 1,
-  constraint destruction_list_pkey PRIMARY KEY (id),
-  constraint destruction_list_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
-  constraint destruction_list_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint destruction_list_reviewer_person_id_fkey FOREIGN KEY (reviewer_person_id) REFERENCES person(id),
-  constraint destruction_list_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'decided'::text, 'executed'::text, 'withdrawn'::text])),
-  constraint destruction_list_title_check CHECK (title <> ''::text),
-  constraint destruction_reviewed_by_another CHECK (reviewer_person_id <> made_by_person_id)
-);
-CREATE INDEX destruction_list_newest ON public.destruction_list USING btree (organisation_id, made_at DESC, id DESC);
-create policy keeper_makes on destruction_list for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'proposed'::text) AND ( SELECT scope_keeps_records() AS scope_keeps_records)));
-create policy maker_withdraws on destruction_list for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['proposed'::text, 'decided'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'withdrawn'::text)));
-create policy mine on destruction_list for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (((( SELECT scope_person() AS scope_person) = made_by_person_id) OR (( SELECT scope_person() AS scope_person) = reviewer_person_id)) OR ( SELECT scope_oversees_records() AS scope_oversees_records))));
-create policy reviewer_finishes on destruction_list for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewer_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'proposed'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewer_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'decided'::text)));
-grant insert (id, made_by_name, made_by_person_id, organisation_id, reviewer_name, reviewer_person_id, title) on destruction_list to schakel_app;
-grant select on destruction_list to schakel_app;
-grant update (decided_at, state, version) on destruction_list to schakel_app;
-
--- no personal data; empty but for a transaction that is destroying
-create table destruction_step (
-  transaction_id text not null,
-  counts jsonb not null default '{}'::jsonb, -- category: logboek; {table: rows}
-  constraint destruction_step_pkey PRIMARY KEY (transaction_id)
-);
 
 -- purpose: purpose_code; retention: as long as the audit log
 create table disclosure (
@@ -806,6 +827,47 @@ grant insert on dpia to schakel_system;
 grant select on dpia to schakel_system;
 grant update on dpia to schakel_system;
 
+-- purpose: purpose_code; retention: as long as the audit log
+create table emergency_access (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  signal_id uuid not null,
+  signal_reference text not null,
+  reason text not null, -- category: verhaal; why it could not wait, read by who supervises
+  opened_by_person_id uuid not null,
+  opened_by_appointment_id uuid not null,
+  opened_by_name text not null, -- category: medewerker
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lawful boolean,
+  review_word text, -- category: advies
+  reviewed_by_person_id uuid,
+  reviewed_by_name text, -- category: medewerker
+  reviewed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint emergency_access_pkey PRIMARY KEY (id),
+  constraint emergency_access_opened_by_appointment_id_fkey FOREIGN KEY (opened_by_appointment_id) REFERENCES appointment(id),
+  constraint emergency_access_opened_by_person_id_fkey FOREIGN KEY (opened_by_person_id) REFERENCES person(id),
+  constraint emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint emergency_access_reviewed_by_person_id_fkey FOREIGN KEY (reviewed_by_person_id) REFERENCES person(id),
+  constraint emergency_access_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
+  constraint emergency_access_is_short CHECK (ends_at > opened_at AND ends_at <= (opened_at + '08:00:00'::interval)),
+  constraint emergency_access_reason_check CHECK (length(reason) >= 20),
+  constraint emergency_access_reviewed_by_another CHECK (reviewed_by_person_id <> opened_by_person_id),
+  constraint emergency_access_reviewed_whole CHECK ((reviewed_at IS NULL) = (lawful IS NULL) AND (reviewed_at IS NULL) = (review_word IS NULL) AND (reviewed_at IS NULL) = (reviewed_by_person_id IS NULL))
+);
+CREATE INDEX emergency_access_of_person ON public.emergency_access USING btree (opened_by_person_id, ends_at);
+CREATE INDEX emergency_access_to_review ON public.emergency_access USING btree (organisation_id, opened_at) WHERE (reviewed_at IS NULL);
+CREATE TRIGGER emergency_is_reviewed_once BEFORE UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_is_reviewed_once();
+create policy ends_own on emergency_access for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy officer_reviews on emergency_access for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[])) AND (opened_by_person_id <> ( SELECT scope_person() AS scope_person)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy opened_by_me on emergency_access for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy supervised on emergency_access for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['privacy-officer'::text, 'fg'::text])));
+grant select on emergency_access to schakel_app;
+grant update (ended_at, lawful, review_word, reviewed_at, reviewed_by_name, reviewed_by_person_id, version) on emergency_access to schakel_app;
+
 -- retention: as long as the organisation links; lifted ones stay as history
 create table excluded_value (
   id uuid not null,
@@ -911,16 +973,6 @@ create policy of_signal_draft on file_object to schakel_app using (((record_kind
 grant insert on file_object to schakel_app;
 grant select on file_object to schakel_app;
 grant update (purpose_code, record_id, record_kind, removed_at) on file_object to schakel_app;
-
--- no personal data; retention: until the content is off the disk
-create table file_removal (
-  file_id uuid not null,
-  noted_at timestamp with time zone not null default clock_timestamp(),
-  constraint file_removal_pkey PRIMARY KEY (file_id)
-);
-create policy system_removes on file_removal to schakel_system using (true);
-grant delete on file_removal to schakel_system;
-grant select on file_removal to schakel_system;
 
 create table idempotency_key (
   person_id uuid not null,
@@ -1299,6 +1351,17 @@ create policy writes on intervention_work for insert to schakel_app with check (
 grant insert on intervention_work to schakel_app;
 grant select on intervention_work to schakel_app;
 
+create table keystore.audit_log_key (
+  id uuid not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint audit_log_key_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER no_change BEFORE UPDATE ON keystore.audit_log_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy system_all on keystore.audit_log_key to schakel_system using (true) with check (true);
+grant insert on keystore.audit_log_key to schakel_system;
+grant select on keystore.audit_log_key to schakel_system;
+
 create table keystore.file_key (
   file_id uuid not null,
   wrapped bytea not null,
@@ -1472,6 +1535,7 @@ CREATE INDEX mention_of_signal ON public.mention USING btree (signal_id);
 CREATE INDEX mention_of_subject ON public.mention USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE TRIGGER returns_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, company_name, kvk, plate, handle, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION return_proposals_of_mention();
 CREATE TRIGGER unweighs_proposals AFTER UPDATE OF name_as_written, family_name, family_name_prefix, given_names, initials, birth_date, bsn, phone, email, iban, street, house_number, house_addition, postcode, town, address_shielded ON public.mention FOR EACH ROW EXECUTE FUNCTION unweigh_proposals_of_mention();
+create policy emergency on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_emergency_signal_ids() AS my_emergency_signal_ids)::uuid[]))));
 create policy entered_by_me on mention for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on mention for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -1675,6 +1739,35 @@ grant select on participation to schakel_app;
 grant insert on participation to schakel_system;
 grant select on participation to schakel_system;
 grant update on participation to schakel_system;
+
+-- no personal data but who set it; retention: as the disclosures it limited
+create table partner_ceiling (
+  id uuid not null,
+  organisation_id uuid not null,
+  partner_organisation_id uuid not null,
+  categories text[] not null, -- data categories that may go; none: nothing goes to this partner
+  reason text not null, -- category: advies; without personal data
+  set_by_person_id uuid not null,
+  set_by_name text not null, -- category: medewerker
+  set_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  ended_by_person_id uuid,
+  constraint partner_ceiling_pkey PRIMARY KEY (id),
+  constraint partner_ceiling_ended_by_person_id_fkey FOREIGN KEY (ended_by_person_id) REFERENCES person(id),
+  constraint partner_ceiling_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint partner_ceiling_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES organisation(id),
+  constraint partner_ceiling_set_by_person_id_fkey FOREIGN KEY (set_by_person_id) REFERENCES person(id),
+  constraint partner_ceiling_ended_by_someone CHECK ((ended_at IS NULL) = (ended_by_person_id IS NULL)),
+  constraint partner_ceiling_of_another CHECK (organisation_id <> partner_organisation_id),
+  constraint partner_ceiling_reason_check CHECK (reason <> ''::text)
+);
+CREATE UNIQUE INDEX partner_ceiling_stands_once ON public.partner_ceiling USING btree (organisation_id, partner_organisation_id) WHERE (ended_at IS NULL);
+create policy administrator_ends on partner_ceiling for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (ended_at IS NULL))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (ended_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy administrator_sets on partner_ceiling for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_administers() AS scope_administers) AND (set_by_person_id = ( SELECT scope_person() AS scope_person)) AND (ended_at IS NULL)));
+create policy own on partner_ceiling for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (( SELECT scope_groups() AS scope_groups) && ARRAY['administrator'::text, 'privacy-officer'::text, 'fg'::text])));
+grant insert on partner_ceiling to schakel_app;
+grant select on partner_ceiling to schakel_app;
+grant update (ended_at, ended_by_person_id) on partner_ceiling to schakel_app;
 
 create table person (
   id uuid not null,
@@ -1885,66 +1978,6 @@ create policy decides on received_inquiry for select to schakel_app using (((org
 create policy supervised on received_inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
 grant select on received_inquiry to schakel_app;
 
--- no personal data; written by migrations of the modules only
-create table record_kind (
-  kind text not null,
-  facts_function text not null,
-  ids_function text not null,
-  constraint record_kind_pkey PRIMARY KEY (kind)
-);
-
--- no personal data; written by migrations of the modules only
-create table record_part (
-  record_kind text not null,
-  step integer not null,
-  destroy_function text not null,
-  constraint record_part_pkey PRIMARY KEY (record_kind, step),
-  constraint record_part_record_kind_fkey FOREIGN KEY (record_kind) REFERENCES record_kind(kind)
-);
-
--- no personal data; written by migrations of the modules only
-create table record_sweep (
-  record_kind text not null,
-  step integer not null,
-  table_name text not null,
-  statement text not null,
-  constraint record_sweep_pkey PRIMARY KEY (record_kind, step)
-);
-
--- purpose: purpose_code; retention: goes with its record
-create table record_term (
-  record_id uuid not null,
-  organisation_id uuid not null,
-  purpose_code text not null,
-  record_kind text not null,
-  reference text not null,
-  shown_to text not null,
-  outcome text not null, -- a code of the module
-  start_event text, -- a code of the module
-  started_on date, -- category: logboek
-  rule_id uuid,
-  destroy_on date, -- category: logboek; last day of keeping by the rule
-  state text not null,
-  kept_until date, -- category: logboek; a decision to keep it longer
-  kept_reason text, -- category: logboek; a code
-  kept_list_id uuid,
-  to_transfer boolean not null default false,
-  computed_at timestamp with time zone not null default clock_timestamp(),
-  constraint record_term_pkey PRIMARY KEY (organisation_id, record_id),
-  constraint record_term_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint record_term_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id),
-  constraint record_term_known_or_not CHECK ((state = 'running'::text) = (destroy_on IS NOT NULL) AND (state = 'running'::text) = (rule_id IS NOT NULL)),
-  constraint record_term_shown_to_check CHECK (shown_to = ANY (ARRAY['purpose'::text, 'supervisors'::text])),
-  constraint record_term_state_check CHECK (state = ANY (ARRAY['running'::text, 'unknown'::text]))
-);
-CREATE INDEX record_term_coming ON public.record_term USING btree (organisation_id, destroy_on, record_id);
-CREATE INDEX record_term_of_record ON public.record_term USING btree (record_id);
-create policy named_in_case on record_term for select to schakel_app using (((record_kind = 'case'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (record_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
-create policy named_signal on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (record_kind = 'signal'::text) AND (record_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
-create policy overseer on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
-create policy reads_purpose on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
-grant select on record_term to schakel_app;
-
 -- purpose: purpose_code; retention: terms of the purpose
 create table referral (
   id uuid not null,
@@ -1952,7 +1985,7 @@ create table referral (
   recipient_organisation_id uuid not null,
   purpose_code text not null,
   source_purpose_code text,
-  signal_id uuid, -- null: not from a signal, or that was destroyed at its own term
+  signal_id uuid,
   parent_referral_id uuid,
   disclosure_id uuid not null,
   recipient_group text not null,
@@ -2095,68 +2128,30 @@ create policy releases on research_release for insert to schakel_app with check 
 grant insert on research_release to schakel_app;
 grant select on research_release to schakel_app;
 
--- purpose: purpose_code; retention: goes with its record
-create table retention_hold (
+-- no personal data but who wrote; retention: as the editions of its rule
+create table rule_advice (
   id uuid not null,
   organisation_id uuid not null,
-  purpose_code text not null,
-  record_kind text not null,
-  record_id uuid not null,
-  reason_code text not null,
-  note text not null default ''::text, -- category: verhaal
-  placed_by_person_id uuid not null,
-  placed_by_name text not null, -- category: medewerker
-  placed_at timestamp with time zone not null default clock_timestamp(),
-  lifted_by_person_id uuid,
-  lifted_by_name text, -- category: medewerker
-  lifted_at timestamp with time zone,
-  version integer not null default 1,
-  constraint retention_hold_pkey PRIMARY KEY (id),
-  constraint retention_hold_lifted_by_person_id_fkey FOREIGN KEY (lifted_by_person_id) REFERENCES person(id),
-  constraint retention_hold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint retention_hold_placed_by_person_id_fkey FOREIGN KEY (placed_by_person_id) REFERENCES person(id),
-  constraint retention_hold_lifted_by_somebody CHECK ((lifted_at IS NULL) = (lifted_by_person_id IS NULL)),
-  constraint retention_hold_reason_code_check CHECK (reason_code = ANY (ARRAY['objection'::text, 'appeal'::text, 'rights-request'::text, 'woo-request'::text, 'criminal-case'::text, 'complaint'::text, 'transfer'::text]))
+  rule_code text not null,
+  rule_edition_id uuid, -- the edition that was read; null: the text of the region
+  advice text not null, -- category: advies; without personal data
+  written_by_person_id uuid not null,
+  written_by_name text not null, -- category: medewerker
+  written_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_advice_pkey PRIMARY KEY (id),
+  constraint rule_advice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_advice_rule_edition_id_fkey FOREIGN KEY (rule_edition_id) REFERENCES rule_edition(id),
+  constraint rule_advice_written_by_person_id_fkey FOREIGN KEY (written_by_person_id) REFERENCES person(id),
+  constraint rule_advice_advice_check CHECK (advice <> ''::text),
+  constraint rule_advice_rule_code_check CHECK (rule_code ~ '^[A-Z][A-Za-z0-9]+$'::text)
 );
-CREATE INDEX retention_hold_of_organisation ON public.retention_hold USING btree (organisation_id, placed_at DESC);
-CREATE INDEX retention_hold_standing ON public.retention_hold USING btree (record_id) WHERE (lifted_at IS NULL);
-create policy of_visible_term on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
-create policy overseer on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
-create policy placed_by_me on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (placed_by_person_id = ( SELECT scope_person() AS scope_person))));
-grant select on retention_hold to schakel_app;
-
--- no personal data; retention: kept, since reports of destruction refer to it
-create table retention_rule (
-  id uuid not null,
-  organisation_id uuid, -- null: the rule of the region; an organisation may have its own in a later version
-  record_kind text not null,
-  purpose_code text not null, -- or * for every purpose
-  outcome text not null, -- how the record ended, as its module tells; or *
-  start_event text not null, -- the event of the record at which the term starts
-  months integer,
-  days integer,
-  extension jsonb, -- {maxMonths, by, condition}; null: it cannot be extended
-  archive_value text not null,
-  phase_words jsonb, -- phase and outcome of the purpose that this term was taken from
-  source text not null, -- where the term comes from
-  confidence text not null, -- how sure the reading is: verified | unconfirmed | design
-  content_version_id uuid not null,
-  created_at timestamp with time zone not null default clock_timestamp(),
-  ended_at timestamp with time zone,
-  constraint retention_rule_pkey PRIMARY KEY (id),
-  constraint retention_rule_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
-  constraint retention_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint retention_rule_archive_value_check CHECK (archive_value = ANY (ARRAY['none'::text, 'to-select'::text, 'permanent'::text])),
-  constraint retention_rule_confidence_check CHECK (confidence = ANY (ARRAY['verified'::text, 'unconfirmed'::text, 'design'::text])),
-  constraint retention_rule_days_check CHECK (days >= 0),
-  constraint retention_rule_has_one_term CHECK (num_nonnulls(months, days) = 1),
-  constraint retention_rule_months_check CHECK (months >= 0)
-);
-CREATE UNIQUE INDEX retention_rule_in_force_once ON public.retention_rule USING btree (organisation_id, record_kind, purpose_code, outcome) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
-create policy in_region on retention_rule for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
-create policy system_reads on retention_rule for select to schakel_system using (true);
-grant select on retention_rule to schakel_app;
-grant select on retention_rule to schakel_system;
+CREATE INDEX rule_advice_of_rule ON public.rule_advice USING btree (organisation_id, rule_code, written_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_advice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_advice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy fg_advises on rule_advice for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (written_by_person_id = ( SELECT scope_person() AS scope_person)) AND ('fg'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+create policy own on rule_advice for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+grant insert on rule_advice to schakel_app;
+grant select on rule_advice to schakel_app;
 
 create table rule_confirmation (
   id uuid not null,
@@ -2182,6 +2177,86 @@ grant update (withdrawn_at) on rule_confirmation to schakel_app;
 grant insert on rule_confirmation to schakel_system;
 grant select on rule_confirmation to schakel_system;
 grant update on rule_confirmation to schakel_system;
+
+-- no personal data but who saved; retention: as long as disclosures point at its content version
+create table rule_edition (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_code text not null,
+  number integer not null,
+  kind text not null,
+  base_version_id uuid not null, -- the version of the region that it was written against
+  rule jsonb, -- category: advies; as in legal-bases; null: the rule no longer holds at this organisation
+  reason text not null, -- category: advies; without personal data
+  saved_by_person_id uuid not null,
+  saved_by_name text not null, -- category: medewerker
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_edition_pkey PRIMARY KEY (id),
+  constraint rule_edition_number_once UNIQUE (organisation_id, rule_code, number),
+  constraint rule_edition_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
+  constraint rule_edition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_edition_saved_by_person_id_fkey FOREIGN KEY (saved_by_person_id) REFERENCES person(id),
+  constraint rule_edition_has_text CHECK ((kind = 'retired'::text) = (rule IS NULL)),
+  constraint rule_edition_kind_check CHECK (kind = ANY (ARRAY['adapted'::text, 'own'::text, 'retired'::text])),
+  constraint rule_edition_number_check CHECK (number > 0),
+  constraint rule_edition_reason_check CHECK (reason <> ''::text),
+  constraint rule_edition_rule_code_check CHECK (rule_code ~ '^[A-Z][A-Za-z0-9]+$'::text)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_edition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_edition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy officer_saves on rule_edition for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (saved_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_edition for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+create policy system_reads on rule_edition for select to schakel_system using (true);
+grant insert on rule_edition to schakel_app;
+grant select on rule_edition to schakel_app;
+grant select on rule_edition to schakel_system;
+
+-- no personal data but who confirmed; retention: as its edition
+create table rule_enactment (
+  id uuid not null,
+  organisation_id uuid not null,
+  rule_edition_id uuid not null,
+  content_version_id uuid not null,
+  changed_questions text[] not null default '{}'::text[], -- category: advies; codes of test cases, no personal data
+  enacted_by_person_id uuid not null,
+  enacted_by_name text not null, -- category: medewerker
+  enacted_at timestamp with time zone not null default clock_timestamp(),
+  constraint rule_enactment_pkey PRIMARY KEY (id),
+  constraint rule_enactment_once UNIQUE (organisation_id, rule_edition_id),
+  constraint rule_enactment_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint rule_enactment_enacted_by_person_id_fkey FOREIGN KEY (enacted_by_person_id) REFERENCES person(id),
+  constraint rule_enactment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_enactment_rule_edition_id_fkey FOREIGN KEY (rule_edition_id) REFERENCES rule_edition(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rule_enactment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rule_enactment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy officer_confirms on rule_enactment for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (enacted_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_enactment for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+create policy system_reads on rule_enactment for select to schakel_system using (true);
+grant insert on rule_enactment to schakel_app;
+grant select on rule_enactment to schakel_app;
+grant select on rule_enactment to schakel_system;
+
+-- an invented situation, no personal data but who saved; retention: until removed
+create table rule_question (
+  id uuid not null,
+  organisation_id uuid not null,
+  question jsonb not null, -- category: advies; without personal data
+  saved_by_person_id uuid not null,
+  saved_by_name text not null, -- category: medewerker
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  constraint rule_question_pkey PRIMARY KEY (id),
+  constraint rule_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rule_question_saved_by_person_id_fkey FOREIGN KEY (saved_by_person_id) REFERENCES person(id)
+);
+CREATE INDEX rule_question_of_organisation ON public.rule_question USING btree (organisation_id, saved_at) WHERE (removed_at IS NULL);
+create policy officer_removes on rule_question for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer_saves on rule_question for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (saved_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_confirms_rules() AS scope_confirms_rules)));
+create policy own on rule_question for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rules() AS scope_reads_rules)));
+grant insert on rule_question to schakel_app;
+grant select on rule_question to schakel_app;
+grant update (removed_at) on rule_question to schakel_app;
 
 create table schema_migration (
   number integer not null,
@@ -2380,9 +2455,7 @@ create table signal (
   constraint signal_source_kind_check CHECK (source_kind = ANY (ARRAY['employee'::text, 'resident'::text, 'business'::text, 'partner'::text, 'anonymous'::text])),
   constraint signal_source_reliability_check CHECK (source_reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])),
   constraint signal_state_check CHECK (state = ANY (ARRAY['received'::text, 'returned'::text, 'withdrawn'::text, 'checked'::text, 'weighing'::text, 'monitored'::text, 'dismissed'::text, 'referred'::text, 'taken-up'::text, 'research'::text, 'second-weighing'::text, 'own-follow-up'::text, 'in-case'::text, 'outcome-recorded'::text, 'closed'::text])),
-  constraint signal_urgency_check CHECK (urgency = ANY (ARRAY['normal'::text, 'urgent'::text])),
-  constraint signal_arrives_ended TRIGGER DEFERRABLE INITIALLY DEFERRED,
-  constraint signal_ends_or_returns TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint signal_urgency_check CHECK (urgency = ANY (ARRAY['normal'::text, 'urgent'::text]))
 );
 CREATE INDEX signal_address ON public.signal USING btree (organisation_id, postcode, house_number);
 CREATE INDEX signal_batch ON public.signal USING btree (import_batch_id) WHERE (import_batch_id IS NOT NULL);
@@ -2391,9 +2464,8 @@ CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_
 CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
 CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
-CREATE CONSTRAINT TRIGGER signal_arrives_ended AFTER INSERT ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))) EXECUTE FUNCTION follow_record_event('signal');
-CREATE CONSTRAINT TRIGGER signal_ends_or_returns AFTER UPDATE OF state, closed_at, purpose_code, audience ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.purpose_code IS DISTINCT FROM new.purpose_code)) OR (old.audience IS DISTINCT FROM new.audience)) AND ((old.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text])) OR (new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))))) EXECUTE FUNCTION follow_record_event('signal');
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy emergency on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_emergency_signal_ids() AS my_emergency_signal_ids)::uuid[]))));
 create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy enters on signal for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy named on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
@@ -2636,21 +2708,6 @@ create policy reads_purpose on subject_move to schakel_app using (((organisation
 grant insert on subject_move to schakel_app;
 grant select on subject_move to schakel_app;
 
--- no personal data; retention: rule destruction-report; counts of what went by itself. No rule: nothing went, and that is told here
-create table sweep_report (
-  id uuid not null default gen_random_uuid(),
-  record_kind text not null,
-  rule_id uuid,
-  before_moment timestamp with time zone,
-  counts jsonb not null, -- category: logboek; {table: rows}
-  swept_at timestamp with time zone not null default clock_timestamp(),
-  constraint sweep_report_pkey PRIMARY KEY (id),
-  constraint sweep_report_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id)
-);
-CREATE INDEX sweep_report_newest ON public.sweep_report USING btree (swept_at DESC, id DESC);
-create policy supervisors on sweep_report for select to schakel_app using ((( SELECT scope_supervises() AS scope_supervises) OR ('records-manager'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
-grant select on sweep_report to schakel_app;
-
 -- no personal data but who saved; retention: as long as records point at its content version
 create table theme_edition (
   id uuid not null,
@@ -2683,6 +2740,33 @@ create policy system_reads on theme_edition for select to schakel_system using (
 grant insert on theme_edition to schakel_app;
 grant select on theme_edition to schakel_app;
 grant select on theme_edition to schakel_system;
+
+create table tree_head (
+  organisation_id uuid not null,
+  sequence bigint not null,
+  leaf_hash bytea not null,
+  constraint tree_head_pkey PRIMARY KEY (organisation_id),
+  constraint tree_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy system_sequences on tree_head to schakel_system using (true) with check (true);
+grant insert on tree_head to schakel_system;
+grant select on tree_head to schakel_system;
+grant update on tree_head to schakel_system;
+
+create table tree_tile (
+  level smallint not null,
+  index bigint not null,
+  hashes bytea not null,
+  constraint tree_tile_pkey PRIMARY KEY (level, index)
+);
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE ON public.tree_tile FOR EACH ROW EXECUTE FUNCTION tile_grows();
+CREATE TRIGGER only_grows_truncate BEFORE TRUNCATE ON public.tree_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy supervisor on tree_tile for select to schakel_app using (( SELECT scope_supervises() AS scope_supervises));
+create policy system_sequences on tree_tile to schakel_system using (true) with check (true);
+grant select on tree_tile to schakel_app;
+grant insert on tree_tile to schakel_system;
+grant select on tree_tile to schakel_system;
+grant update on tree_tile to schakel_system;
 
 -- purpose: purpose_code; retention: with its signal; never changed: another decision is another weighing
 create table weighing (
@@ -2866,6 +2950,7 @@ create function answer_inquiry(p_inquiry uuid, p_look jsonb) returns jsonb secur
 create function answer_research_question(p_question uuid, p_answer text, p_version integer, p_disclosure uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure append_only(IN table_name text); -- for everyone
 create function approval_is_decided_once() returns trigger; -- for everyone
+create function audit_entry_waits() returns trigger set search_path=public, pg_temp; -- for everyone
 create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
@@ -2882,12 +2967,13 @@ create function board_signals(p_year integer) returns TABLE(organisation_id uuid
 create function board_table_marks(p_counts integer[], p_columns integer) returns text[] immutable; -- for everyone
 create function board_theme_marks(p_groups board_group[], OUT theme_code text, OUT domain text, OUT place integer, OUT amount integer, OUT mark text, OUT domain_amount integer, OUT domain_mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_themes() returns TABLE(theme_code text, domain text, place integer) stable security definer set search_path=public, pg_temp;
+create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
-create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
-create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values_of_all() returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function count_values_of(p_organisation uuid) returns void set search_path=public, pg_temp;
@@ -2895,43 +2981,21 @@ create function data_subject_pseudonym(p_organisation uuid, p_subject text) retu
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
-create function destroy_case_itself(p_case uuid) returns void set search_path=public, pg_temp;
-create function destroy_decisions_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
-create function destroy_files(p_files uuid[]) returns void set search_path=public, pg_temp;
-create function destroy_givings_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
-create function destroy_inquiries(p_record uuid) returns void set search_path=public, pg_temp;
-create function destroy_interventions(p_record uuid) returns void set search_path=public, pg_temp;
-create function destroy_kept_replies(p_ids uuid[]) returns void set search_path=public, pg_temp;
-create function destroy_links_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
-create function destroy_proposals_of_case(p_case uuid) returns void set search_path=public, pg_temp;
-create function destroy_record(p_kind text, p_record uuid, f record_facts, p_rule uuid, p_list uuid) returns jsonb set search_path=public, pg_temp;
-create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] DEFAULT '{}'::uuid[]) returns void set search_path=public, pg_temp;
-create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
-create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
-create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
-create function execute_destruction_item(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function fact_hash(p_value text) returns text stable; -- for everyone
 create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
-create function facts_of(p_kind text, p_record uuid) returns record_facts set search_path=public, pg_temp;
-create function facts_of_case(p_case uuid) returns record_facts set search_path=public, pg_temp;
-create function facts_of_signal(p_signal uuid) returns record_facts set search_path=public, pg_temp;
-create function follow_record_event() returns trigger security definer set search_path=public, pg_temp;
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
+create function gave_before(p_recipient uuid, p_purpose text) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
-create function held_record_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function hold_case(p_id uuid, p_case uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function hold_inquiries() returns void set search_path=public, pg_temp;
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function ids_of_cases() returns SETOF uuid stable set search_path=public, pg_temp;
-create function ids_of_signals() returns SETOF uuid stable set search_path=public, pg_temp;
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
-create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
@@ -2946,7 +3010,7 @@ create function my_case_ids() returns uuid[] stable security definer set search_
 create function my_colleague_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_confirmed_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_content_question_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function my_destruction_list_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_emergency_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_hosted_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_named_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2960,6 +3024,7 @@ create function note_referral(p_signal uuid) returns void security definer set s
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function one_slip_apart(one date, other date) returns boolean immutable; -- for everyone
 create function only_giver_withdraws() returns trigger; -- for everyone
+create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -2967,19 +3032,16 @@ create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version 
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function place_retention_hold(p_id uuid, p_kind text, p_record uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function place_value(postcode text, house_number integer, house_addition text) returns text immutable; -- for everyone
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function proposal_facts(p proposal) returns jsonb stable; -- for everyone
 create function proposals_of_value(p_organisation uuid, p_kind text, p_key bigint, p_value text) returns SETOF uuid stable set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
-create function put_retention_rules(p_version uuid, p_rules jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
-create function refuse_change() returns trigger security definer set search_path=public, pg_temp;
+create function refuse_change() returns trigger; -- for everyone
 create function refuse_reversed_proposal() returns trigger; -- for everyone
-create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
@@ -2987,23 +3049,22 @@ create function return_proposal(p_proposal uuid) returns void security definer s
 create function return_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function return_proposals_of_signal() returns trigger security definer set search_path=public, pg_temp;
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function rule_for(p_kind text, p_organisation uuid, p_purpose text, p_outcome text) returns retention_rule stable set search_path=public, pg_temp;
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
 create function scope_administers() returns boolean stable; -- for everyone
 create function scope_appointment() returns uuid stable; -- for everyone
 create function scope_arranges_tables() returns boolean stable; -- for everyone
 create function scope_array(field text) returns text[] stable; -- for everyone
 create function scope_claim() returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function scope_confirms_rules() returns boolean stable; -- for everyone
 create function scope_decides_inquiries() returns boolean stable; -- for everyone
 create function scope_departments() returns uuid[] stable; -- for everyone
 create function scope_groups() returns text[] stable; -- for everyone
 create function scope_is_processor() returns boolean stable; -- for everyone
-create function scope_keeps_records() returns boolean stable; -- for everyone
 create function scope_mac(claim text) returns text stable security definer set search_path=public, pg_temp;
 create function scope_organisation() returns uuid stable; -- for everyone
-create function scope_oversees_records() returns boolean stable; -- for everyone
 create function scope_person() returns uuid stable; -- for everyone
 create function scope_purposes() returns text[] stable; -- for everyone
+create function scope_reads_rules() returns boolean stable; -- for everyone
 create function scope_roles() returns text[] stable; -- for everyone
 create function scope_session() returns uuid stable; -- for everyone
 create function scope_supervises() returns boolean stable; -- for everyone
@@ -3019,17 +3080,15 @@ create function settle_signal(p_weighing uuid, p_from text, p_term date) returns
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function standing_in_the_way(p_kind text, p_record uuid, f record_facts) returns text stable set search_path=public, pg_temp;
 create function suggest_case_of_bring_in() returns trigger security definer set search_path=public, pg_temp;
 create function suggest_cases(p_proposals uuid[]) returns void security definer set search_path=public, pg_temp;
 create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
-create function sweep_short_lived(p_kinds text[] DEFAULT NULL::text[]) returns SETOF sweep_report security definer set search_path=public, pg_temp; -- for schakel_system
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function tile_grows() returns trigger set search_path=public, pg_temp; -- for everyone
 create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
-create function weight_of_record(p_record uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_audit(p_events jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_notification(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_system

@@ -52,6 +52,7 @@ async function openJointCase(): Promise<void> {
     proofs: [
       { condition: 'need-to-know-motivation', text: 'Nodig om de loods samen aan te pakken.' },
       { condition: 'concrete-indication', text: 'Nachtelijke leveringen en contante huur.' },
+      { condition: 'recipient-acknowledged', text: 'Onze vaste partner voor dit soort zaken.' },
     ],
   });
   const { data: accepted } = await sure(lead, 'POST', `/bring-ins/${offered.id}/acceptances`, {
@@ -240,6 +241,7 @@ describe('a walk through birth dates', () => {
       proofs: [
         { condition: 'need-to-know-motivation', text: 'Nodig om de loods samen aan te pakken.' },
         { condition: 'concrete-indication', text: 'Nachtelijke leveringen en contante huur.' },
+        { condition: 'recipient-acknowledged', text: 'Onze vaste partner voor dit soort zaken.' },
       ],
     });
     await sure(lead, 'POST', `/bring-ins/${offered.id}/acceptances`, {

@@ -5,6 +5,7 @@ import { type ExtraTask, startJobs } from '#modules/chain/notifications/server/i
 import { termOf } from '#modules/chain/signals/model/index.ts';
 import { returnMonitoredSignals } from '#modules/chain/weighing/server/index.ts';
 import { keepRetention } from '#modules/trust/retention/server/index.ts';
+import { runSequencer } from '#modules/trust/audit/server/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
 import { folderMailer, type Mailer, smtpMailer } from '#platform/server/mail/index.ts';
@@ -77,7 +78,9 @@ export async function startBackground(
     tasks: tasksOf(parts),
     onError,
   });
+  const sequencer = runSequencer(parts, { onError });
   return async () => {
+    await sequencer.stop();
     await jobs.stop();
     await mailer.close();
   };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { openSetup } from '#modules/trust/access/server/index.ts';
+import { exportAuditLog, rotateAuditKey } from './audit-command.ts';
 import { withCliProduct } from './cli-product.ts';
 import { importSignals } from './import-command.ts';
 import { sentenceOf } from './start-error.ts';
@@ -53,6 +54,22 @@ program
   .requiredOption('--file <path>', 'CSV (UTF-8 or Windows-1252) or .xlsx')
   .option('--json', 'print {read, imported, skippedDuplicates, rejected} and nothing else')
   .action(importSignals);
+
+const audit = program.command('audit').description('The audit log, and the key that signs it.');
+
+audit
+  .command('export')
+  .description(
+    'The log of one organisation with its proofs: events.jsonl, checkpoints.txt, keys.txt. Check it with audit-verify.',
+  )
+  .requiredOption('--organisation <code>', 'code of the organisation')
+  .requiredOption('--output <folder>', 'where the three files go')
+  .action(exportAuditLog);
+
+audit
+  .command('rotate-key')
+  .description('Sign the log with a new key from now on; the old one hands over to it.')
+  .action(rotateAuditKey);
 
 try {
   await program.parseAsync();

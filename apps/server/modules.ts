@@ -7,6 +7,11 @@ import {
   takeBackCopies,
   tellSecondPersons,
 } from '#modules/chain/cases/server/index.ts';
+import {
+  emergencyCounter,
+  emergencyRoutes,
+  isOpenInEmergency,
+} from '#modules/chain/emergency/server/index.ts';
 import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
 import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
 import { inquiryConstraints, inquiryCounter, inquiryRoutes } from '#modules/chain/inquiries/server/index.ts';
@@ -50,7 +55,7 @@ import {
   sessionRoutes,
   tokenRoute,
 } from '#modules/trust/access/server/index.ts';
-import { auditRoutes } from '#modules/trust/audit/server/index.ts';
+import { auditConstraints, auditRoutes } from '#modules/trust/audit/server/index.ts';
 import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
 import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
@@ -59,6 +64,7 @@ import {
   retentionCounter,
   retentionRoutes,
 } from '#modules/trust/retention/server/index.ts';
+import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -72,6 +78,7 @@ const sessionCounters: readonly SessionCounter[] = [
   interventionCounter,
   inquiryCounter,
   retentionCounter,
+  emergencyCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
@@ -127,6 +134,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...fileRoutes(parts),
     ...retentionRoutes(parts),
     ...disclosureRoutes(disclosures),
+    ...ruleRoutes(parts),
     ...themeRoutes(parts),
     ...signalRoutes({
       ...parts,
@@ -137,6 +145,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
       notify: notifyOfSignal,
       searchers: [searchCases],
       findWordBack: feedbackOf,
+      isOpenInEmergency,
     }),
     ...notificationRoutes(),
     ...feedbackRoutes({ content: parts.content, disclosures }),
@@ -147,6 +156,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...weighingRoutes(parts),
     ...researchRoutes({ content: parts.content, disclosures }),
     ...inquiryRoutes({ ...parts, disclosures }),
+    ...emergencyRoutes(parts),
     ...importRoutes(parts, imports),
   ];
 }
@@ -161,6 +171,7 @@ export const allConstraints: ConstraintProblems = {
   ...interventionConstraints,
   ...inquiryConstraints,
   ...retentionConstraints,
+  ...auditConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

@@ -18,6 +18,7 @@ import {
   type FileKeyStore,
   type FileService,
   loadMasterKey,
+  type MasterKey,
 } from '#platform/server/files/index.ts';
 import { type DatabaseConnections, openPool, type Pool } from '#platform/server/index.ts';
 
@@ -28,6 +29,8 @@ export type Parts = {
   readonly content: ContentStore;
   readonly files: FileService;
   readonly fileKeys: FileKeyStore;
+  /** Wraps the secrets that the database keeps: keys of files, the key that signs the audit log. */
+  readonly masterKey: MasterKey;
   readonly addresses: AddressLookup;
   readonly clock: Clock;
   readonly dataDirectory: string;
@@ -92,6 +95,7 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     content,
     files: createFileService({ store: directoryFileStore(fileDirectory), masterKey, newId }),
     fileKeys: databaseKeyStore(system),
+    masterKey,
     addresses: await openAddresses(options),
     clock: systemClock,
     dataDirectory: options.dataDirectory,

@@ -5,6 +5,7 @@ import { renewOwnContent } from '#modules/chain/themes/server/index.ts';
 import { seedRegion } from '#modules/trust/organisations/server/index.ts';
 import { keepAgreements, loadStartingContent, readRegion } from '#modules/trust/purposes/server/index.ts';
 import { loadRetentionRules } from '#modules/trust/retention/server/index.ts';
+import { renewOwnRules } from '#modules/trust/rules/server/index.ts';
 import {
   type DatabaseConnections,
   migrate,
@@ -34,6 +35,7 @@ export async function prepareDatabase(
       if (options.region === undefined) await loadContent(system);
       else await keepRegion(system, options.region, { ...options, withAgreements: true });
       await renewOwnContent(system);
+      await renewOwnRules(system);
     });
   } finally {
     await pool.end();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,6 +94,30 @@ const programsOf = (directory: string): string[] =>
     }
   });
 
+const verifier = fileURLToPath(new URL('../../packages/audit-verifier/command/main.ts', import.meta.url));
+
+/** The folder with the log of one organisation, made by the command. */
+async function exportAudit(data: string, name: string): Promise<string> {
+  const folder = join(room, name);
+  const words = ['audit', 'export', '--organisation', 'zwolle', '--output', folder];
+  const command = launch(cli, { SCHAKEL_DATA_DIR: data }, words);
+  expect(await command.ended, command.err()).toBe(0);
+  return folder;
+}
+
+async function verdictOf(folder: string) {
+  const command = launch(verifier, {}, [folder, '--json']);
+  const code = await command.ended;
+  return { ...JSON.parse(command.out()), code };
+}
+
+/** Another name under the first event. */
+async function damage(folder: string): Promise<void> {
+  const file = join(folder, 'events.jsonl');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/"actorName":"[^"]*"/, '"actorName":"Iemand anders"'));
+}
+
 /** 303: to the page where the demo's people are. */
 const loginAt = async (url: string): Promise<number> =>
   (await fetch(`${url}/login`, { redirect: 'manual' })).status;
@@ -115,6 +139,10 @@ describe('a start', () => {
     const whoami = launch(cli, { SCHAKEL_DATA_DIR: data }, ['whoami', '--as', 'regionaal-coordinator']);
     expect(await whoami.ended).toBe(0);
     const person = JSON.parse(whoami.out()).person;
+    const exported = await exportAudit(data, 'running');
+    const verdict = await verdictOf(exported);
+    expect(verdict).toMatchObject({ code: 0, proven: true });
+    expect(verdict.events).toBeGreaterThan(5);
     expect(await stop(first)).toBe(0);
     expect(programsOf(data)).toEqual([]);
     const second = await start({ SCHAKEL_DATA_DIR: data });
@@ -124,6 +152,18 @@ describe('a start', () => {
     expect(await later.ended).toBe(0);
     expect(JSON.parse(later.out()).person).toBe(person);
     expect(programsOf(data)).toEqual([]);
+    const stopped = await exportAudit(data, 'stopped');
+    expect(await verdictOf(stopped)).toMatchObject({ code: 0, proven: true });
+    await damage(stopped);
+    expect(await verdictOf(stopped)).toMatchObject({
+      code: 1,
+      proven: false,
+      findings: [{ code: 'event-changed', file: 'events.jsonl', line: 2 }],
+    });
+    await rm(join(stopped, 'keys.txt'));
+    const missing = launch(verifier, {}, [stopped]);
+    expect(await missing.ended).toBe(2);
+    expect(missing.err()).toContain('keys.txt');
     for (const file of ['secrets.json', 'postgres.json', 'login-provider.json']) {
       expect((await stat(join(data, file))).mode & 0o077).toBe(0);
     }

@@ -109,8 +109,11 @@ describe('history', () => {
 describe('columns about people', () => {
   const NO_PERSONS: Reasons = {
     'audit_event.action': 'what was done, a code',
+    'audit_checkpoint.note': 'a size and a hash, signed',
+    'audit_cosignature.line': 'a signature',
     'audit_event.actor_organisation_name': 'an organisation',
     'audit_event.operation_name': 'name of a route',
+    'audit_log_key.rotation_note': 'a public key, signed',
     'barrier_measure.measure': 'name of a measure from the content',
     'case_file.legal_basis': 'articles of law',
     'disclosure.rules': 'rules and articles of law',
@@ -226,6 +229,9 @@ describe('functions with the rights of the owner', () => {
 
 describe('unique rules', () => {
   const TELL_NOTHING: Reasons = {
+    audit_checkpoint_pkey: 'sizes of a tree that is the whole region’s',
+    audit_leaf_pkey: 'places in a tree that is the whole region’s; only jobs add',
+    tree_tile_pkey: 'places in a tree that is the whole region’s; only jobs add',
     region_code_known_once: 'regions are known to all',
     organisation_code_known_once: 'organisations are known in their region',
     organisation_prefix_known_once: 'organisations are known in their region',

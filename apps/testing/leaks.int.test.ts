@@ -11,6 +11,8 @@ const READ_BY_REGION = new Set([
   'participation',
   'dpia',
   'rule_confirmation',
+  'audit_witness',
+  'audit_cosignature',
 ]);
 
 /** Rows of one organisation that name the other one they are meant for. */
@@ -21,11 +23,15 @@ const WITHOUT_ORGANISATION: Readonly<Record<string, string>> = {
   region: 'read by everyone in it',
   organisation: 'is the organisation itself; the region knows who is in it',
   person: 'of the organisations that appointed them: policy colleague, tested with access',
+  audit_checkpoint: 'hashes and signatures of the whole log; supervisors read them, tested with audit',
+  audit_log_key: 'public keys of the whole log; supervisors read them, tested with audit',
+  tree_tile: 'hashes of salted leaves; supervisors read them, tested with audit',
   agreement: 'of a region; its parties have an organisation',
   case_subject_item: 'of a case: seen with the contribution it points at, tested with cases',
   destruction_step: 'empty but for a transaction that destroys; out of reach of requests',
   file_removal: 'the id of a file whose key is gone; out of reach of requests',
   idempotency_key: 'of a person, reached through two functions only',
+  'keystore.audit_log_key': 'of the whole log; out of reach of requests',
   'keystore.file_key': 'of a file; out of reach of requests',
   login_attempt: 'before anyone is known; out of reach of requests',
   login_failure: 'before anyone is known; out of reach of requests',

@@ -1,4 +1,5 @@
 import { routes as cases } from '#modules/chain/cases/web/index.ts';
+import { routes as emergency } from '#modules/chain/emergency/web/index.ts';
 import { routes as imports } from '#modules/chain/imports/web/index.ts';
 import { routes as inquiries } from '#modules/chain/inquiries/web/index.ts';
 import { routes as interventions } from '#modules/chain/interventions/web/index.ts';
@@ -13,6 +14,7 @@ import { routes as access } from '#modules/trust/access/web/index.ts';
 import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
 import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
 import { routes as retention } from '#modules/trust/retention/web/index.ts';
+import { routes as rules } from '#modules/trust/rules/web/index.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 
 /**
@@ -26,12 +28,14 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...research,
   ...cases,
   ...imports,
+  ...emergency,
   ...inquiries,
   ...interventions,
   ...notifications,
   ...board,
   ...disclosures,
   ...retention,
+  ...rules,
   ...organisations,
   ...themes,
   ...access,

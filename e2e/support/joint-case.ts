@@ -12,6 +12,10 @@ export const STORY = 'In de loods staan bestelbussen die elke nacht worden gelad
 const WHY = 'Nodig om de loods samen aan te pakken.';
 const motivation = { condition: 'need-to-know-motivation', text: WHY };
 const indication = { condition: 'concrete-indication', text: 'Nachtelijke leveringen en contante huur.' };
+const acknowledged = {
+  condition: 'recipient-acknowledged',
+  text: 'Onze vaste partner voor dit soort zaken.',
+};
 
 const appointmentOf = async (page: Page): Promise<string> =>
   (await sure(page, 'GET', '/session')).appointment.id;
@@ -45,7 +49,7 @@ async function bringIn(pageOf: PageOf, signalId: string, fields: readonly object
     title: CASE_TITLE,
     fields,
     participantAppointmentIds: [await appointmentOf(await pageOf('casusdeelnemer-zwolle'))],
-    proofs: [motivation, indication],
+    proofs: [motivation, indication, acknowledged],
   });
   const accepted = await sure(
     await pageOf('riec-casusregisseur'),

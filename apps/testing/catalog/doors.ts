@@ -22,6 +22,8 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/chain/cases/cases.int.test.ts': ['roles_held_in'],
   'modules/chain/cases/referrals.int.test.ts': ['note_referral'],
   'modules/chain/cases/told.int.test.ts': ['people_to_tell'],
+  'modules/chain/cases/disclosure-limits.int.test.ts': ['ceiling_for', 'gave_before'],
+  'modules/chain/emergency/emergency.int.test.ts': ['my_emergency_signal_ids', 'open_emergency_access'],
   'modules/chain/imports/imports.int.test.ts': ['begin_mandate_scope', 'claim_import_rows'],
   'modules/chain/inquiries/inquiries.int.test.ts': [
     'decide_inquiry_content',
@@ -92,6 +94,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'sweep_short_lived',
     'weight_of_record',
   ],
+  'modules/trust/rules/rules.int.test.ts': ['carry_own_confirmations', 'carry_rule_confirmations'],
 };
 
 /** Name of the function -> file of its test. */

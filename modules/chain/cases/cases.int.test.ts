@@ -42,6 +42,8 @@ describe('bringing a signal in', () => {
     expect(rule.open.map((item: any) => item.code).sort()).toEqual([
       'concrete-indication',
       'need-to-know-motivation',
+      // Zwolle gave the RIEC nothing for this before.
+      'recipient-acknowledged',
     ]);
     expect(
       body.data.outlook.never.flatMap((item: any) => item.categories.map((category: any) => category.code)),
@@ -70,7 +72,7 @@ describe('bringing a signal in', () => {
     const signal = await signalOf(product, 'zwolle', 'toezicht-zwolle');
     await weighed(product, signal.id);
     const bringer = await product.signIn('coordinator-zwolle');
-    const proofs = [{ condition: 'need-to-know-motivation', text: 'x'.repeat(19) }, PROOFS[1]];
+    const proofs = [{ condition: 'need-to-know-motivation', text: 'x'.repeat(19) }, ...PROOFS.slice(1)];
     const answer = await bringer.post('/bring-ins', await offer(signal, { proofs }));
     expect(answer.body.errors.map((item: any) => [item.params.condition, item.params.by])).toEqual([
       ['need-to-know-motivation', 'statement'],

@@ -19,6 +19,11 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const REASON = 'Lijkt zelf ook te worden gedwongen.';
+/** To the care and safety house, which never got anything for this before. */
+const OUTSIDE = [
+  { condition: 'consent-recorded', text: 'Toestemming van 3 november' },
+  { condition: 'recipient-acknowledged', text: 'Het huis vangt slachtoffers uit onze regio op.' },
+];
 const INTERNAL = [
   { condition: 'need-to-know-motivation', text: MOTIVATION },
   { condition: 'safety-check-victim', text: 'Alleen de zorgcoördinator weet ervan.' },
@@ -90,10 +95,11 @@ describe('a possible victim', () => {
     const waiting = await care.post('/referrals', { ...body, proofs: INTERNAL.slice(1) });
     expect(waiting.body.errors.map((item: any) => [item.params.condition, item.params.by])).toEqual([
       ['consent-recorded', 'document'],
+      ['recipient-acknowledged', 'statement'],
     ]);
     const sent = await care.post('/referrals', {
       ...body,
-      proofs: [...INTERNAL.slice(1), { condition: 'consent-recorded', text: 'Toestemming van 3 november' }],
+      proofs: [...INTERNAL.slice(1), ...OUTSIDE],
     });
     expect(sent.status).toBe(201);
     const shelter = await product.signIn('zorgcoordinator-zvh');
@@ -131,7 +137,7 @@ describe('a possible victim', () => {
       recipientOrganisationId: await product.organisationId('zvh'),
       reason: 'Zij vraagt om opvang en begeleiding.',
       fields,
-      proofs: [...INTERNAL.slice(1), { condition: 'consent-recorded', text: 'Toestemming van 3 november' }],
+      proofs: [...INTERNAL.slice(1), ...OUTSIDE],
     });
     expect(outside.status).toBe(201);
     const offered = await world.bringer.post('/bring-ins', {

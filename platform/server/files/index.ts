@@ -7,5 +7,5 @@ export {
 export type { FileProblem } from './file-problem.ts';
 export { directoryFileStore } from './file-store.ts';
 export type { FileKeyStore } from './key-store.ts';
-export { loadMasterKey } from './master-key.ts';
+export { loadMasterKey, type MasterKey } from './master-key.ts';
 export { contentDisposition, servingHeaders } from './serving-headers.ts';

@@ -94,6 +94,7 @@ export const MOTIVATION = 'Nodig om de loods en de bewoners samen aan te pakken.
 export const PROOFS = [
   { condition: 'need-to-know-motivation', text: MOTIVATION },
   { condition: 'concrete-indication', text: 'Nachtelijke leveringen en contante huur.' },
+  { condition: 'recipient-acknowledged', text: 'Onze vaste partner voor dit soort zaken.' },
 ];
 
 export async function appointmentOf(product: TestProduct, username: string): Promise<string> {

@@ -150,7 +150,7 @@ export async function findTargets(
   parts: Pick<ImportParts, 'content' | 'clock'>,
 ): Promise<Targets> {
   const today = calendarDateAt(parts.clock.now());
-  const rows = await findMunicipalities(scope, today, parts.content.legal(scope.organisation.id).id);
+  const rows = await findMunicipalities(scope, today, (id) => parts.content.legal(id).id);
   return { today, byCode: new Map(rows.map((row) => [row.code, targetOf(scope, parts, row)])) };
 }
 

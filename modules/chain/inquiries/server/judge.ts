@@ -84,7 +84,8 @@ async function answerFacts(
     facts.push({ condition: 'convenant-signed', by: 'document', text: standing.agreementTitle });
   if (standing.dpiaApprovedOn !== null)
     facts.push({ condition: 'dpia-current', by: 'document', text: standing.dpiaApprovedOn });
-  return { facts, confirmedRules: standing.confirmedRules };
+  const { confirmedRules, ceiling } = standing;
+  return { facts, confirmedRules, ...(ceiling === null ? {} : { ceiling }) };
 }
 
 /** Whether this question may go and its answer may come back. */

@@ -9,7 +9,7 @@ export {
   valueIn,
   valueKeyOf,
 } from './conflicts.ts';
-export { strengthOf } from './how-sure.ts';
+export { strengthOf, strengths } from './how-sure.ts';
 export { LIKELY_FROM, likelihoodOf } from './likelihood.ts';
 export { type MentionFacts, nameOf } from './mention-facts.ts';
 export {
@@ -46,7 +46,6 @@ export {
   type QueuedProposal,
   queuedProposalSchema,
   queueQuery,
-  strengths,
   weighedProposalSchema,
 } from './proposal.ts';
 export {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '#platform/kit/index.ts';
+import { strengths } from './how-sure.ts';
 import { bands } from './weighed.ts';
 
 export const proposalKinds = [
@@ -14,8 +15,6 @@ export const proposalKinds = [
   'signal-of-case',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
-
-export const strengths = ['near-certain', 'strong', 'likely', 'possible'] as const;
 
 /** Kinds of which accepting makes the two mentions one subject; the others join the two signals. */
 export const makesSubject = (kind: ProposalKind): boolean =>

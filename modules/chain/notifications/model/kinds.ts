@@ -22,6 +22,7 @@ const NOTIFICATION_KINDS = [
   'inquiry-alarm',
   'inquiry-content-asked',
   'inquiry-content-decided',
+  'emergency-opened',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -39,4 +40,5 @@ export type NotificationRecordKind =
   | 'disclosure-approval'
   | 'inquiry'
   | 'received-inquiry'
-  | 'inquiry-alarm';
+  | 'inquiry-alarm'
+  | 'emergency-access';

@@ -67,6 +67,8 @@ export function addressOf({
       return `/treffervragen/van-anderen/${recordId}`;
     case 'inquiry-alarm':
       return '/treffervragen/gestopt';
+    case 'emergency-access':
+      return '/zorgvuldigheid/noodinzage';
     default:
       return '/meldingen';
   }

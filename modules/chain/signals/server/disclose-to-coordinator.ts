@@ -5,7 +5,7 @@ import {
   type RoleGroupsContent,
   type RuleReference,
 } from '#modules/trust/purposes/model/index.ts';
-import { problem, refuse } from '#platform/kit/index.ts';
+import { type ProblemParams, problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { CategoryUse } from '../model/index.ts';
 
@@ -53,8 +53,10 @@ export function discloseToCoordinator(
   );
   if (verdict.outcome === 'allowed') return verdict.rules;
   const wanted = verdict.outcome === 'not-allowed' ? 'not-allowed' : 'allowed-when';
-  const blocked = new Set(
-    verdict.categories.filter((item) => item.outcome === wanted).map((item) => item.category),
+  const blocked = new Map(
+    verdict.categories
+      .filter((item) => item.outcome === wanted)
+      .map((item) => [item.category, item.refusals.find((refusal) => refusal.by !== undefined)?.by]),
   );
   const code = verdict.outcome === 'not-allowed' ? 'rule-refuses' : 'conditions-open';
   return refuse(
@@ -62,7 +64,11 @@ export function discloseToCoordinator(
       params: { purpose, open: verdict.open.map((item) => item.title).join('; ') },
       errors: uses
         .filter((use) => blocked.has(use.category))
-        .map((use) => ({ pointer: use.pointer, code, params: { category: use.category } })),
+        .map((use) => {
+          const by = blocked.get(use.category);
+          const because: ProblemParams = by === undefined ? {} : { rule: by.code, sentence: by.explanation };
+          return { pointer: use.pointer, code, params: { category: use.category, ...because } };
+        }),
     }),
   );
 }

@@ -45,6 +45,8 @@ export type SignalParts = {
     scope: Scope,
     signalIds: readonly string[],
   ) => Promise<ReadonlyMap<string, WordBack>>;
+  /** Whether this person reads a signal by an emergency access, for a short time. */
+  readonly isOpenInEmergency?: (scope: Scope, signalId: string) => Promise<boolean>;
   /** Other modules that can be searched: each answers groups of what this scope may see. */
   readonly searchers?: readonly ((scope: Scope, query: SearchQuery) => Promise<readonly SearchGroup[]>)[];
 };

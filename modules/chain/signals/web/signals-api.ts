@@ -19,7 +19,7 @@ export type Why = {
   purposeEn: string;
   articles: string[];
   keptMonths: number | null;
-  because: 'coordinator' | 'reporter' | 'named' | 'agenda';
+  because: 'coordinator' | 'reporter' | 'named' | 'agenda' | 'emergency';
 };
 export type SignalReply = { data: Signal; abilities: Abilities; why: Why };
 type Page = { next: string | null; count: number };

@@ -9,6 +9,9 @@ import {
   route,
 } from '#platform/server/index.ts';
 import { countAuditRows, findAuditRows } from './audit-queries.ts';
+import { proofRoutes } from './proofs/proof-routes.ts';
+import { SUPERVISORS } from './proofs/proof-schemas.ts';
+import { witnessRoutes } from './witnesses/witness-routes.ts';
 
 const auditRowSchema = z.object({
   eventId: z.uuid(),
@@ -45,7 +48,7 @@ export const auditRoutes = (): RouteDefinition[] => [
     operationId: 'listAuditEvents',
     tag: 'audit',
     summary: 'Wie keek naar gegevens van de eigen organisatie, of veranderde ze',
-    enter: ['privacy-officer', 'fg', 'auditor'],
+    enter: SUPERVISORS,
     personalData: true,
     query,
     replies: { 200: z.object({ data: z.array(auditRowSchema), page: pageSchema }) },
@@ -67,4 +70,6 @@ export const auditRoutes = (): RouteDefinition[] => [
       return reply(200, list);
     },
   }),
+  ...proofRoutes(),
+  ...witnessRoutes(),
 ];

@@ -24,12 +24,18 @@ export const ruleSchema = z.object({
 });
 export type ShownRule = z.output<typeof ruleSchema>;
 
-const conditionSchema = z.object({
+const plainCondition = {
   code: z.string(),
   title: z.string(),
   check: z.string(),
   by: z.enum(['system', 'statement', 'approval', 'document']),
+};
+
+const conditionSchema = z.object({
+  ...plainCondition,
   rule: z.string(),
+  /** Of a composite condition: one of these makes it hold. */
+  anyOf: z.array(z.object(plainCondition)).optional(),
 });
 
 const categorySchema = z.object({ code: z.string(), title: z.string() });
@@ -132,3 +138,21 @@ export const purposeSchema = z.object({
   articles: z.array(articleSchema),
 });
 export type PurposeInView = z.output<typeof purposeSchema>;
+
+/** What at most may go to one partner, whatever the rules. */
+export const ceilingSchema = z.object({
+  id: z.uuid(),
+  partner: z.object({ id: z.uuid(), name: z.string() }),
+  categories: z.array(categorySchema),
+  reason: z.string(),
+  setByName: z.string(),
+  setAt: z.string(),
+});
+export type PartnerCeiling = z.output<typeof ceilingSchema>;
+
+export const ceilingBody = z.strictObject({
+  /** None: nothing goes to this partner. */
+  categories: z.array(z.string().max(60)).max(200),
+  reason: z.string().trim().min(5, 'reason-missing').max(500),
+});
+export type CeilingBody = z.output<typeof ceilingBody>;

@@ -57,6 +57,21 @@ describe('the form of a giving', () => {
     expect(asked.map((item) => item.code)).toEqual(['need-to-know-motivation']);
   });
 
+  test('a condition that one of several makes true is proven by one of them, and only that one is sent', () => {
+    const lifted = { code: 'secrecy-lifted', title: 'Doorbroken', check: '', by: 'approval' as const };
+    const consent = { code: 'consent-recorded', title: 'Toestemming', check: '', by: 'document' as const };
+    const oneOf = { ...condition('secrecy-lifted-or-consent', 'statement'), anyOf: [lifted, consent] };
+    const typed = (code: string) => ({
+      [code]: { text: 'Gesprek van 3 november', approvedBy: 'Teamchef zorg' },
+    });
+    // Whatever stands at the composite itself does not count: the evaluator asks for a part.
+    expect(stillOpen([oneOf], typed('secrecy-lifted-or-consent'), false)).toEqual([oneOf]);
+    expect(stillOpen([oneOf], typed('secrecy-lifted'), false)).toEqual([]);
+    expect(proofsToSend([oneOf], typed('secrecy-lifted'))).toEqual([
+      { condition: 'secrecy-lifted', text: 'Gesprek van 3 november', approvedBy: 'Teamchef zorg' },
+    ]);
+  });
+
   test('a condition of two rules is asked once, and what holds is listed once', () => {
     const rules = rulesInPlay(outlook, ['identiteit', 'bsn']);
     expect(askedConditions(rules).map((item) => item.code)).toEqual(['need-to-know-motivation', 'four-eyes']);

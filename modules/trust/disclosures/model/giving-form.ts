@@ -35,6 +35,8 @@ export function rulesInPlay(
 export type KeptBack = {
   readonly category: string;
   readonly title: string;
+  /** Why, as the evaluator says; null when no rule lets it go. */
+  readonly reason: string | null;
   /** The prohibition; null when the purpose does not know it, or none of its rules lets it go. */
   readonly rule: ShownRule | null;
 };
@@ -43,11 +45,15 @@ export type KeptBack = {
 export const keptBack = (outlook: Outlook, categories: readonly string[]): KeptBack[] =>
   categories
     .filter((category) => ruleOfCategory(outlook, category) === undefined)
-    .map((category) => ({
-      category,
-      title: outlook.titles[category] ?? category,
-      rule: outlook.never.find((item) => item.categories.some(({ code }) => code === category))?.rule ?? null,
-    }));
+    .map((category) => {
+      const never = outlook.never.find((item) => item.categories.some(({ code }) => code === category));
+      return {
+        category,
+        title: outlook.titles[category] ?? category,
+        reason: never?.reason ?? null,
+        rule: never?.rule ?? null,
+      };
+    });
 
 const once = <Item extends { readonly code: string; readonly rule?: string }>(
   items: readonly Item[],
@@ -66,14 +72,20 @@ const approvedBy = (proof: ProofText) =>
   proof.approvedBy.trim() === '' ? {} : { approvedBy: proof.approvedBy.trim() };
 
 /** True when what was typed makes the condition hold. */
-export const isProven = (condition: AskedCondition, texts: ProofTexts): boolean => {
+export const isProven = (
+  condition: Pick<AskedCondition, 'code' | 'by' | 'anyOf'>,
+  texts: ProofTexts,
+): boolean => {
+  if (condition.anyOf !== undefined) return condition.anyOf.some((part) => isProven(part, texts));
   const proof = texts[condition.code] ?? NO_PROOF;
   return proves(condition, { text: proof.text, ...approvedBy(proof) });
 };
 
 /** How many characters are still missing; 0 when there are enough. */
-export const missingCharacters = (condition: AskedCondition, texts: ProofTexts): number =>
-  Math.max(0, proofLength(condition) - (texts[condition.code]?.text.trim().length ?? 0));
+export const missingCharacters = (
+  condition: Pick<AskedCondition, 'code' | 'by'>,
+  texts: ProofTexts,
+): number => Math.max(0, proofLength(condition) - (texts[condition.code]?.text.trim().length ?? 0));
 
 /** Conditions that stay open; `fourEyes`: a second person said yes. */
 export const stillOpen = (
@@ -86,6 +98,7 @@ export const stillOpen = (
 /** What goes to the server: only what counts. */
 export const proofsToSend = (asked: readonly AskedCondition[], texts: ProofTexts) =>
   asked
+    .flatMap((condition) => condition.anyOf ?? [condition])
     .filter((condition) => isClaimable(condition) && isProven(condition, texts))
     .map((condition) => {
       const proof = texts[condition.code] ?? NO_PROOF;

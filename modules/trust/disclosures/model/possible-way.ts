@@ -3,7 +3,9 @@ import { isClaimable } from './proofs.ts';
 
 /** What the giver can still bring about: by writing it, or by asking a second person or the privacy officer. */
 const canBeMet = (condition: OpenCondition): boolean =>
-  isClaimable(condition) || condition.code === 'four-eyes' || condition.code === 'rule-confirmed';
+  (condition.anyOf ?? [condition]).some(isClaimable) ||
+  condition.code === 'four-eyes' ||
+  condition.code === 'rule-confirmed';
 
 const stuck = (way: Way): number => way.open.filter((condition) => !canBeMet(condition)).length;
 

@@ -93,7 +93,10 @@ export async function explainOutlook(
       rule: shownRule(way.rule),
       categories: titled(categories),
       outcome: way.open.length === 0 ? ('allowed' as const) : ('allowed-when' as const),
-      open: [...way.open],
+      open: way.open.map(({ anyOf, ...condition }) => ({
+        ...condition,
+        ...(anyOf === undefined ? {} : { anyOf: [...anyOf] }),
+      })),
       met: way.met.map((met) => ({
         code: met.code,
         title: met.title,

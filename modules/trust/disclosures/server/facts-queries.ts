@@ -6,6 +6,10 @@ export type Standing = {
   readonly agreementTitle: string | null;
   readonly dpiaApprovedOn: string | null;
   readonly confirmedRules: string[];
+  /** Categories that at most may go to this recipient; null: no limit was set. */
+  readonly ceiling: string[] | null;
+  /** The organisation of the session gave this recipient something under this purpose before. */
+  readonly gaveBefore: boolean;
 };
 
 /** What agreements, lists and confirmations say today about two organisations under a purpose. One round trip. */
@@ -33,7 +37,8 @@ export async function findStanding(
       (select max(d.approved_on)::text from dpia d where d.organisation_id = ${about.giverId} and d.purpose_code = ${about.purpose}
           and d.approved_on > current_date - interval '3 years' and d.approved_on <= current_date) as "dpiaApprovedOn",
       coalesce((select array_agg(c.rule_code) from rule_confirmation c where c.organisation_id = ${about.giverId}
-          and c.content_version_id = ${about.legalVersionId} and c.withdrawn_at is null), '{}') as "confirmedRules"`.execute(
+          and c.content_version_id = ${about.legalVersionId} and c.withdrawn_at is null), '{}') as "confirmedRules",
+      ceiling_for(${about.giverId}, ${about.recipientId}) as ceiling, gave_before(${about.recipientId}, ${about.purpose}) as "gaveBefore"`.execute(
     scope.db,
   );
   const standing = rows[0];

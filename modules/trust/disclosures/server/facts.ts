@@ -3,7 +3,7 @@ import type { Scope } from '#platform/server/index.ts';
 import type { DisclosureFacts, DisclosureParty, Fact, LegalBases } from '../../purposes/model/index.ts';
 import { factsOfProofs, type Proof } from '../model/index.ts';
 import { usableApproval } from './approval-queries.ts';
-import { findStanding } from './facts-queries.ts';
+import { findStanding, type Standing } from './facts-queries.ts';
 import type { DisclosurePorts } from './ports.ts';
 
 /** What is about to be given, as the asking module knows it. */
@@ -54,6 +54,19 @@ export const giverOf = (scope: Scope): DisclosureParty => ({
 
 export type GatheredFacts = DisclosureFacts & { readonly approvedByPersonId?: string };
 
+/** Asked of a giving to a recipient that nobody would expect: why it is the right one all the same. */
+const ACKNOWLEDGED = 'recipient-acknowledged';
+
+/**
+ * Nobody here ever gave this partner anything for this, and it does not take part in the case. A hit inquiry (`through`) is watched in its own
+ * way: a daily number, and patterns that stop it.
+ */
+const isUnusual = (scope: Scope, giving: Giving, standing: Standing): boolean =>
+  giving.to.organisationId !== giverOf(scope).organisationId &&
+  giving.through === undefined &&
+  !standing.gaveBefore &&
+  !(giving.known ?? []).some((fact) => fact.condition === 'both-participants-of-case');
+
 const TAKEN_UP = new Set(['take-up', 'own-follow-up', 'case']);
 
 /** Every condition that the tables, the asking module and what people wrote make true, each with its proof. */
@@ -91,6 +104,8 @@ export async function factsFor(scope: Scope, ports: DisclosurePorts, giving: Giv
   return {
     facts,
     confirmedRules: standing.confirmedRules,
+    ...(standing.ceiling === null ? {} : { ceiling: standing.ceiling }),
+    ...(isUnusual(scope, giving, standing) ? { alsoAsked: [ACKNOWLEDGED] } : {}),
     ...(approval === undefined ? {} : { approvedByPersonId: approval.decidedByPersonId }),
   };
 }

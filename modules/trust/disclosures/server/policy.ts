@@ -18,6 +18,9 @@ export const mayWithdraw = (actor: Actor, given: Given): boolean =>
 /** Only the privacy officer confirms; the FG supervises that and does not do it. */
 export const mayConfirmRules = (actor: Actor): boolean => actor.roles.includes('privacyofficer');
 
+/** What at most goes to a partner is set by the administrator, apart from who makes the rules. */
+export const maySetCeilings = (actor: Actor): boolean => actor.groups.includes('administrator');
+
 /** Another person than who asked. */
 export const mayApprove = (
   actor: Actor,

@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '#platform/server/index.ts';
 import { approvalRoutes } from './approval-routes.ts';
+import { ceilingRoutes } from './ceiling-routes.ts';
 import { disclosureListRoutes } from './disclosure-routes.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { ruleRoutes } from './rule-routes.ts';
@@ -9,4 +10,5 @@ export const disclosureRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
   ...disclosureListRoutes(ports),
   ...approvalRoutes(ports),
   ...ruleRoutes(ports),
+  ...ceilingRoutes(ports),
 ];

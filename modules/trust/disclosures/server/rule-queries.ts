@@ -33,12 +33,16 @@ export async function insertConfirmation(
   return id;
 }
 
-/** Returns the rule whose confirmation was withdrawn, or nothing when there was none. */
+/**
+ * Takes a yes back, in every version in which the same rule was confirmed: nothing may rest on an older one. Returns the rule whose
+ * confirmation was withdrawn, or nothing when there was none.
+ */
 export async function withdrawConfirmation(scope: Scope, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ ruleCode: string }>`
     update rule_confirmation set withdrawn_at = clock_timestamp()
-     where id = ${id} and organisation_id = ${scope.organisation.id} and withdrawn_at is null returning rule_code as "ruleCode"`.execute(
-    scope.db,
-  );
+     where organisation_id = ${scope.organisation.id} and withdrawn_at is null
+       and rule_code = (select rule_code from rule_confirmation
+                         where id = ${id} and organisation_id = ${scope.organisation.id} and withdrawn_at is null)
+    returning rule_code as "ruleCode"`.execute(scope.db);
   return rows[0]?.ruleCode;
 }

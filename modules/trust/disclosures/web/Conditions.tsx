@@ -10,7 +10,9 @@ import type { Giving } from './use-giving.ts';
 /** Facts come from records, which write a day as 2026-11-24. */
 const CALENDAR_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
-function ProofFields({ condition, giving }: { condition: AskedCondition; giving: Giving }) {
+type Claimable = Pick<AskedCondition, 'code' | 'by' | 'title'>;
+
+function ProofFields({ condition, giving }: { condition: Claimable; giving: Giving }) {
   const { t } = disclosureTexts.useText();
   const proof = giving.texts[condition.code] ?? NO_PROOF;
   const missing = missingCharacters(condition, giving.texts);
@@ -38,6 +40,23 @@ function ProofFields({ condition, giving }: { condition: AskedCondition; giving:
           onValueChange={(approvedBy) => giving.setText(condition.code, { ...proof, approvedBy })}
         />
       )}
+    </>
+  );
+}
+
+/** A condition that holds when one of several does: each can be shown to hold on its own. */
+function OneOf({ parts, giving }: { parts: NonNullable<AskedCondition['anyOf']>; giving: Giving }) {
+  const { t } = disclosureTexts.useText();
+  return (
+    <>
+      <p className="sk-small">{t('conditions.oneOf')}</p>
+      {parts.filter(isClaimable).map((part) => (
+        <fieldset key={part.code} className="sk-fieldset">
+          <legend>{part.title}</legend>
+          <p className="sk-small sk-soft">{part.check}</p>
+          <ProofFields condition={part} giving={giving} />
+        </fieldset>
+      ))}
     </>
   );
 }
@@ -75,7 +94,13 @@ function OpenCondition({
         )}
       </p>
       <p className="sk-small sk-soft">{condition.check}</p>
-      {isClaimable(condition) ? <ProofFields condition={condition} giving={giving} /> : other()}
+      {condition.anyOf !== undefined ? (
+        <OneOf parts={condition.anyOf} giving={giving} />
+      ) : isClaimable(condition) ? (
+        <ProofFields condition={condition} giving={giving} />
+      ) : (
+        other()
+      )}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { disclosureTexts } from './disclosure-texts.ts';
 import { KeptBackAlert } from './KeptBackAlert.tsx';
 import { NeverGoes } from './NeverGoes.tsx';
 import { RuleCards } from './RuleCards.tsx';
+import { UnusualRecipient } from './UnusualRecipient.tsx';
 import type { Giving, GivingItem } from './use-giving.ts';
 
 export type GivePanelProps = {
@@ -32,6 +33,7 @@ export function GivePanel({ outlook, items, words, giving, fourEyes, more, write
       <Halves>
         {write ?? <ChooseFields outlook={outlook} items={items} words={words} giving={giving} />}
         <Stack>
+          <UnusualRecipient giving={giving} recipient={outlook.recipient.name} />
           <KeptBackAlert outlook={outlook} keptBack={giving.keptBack} />
           <Conditions giving={giving} fourEyes={fourEyes} />
           {more}

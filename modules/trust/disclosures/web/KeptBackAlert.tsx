@@ -8,8 +8,9 @@ import { articlesText } from './RuleCards.tsx';
 export function KeptBackAlert({ outlook, keptBack }: { outlook: Outlook; keptBack: readonly KeptBack[] }) {
   const { t } = disclosureTexts.useText();
   if (keptBack.length === 0) return null;
-  const why = (rule: KeptBack['rule']) =>
-    rule === null
+  const why = ({ rule, reason }: KeptBack) => {
+    if (reason === 'above-ceiling') return t('kept.ceiling', { recipient: outlook.recipient.name });
+    return rule === null
       ? t('kept.purpose', {
           purpose: outlook.purpose.title,
           articles: articlesText(outlook.purpose.articles),
@@ -19,11 +20,12 @@ export function KeptBackAlert({ outlook, keptBack }: { outlook: Outlook; keptBac
           code: rule.code,
           articles: articlesText(rule.articles),
         });
+  };
   return (
     <Alert tone="warn" title={t('kept.title')}>
       {keptBack.map((item) => (
         <p key={item.category}>
-          <b>{item.title}</b>. {why(item.rule)}
+          <b>{item.title}</b>. {why(item)}
         </p>
       ))}
     </Alert>

@@ -8,18 +8,19 @@ import { articlesText } from './RuleCards.tsx';
 export function NeverGoes({ outlook }: { outlook: Outlook }) {
   const { t } = disclosureTexts.useText();
   const purposeArticles = articlesText(outlook.purpose.articles);
+  const whyNever = ({ reason, rule }: Outlook['never'][number]): string => {
+    if (reason === 'above-ceiling') return t('kept.ceiling', { recipient: outlook.recipient.name });
+    if (rule === null || (reason !== 'prohibited' && reason !== 'not-in-date'))
+      return t('never.purpose', { articles: purposeArticles });
+    const { code, explanation, articles } = rule;
+    const words = { explanation, code, articles: articlesText(articles) };
+    return reason === 'not-in-date' ? t('kept.notInDate', words) : t('kept.rule', words);
+  };
   const lines = [
     ...outlook.never.map((item) => ({
       key: `${item.reason} ${item.rule?.code ?? ''}`,
       titles: item.categories.map((category) => category.title).join(', '),
-      text:
-        item.reason === 'prohibited' && item.rule !== null
-          ? t('kept.rule', {
-              explanation: item.rule.explanation,
-              code: item.rule.code,
-              articles: articlesText(item.rule.articles),
-            })
-          : t('never.purpose', { articles: purposeArticles }),
+      text: whyNever(item),
     })),
     ...(outlook.withoutRule.length === 0
       ? []

@@ -1,6 +1,8 @@
 import { useParams } from 'react-router';
 import { Page, Segmented, Stack, TabLinks, Why } from '#platform/ui/index.ts';
 import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { OwnRulesCard, QuestionsTab } from '../../rules/web/index.ts';
+import { CeilingsCard } from './CeilingsCard.tsx';
 import { DisclosureList } from './DisclosureList.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { LooksTab } from './LooksTab.tsx';
@@ -41,7 +43,10 @@ export function PrivacyPage() {
     ...(officer
       ? [
           { to: '/zorgvuldigheid/verstrekkingen', label: t('register.title') },
-          { to: '/zorgvuldigheid/regels', label: t('privacy.rules') },
+          { to: '/zorgvuldigheid/regels', label: t('privacy.rules'), end: true },
+          { to: '/zorgvuldigheid/plafonds', label: t('ceiling.tab') },
+          { to: '/zorgvuldigheid/proefvragen', label: t('privacy.questions') },
+          { to: '/zorgvuldigheid/noodinzage', label: t('privacy.emergency') },
         ]
       : []),
   ];
@@ -53,7 +58,14 @@ export function PrivacyPage() {
     >
       <Stack>
         {part === 'verstrekkingen' && officer && <RegisterTab />}
-        {part === 'regels' && officer && <RulesTab />}
+        {part === 'regels' && officer && (
+          <>
+            <OwnRulesCard />
+            <RulesTab />
+          </>
+        )}
+        {part === 'plafonds' && officer && <CeilingsCard />}
+        {part === 'proefvragen' && officer && <QuestionsTab />}
         {part === undefined && <LooksTab />}
         <Why>{t('privacy.why')}</Why>
       </Stack>

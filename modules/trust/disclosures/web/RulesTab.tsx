@@ -12,6 +12,7 @@ import {
   ProblemAlert,
   Stamp,
   Sub,
+  TextLink,
 } from '#platform/ui/index.ts';
 import { useFormat, useUrlFilters } from '#platform/web/index.ts';
 import type { ConfirmableRule } from '../model/index.ts';
@@ -56,7 +57,10 @@ export function RulesTab() {
       rowHeader: true,
       cell: (rule) => (
         <>
-          <b>{rule.code}</b> {rule.title} <Sub>{rule.articles.map(articleText).join('; ')}</Sub>
+          <TextLink to={`/zorgvuldigheid/regels/${rule.code}`}>
+            {rule.code} {rule.title}
+          </TextLink>{' '}
+          <Sub>{rule.articles.map(articleText).join('; ')}</Sub>
         </>
       ),
     },

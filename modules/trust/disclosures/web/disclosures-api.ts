@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
-import type { ConfirmableRule, Disclosure, DisclosureApproval } from '../model/index.ts';
+import type { ConfirmableRule, Disclosure, DisclosureApproval, PartnerCeiling } from '../model/index.ts';
 
 type PageOf<Row> = { data: Row[]; page: { next: string | null; count: number } };
 
@@ -57,6 +57,21 @@ export const rulesQuery = queryOptions({
 export const confirmRule = (ruleCode: string, contentVersionId: string) =>
   api.post('/rule-confirmations', { ruleCode, contentVersionId });
 export const unconfirmRule = (id: string) => api.delete(`/rule-confirmations/${id}`);
+
+export type CeilingList = {
+  data: PartnerCeiling[];
+  categories: { code: string; title: string; titleEn: string }[];
+  abilities: { set: boolean };
+};
+
+export const ceilingsQuery = queryOptions({
+  queryKey: ['partner-ceilings'],
+  queryFn: ({ signal }) => api.get<CeilingList>('/partner-ceilings', { signal }),
+});
+
+export const setCeiling = (partnerId: string, categories: readonly string[], reason: string) =>
+  api.put(`/partner-ceilings/${partnerId}`, { categories, reason });
+export const liftCeiling = (partnerId: string) => api.delete(`/partner-ceilings/${partnerId}`);
 
 export type Look = {
   eventId: string;

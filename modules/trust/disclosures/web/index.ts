@@ -18,5 +18,11 @@ export const routes: readonly AppRoute[] = [
     page: () => import('./PrivacyPage.tsx'),
     nav: { label: nav.privacy, order: 80 },
   },
+  {
+    path: '/beheer/plafonds',
+    groups: ['administrator'],
+    page: () => import('./CeilingsPage.tsx'),
+    nav: { label: nav.ceilings, order: 84 },
+  },
   { path: '/zorgvuldigheid/:part', groups: SUPERVISORS, page: () => import('./PrivacyPage.tsx') },
 ];

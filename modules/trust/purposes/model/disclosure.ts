@@ -45,11 +45,20 @@ export type DisclosureFacts = {
   readonly facts: readonly Fact[];
   /** Rules confirmed by the privacy officer of the giving organisation, in this version of the content. */
   readonly confirmedRules: readonly string[];
+  /**
+   * Categories that at most may go to this partner, whatever the rules; set by the giver's administrator. Left out: no such limit. It counts
+   * only between two organisations, and only takes away.
+   */
+  readonly ceiling?: readonly string[] | undefined;
+  /** Conditions that are asked on top of those of the rules, such as the word about a recipient who is new. */
+  readonly alsoAsked?: readonly string[] | undefined;
 };
 
 export type OpenCondition = Condition & {
   /** Rule that asks it; for `rule-confirmed` the rule to be confirmed. */
   readonly rule: string;
+  /** Of a composite condition: one of these makes it hold; it is never claimed itself. */
+  readonly anyOf?: readonly Condition[];
 };
 
 export type MetCondition = {
@@ -73,10 +82,12 @@ const REFUSAL_REASONS = [
   'category-forbidden',
   'category-outside-purpose',
   'prohibited',
+  'above-ceiling',
+  'not-in-date',
   'no-rule',
 ] as const;
 
-/** `by` is the prohibition or the purpose that refuses; without one there is simply nothing that permits. */
+/** `by` is the prohibition, the purpose, or the permission that does not hold today; without one there is simply nothing that permits. */
 export type Refusal = { readonly reason: (typeof REFUSAL_REASONS)[number]; readonly by?: RuleReference };
 
 export type Way = {

@@ -34,7 +34,7 @@ export const evaluateDisclosure = (
       [parties],
     );
   const answers = weighFacts(legal, parties.purpose, request, known);
-  const categories = asked.map((item) => judgeCategory(legal, request, parties, answers, item));
+  const categories = asked.map((item) => judgeCategory(legal, request, { parties, answers, known }, item));
   return conclude(legal, request, categories, asked.length === 0 ? [{ reason: 'no-category' }] : []);
 };
 
@@ -56,11 +56,16 @@ const withRegimes = (legal: LegalBases, request: DisclosureRequest): Asked[] => 
   ];
 };
 
+type Weighing = {
+  readonly parties: CheckedParties;
+  readonly answers: Answers;
+  readonly known: DisclosureFacts;
+};
+
 const judgeCategory = (
   legal: LegalBases,
   request: DisclosureRequest,
-  parties: CheckedParties,
-  answers: Answers,
+  { parties, answers, known }: Weighing,
   item: Asked,
 ): CategoryVerdict => {
   const { purpose } = parties;
@@ -78,15 +83,28 @@ const judgeCategory = (
       closed.map((rule) => ({ reason: 'prohibited' as const, by: referToRule(rule) })),
     );
   }
-  const ways = (legal.allows.get(purpose.code) ?? [])
-    .filter((rule) => permits(rule, request, parties, item.category))
-    .map((rule) => findWay(rule, prohibitions, answers))
+  if (isAboveCeiling(request, known, item.category)) return refused(item, [{ reason: 'above-ceiling' }]);
+  const permitting = (rules: ReadonlyMap<string, readonly AllowRule[]>) =>
+    (rules.get(purpose.code) ?? []).filter((rule) => permits(rule, request, parties, item.category));
+  const ways = permitting(legal.allows)
+    .map((rule) => findWay(rule, prohibitions, answers, known.alsoAsked ?? []))
     .sort((one, other) => one.open.length - other.open.length);
   const [way, ...alternatives] = ways;
-  if (way === undefined) return refused(item, [{ reason: 'no-rule' }]);
+  if (way === undefined) return refused(item, withoutWay(permitting(legal.notInDate)));
   const outcome = way.open.length === 0 ? 'allowed' : 'allowed-when';
   return { ...item, outcome, way, alternatives, refusals: [] };
 };
+
+/** The administrator's limit for a partner; inside one organisation there is none. */
+const isAboveCeiling = (request: DisclosureRequest, known: DisclosureFacts, category: string) =>
+  known.ceiling !== undefined &&
+  request.from.organisationId !== request.to.organisationId &&
+  !known.ceiling.includes(category);
+
+const withoutWay = (notInDate: readonly AllowRule[]): Refusal[] =>
+  notInDate.length === 0
+    ? [{ reason: 'no-rule' }]
+    : notInDate.map((rule) => ({ reason: 'not-in-date' as const, by: referToRule(rule) }));
 
 const lists = (codes: readonly string[], code: string) => codes.includes('*') || codes.includes(code);
 
@@ -103,6 +121,7 @@ const matches = (rule: SharingRule, request: DisclosureRequest, parties: Checked
 
 const permits = (rule: AllowRule, request: DisclosureRequest, parties: CheckedParties, category: string) =>
   matches(rule, request, parties, category) &&
+  (rule.phases === undefined || (request.phase !== undefined && rule.phases.includes(request.phase))) &&
   (request.through === undefined || rule.conditions.includes(request.through)) &&
   (!parties.processorOnly || rule.conditions.includes(MANDATE));
 
@@ -111,7 +130,11 @@ const prohibits = (
   request: DisclosureRequest,
   parties: CheckedParties,
   category: string,
-) => matches(rule, request, parties, category) && appliesNow(rule, request);
+) =>
+  matches(rule, request, parties, category) &&
+  // A phase that is not known could be the one that is prohibited.
+  (rule.phases === undefined || request.phase === undefined || rule.phases.includes(request.phase)) &&
+  appliesNow(rule, request);
 
 const appliesNow = (rule: ProhibitRule, request: DisclosureRequest) => {
   if (rule.appliesWhen === undefined) return true;
@@ -123,9 +146,14 @@ const appliesNow = (rule: ProhibitRule, request: DisclosureRequest) => {
 type Ask = { readonly condition: string; readonly rule: string };
 
 /** One permission with, for each prohibition on its path, the set of exceptions that leaves the least open. */
-const findWay = (rule: AllowRule, prohibitions: readonly ProhibitRule[], answers: Answers): Way => {
-  const own = [...rule.conditions, CONFIRMED].map((condition) => ({ condition, rule: rule.code }));
-  let choices: readonly (readonly Ask[])[] = [own];
+const findWay = (
+  rule: AllowRule,
+  prohibitions: readonly ProhibitRule[],
+  answers: Answers,
+  alsoAsked: readonly string[],
+): Way => {
+  const asks = (codes: readonly string[]) => codes.map((condition) => ({ condition, rule: rule.code }));
+  let choices: readonly (readonly Ask[])[] = [add(asks([...rule.conditions, CONFIRMED]), asks(alsoAsked))];
   for (const prohibition of prohibitions) {
     choices = (prohibition.unlessAnyOf ?? []).flatMap((set) =>
       choices.map((asks) =>

@@ -47,7 +47,10 @@ export const weighFacts = (
     legal.conditions.get(code) ?? { code, title: code, check: code, by: 'system' as const };
   return {
     factsFor,
-    open: (condition, rule) => ({ ...conditionOf(condition), rule }),
+    open: (condition, rule) => {
+      const parts = composites[condition]?.map(conditionOf);
+      return { ...conditionOf(condition), rule, ...(parts === undefined ? {} : { anyOf: parts }) };
+    },
     met: (condition, rule) => ({
       code: condition,
       title: conditionOf(condition).title,

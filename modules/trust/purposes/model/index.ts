@@ -1,3 +1,9 @@
+export {
+  changesBetweenRules,
+  changesInRule,
+  type RuleChange,
+  type RuleField,
+} from './compare-rules.ts';
 export type { ContentProblem, ContentResult } from './content-problems.ts';
 export { checkContent, type Problems } from './content-problems.ts';
 export type * from './disclosure.ts';
@@ -13,8 +19,12 @@ export type {
   AllowRule,
   Condition,
   LegalBasesContent,
+  SharingRule,
 } from './legal-bases-schema.ts';
+export { sharingRuleSchema } from './legal-bases-schema.ts';
+export { composeOwnRules, type OwnRule } from './own-rules.ts';
 export { parseLegalBases } from './parse-legal-bases.ts';
+export { parseOwnRule } from './parse-own-rule.ts';
 export {
   type PhaseStatesContent,
   parsePhaseStates,
@@ -36,3 +46,19 @@ export {
   type RoleGroup,
   type RoleGroupsContent,
 } from './role-groups-schema.ts';
+export {
+  type AnsweredQuestion,
+  answerSituation,
+  compareAnswers,
+  isAsExpected,
+  openForTrial,
+  parseRuleQuestion,
+  parseRuleQuestions,
+  parseSituation,
+  type RuleQuestion,
+  type RuleQuestionsContent,
+  ruleQuestionSchema,
+  rulesOfVerdict,
+  type Situation,
+  situationSchema,
+} from './rule-questions.ts';

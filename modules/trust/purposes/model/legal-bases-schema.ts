@@ -62,6 +62,13 @@ const ruleFields = {
   confidence,
   note: text.optional(),
   verifiedPart: text.optional(),
+  /** First and last day on which the rule holds, both included; left out: since ever, for ever. */
+  validFrom: z.iso.date().optional(),
+  validUntil: z.iso.date().optional(),
+  /** Phases of the purpose in which the rule holds; left out: in all of them. */
+  phases: codes.min(1).optional(),
+  /** The term (of `terms`) that the giving has to keep to. */
+  term: code.optional(),
 };
 
 /** Only a prohibition is lifted or depends on circumstances; only a permission asks conditions. */
@@ -79,6 +86,8 @@ const prohibitRule = z.strictObject({
   unlessAnyOf: z.array(codes.min(1)).optional(),
   appliesWhen: code.optional(),
 });
+
+export const sharingRuleSchema = z.discriminatedUnion('effect', [allowRule, prohibitRule]);
 
 const engine = z.strictObject({
   default: z.literal('deny'),
@@ -136,7 +145,7 @@ export const legalBasesSchema = z.strictObject({
     }),
   ),
   purposes: z.array(purpose),
-  sharingRules: z.array(z.discriminatedUnion('effect', [allowRule, prohibitRule])),
+  sharingRules: z.array(sharingRuleSchema),
   dataSubjectRights: z.array(
     z.looseObject({ right: code, title: text, article: text, source: code, confidence }),
   ),

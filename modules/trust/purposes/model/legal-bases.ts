@@ -19,6 +19,8 @@ export type LegalBases = {
   readonly roleTypes: ReadonlyMap<string, readonly string[]>;
   readonly allows: ReadonlyMap<string, readonly AllowRule[]>;
   readonly prohibits: readonly ProhibitRule[];
+  /** Permissions that do not hold on the day, by purpose: a refusal names them. */
+  readonly notInDate: ReadonlyMap<string, readonly AllowRule[]>;
 };
 
 /** What a person is shown of the law before a disclosure, and what is stored with it. */
@@ -31,12 +33,26 @@ export type RuleReference = {
   readonly confidence: Confidence;
 };
 
-export const openLegalBases = (content: LegalBasesContent): LegalBases => {
+/** True when the rule holds on that day. With no day known a rule with dates can only prohibit. */
+const isInDate = (rule: SharingRule, on: string | undefined): boolean => {
+  if (rule.validFrom === undefined && rule.validUntil === undefined) return true;
+  if (on === undefined) return rule.effect === 'prohibit';
+  return (rule.validFrom ?? on) <= on && on <= (rule.validUntil ?? on);
+};
+
+/** `on`: the calendar day (`2026-11-24`) on which is decided; rules that do not hold on it are left out of the weighing. */
+export const openLegalBases = (content: LegalBasesContent, on?: string): LegalBases => {
   const allows = new Map<string, AllowRule[]>();
+  const notInDate = new Map<string, AllowRule[]>();
   const prohibits: ProhibitRule[] = [];
   for (const rule of content.sharingRules) {
-    if (rule.effect === 'prohibit') prohibits.push(rule);
-    else allows.set(rule.purpose, [...(allows.get(rule.purpose) ?? []), rule]);
+    const holds = isInDate(rule, on);
+    if (rule.effect === 'prohibit') {
+      if (holds) prohibits.push(rule);
+      continue;
+    }
+    const list = holds ? allows : notInDate;
+    list.set(rule.purpose, [...(list.get(rule.purpose) ?? []), rule]);
   }
   return {
     content,
@@ -47,6 +63,7 @@ export const openLegalBases = (content: LegalBasesContent): LegalBases => {
     roleTypes: new Map(content.roles.map((item) => [item.code, item.organisationTypes])),
     allows,
     prohibits,
+    notInDate,
   };
 };
 

@@ -1,28 +1,20 @@
+import { checkRule, type KnownCodes } from './check-rule.ts';
 import { type ContentResult, checkContent, type Problems } from './content-problems.ts';
-import {
-  type LegalBasesContent,
-  legalBasesSchema,
-  type Purpose,
-  type SharingRule,
-} from './legal-bases-schema.ts';
-
-type Known = Readonly<
-  Record<'types' | 'roles' | 'categories' | 'conditions' | 'purposes' | 'sources', ReadonlySet<string>>
->;
+import { type LegalBasesContent, legalBasesSchema, type Purpose } from './legal-bases-schema.ts';
 
 /** Parses `legal-bases.json`; every code it names must exist, or it is refused with the place. */
 export const parseLegalBases = (json: unknown): ContentResult<LegalBasesContent> =>
   checkContent(legalBasesSchema, json, (content, problems) => {
-    const known: Known = {
+    const known: KnownCodes = {
       types: problems.codes(['organisationTypes'], content.organisationTypes),
       roles: problems.codes(['roles'], content.roles),
       categories: problems.codes(['dataCategories'], content.dataCategories),
       conditions: problems.codes(['conditions'], content.conditions),
       purposes: problems.codes(['purposes'], content.purposes),
       sources: problems.codes(['sources'], content.sources),
+      terms: problems.codes(['terms'], content.terms),
     };
     problems.codes(['sharingRules'], content.sharingRules);
-    problems.codes(['terms'], content.terms);
     content.roles.forEach((role, index) => {
       problems.known(
         ['roles', index, 'organisationTypes'],
@@ -45,7 +37,7 @@ export const parseLegalBases = (json: unknown): ContentResult<LegalBasesContent>
     }
   });
 
-const checkEngine = ({ engine: rules }: LegalBasesContent, known: Known, problems: Problems) => {
+const checkEngine = ({ engine: rules }: LegalBasesContent, known: KnownCodes, problems: Problems) => {
   problems.one(['engine', 'defaultPurpose'], rules.defaultPurpose, known.purposes, 'purpose');
   problems.known(['engine', 'jointPurposes'], rules.jointPurposes, known.purposes, 'purpose');
   problems.known(
@@ -68,7 +60,7 @@ const checkEngine = ({ engine: rules }: LegalBasesContent, known: Known, problem
 
 type Path = readonly (string | number)[];
 
-const checkPurpose = (item: Purpose, path: Path, known: Known, problems: Problems) => {
+const checkPurpose = (item: Purpose, path: Path, known: KnownCodes, problems: Problems) => {
   const phases = new Set(item.phases);
   problems.known([...path, 'usableBy'], item.usableBy, known.types, 'organisation-type');
   problems.known([...path, 'externalParties'], item.externalParties, known.types, 'organisation-type');
@@ -93,42 +85,4 @@ const checkPurpose = (item: Purpose, path: Path, known: Known, problems: Problem
       problems.report([...path, 'forbidden', index], 'contradiction', category, 'not in dataCategories');
     }
   });
-};
-
-const checkRule = (
-  rule: SharingRule,
-  path: Path,
-  content: LegalBasesContent,
-  known: Known,
-  problems: Problems,
-) => {
-  const orAny = (set: ReadonlySet<string>) => new Set([...set, '*']);
-  problems.known([...path, 'from'], rule.from, orAny(known.types), 'organisation-type');
-  problems.known([...path, 'to'], rule.to, orAny(known.types), 'organisation-type');
-  problems.known([...path, 'fromRoles'], rule.fromRoles, known.roles, 'role');
-  problems.known([...path, 'toRoles'], rule.toRoles, known.roles, 'role');
-  problems.one([...path, 'purpose'], rule.purpose, orAny(known.purposes), 'purpose');
-  problems.known([...path, 'dataCategories'], rule.dataCategories, orAny(known.categories), 'data-category');
-  problems.known([...path, 'conditions'], rule.conditions, known.conditions, 'condition');
-  problems.unique([...path, 'conditions'], rule.conditions);
-  rule.unlessAnyOf?.forEach((set, index) => {
-    problems.known([...path, 'unlessAnyOf', index], set, known.conditions, 'condition');
-  });
-  problems.one([...path, 'source'], rule.source, known.sources, 'source');
-  if (rule.effect === 'prohibit') {
-    const circumstances = new Set(Object.keys(content.engine.appliesWhen));
-    problems.one([...path, 'appliesWhen'], rule.appliesWhen, circumstances, 'circumstance');
-    return;
-  }
-  const target = content.purposes.find((item) => item.code === rule.purpose);
-  if (target === undefined) return;
-  const parties = new Set([...target.usableBy, ...target.externalParties]);
-  problems.known([...path, 'from'], rule.from, parties, 'party of the purpose');
-  problems.known([...path, 'to'], rule.to, parties, 'party of the purpose');
-  problems.known(
-    [...path, 'dataCategories'],
-    rule.dataCategories,
-    new Set(target.dataCategories),
-    'category of the purpose',
-  );
 };

@@ -7,7 +7,8 @@ export type ContentKind =
   | 'role-groups'
   | 'phase-states'
   | 'value-maps'
-  | 'retention-rules';
+  | 'retention-rules'
+  | 'rule-questions';
 
 export type StoredContent = {
   readonly id: string;

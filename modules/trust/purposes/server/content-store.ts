@@ -1,3 +1,4 @@
+import { type Clock, calendarDateAt, systemClock } from '#platform/kit/index.ts';
 import { type Pool, withSystemScope } from '#platform/server/index.ts';
 import {
   type AppointmentInView,
@@ -9,6 +10,7 @@ import {
   type PhaseStatesContent,
   type RoleGroup,
   type RoleGroupsContent,
+  type RuleQuestionsContent,
   widePurposes,
 } from '../model/index.ts';
 import { type ContentKind, contentById, newestContent, type StoredContent } from './content-queries.ts';
@@ -34,6 +36,8 @@ export type ContentStore = {
   legal(organisationId?: string): Versioned<LegalBases>;
   roleGroups(): RoleGroupsContent;
   phaseStates(): PhaseStatesContent;
+  /** Test cases for the rules, as delivered. */
+  ruleQuestions(): RuleQuestionsContent;
   /** Any version ever kept: a record is read with the version it was made under. */
   byId(id: string): Promise<KeptVersion | undefined>;
   refresh(): Promise<void>;
@@ -75,17 +79,20 @@ const versioned = (stored: StoredContent): KeptVersion => ({
 export type ContentStoreOptions = {
   /** Milliseconds between two looks for versions that another process on this database put in force. */
   readonly lookEvery?: number;
+  /** Tells the day on which the rules are read. */
+  readonly clock?: Clock;
 };
 
 const LOOK_EVERY = 15_000;
 
 export async function openContentStore(
   systemPool: Pool,
-  { lookEvery = LOOK_EVERY }: ContentStoreOptions = {},
+  { lookEvery = LOOK_EVERY, clock = systemClock }: ContentStoreOptions = {},
 ): Promise<ContentStore> {
   let newest = new Map<string, StoredContent>();
   const older = new Map<string, KeptVersion>();
-  const opened = new WeakMap<object, LegalBases>();
+  /** Per document the look-ups for the day they were made on: tomorrow other rules may hold. */
+  const opened = new WeakMap<object, { readonly on: string; readonly legal: LegalBases }>();
 
   const find = (kind: ContentKind, organisationId?: string): StoredContent => {
     const found = newest.get(keyOf(kind, organisationId)) ?? newest.get(keyOf(kind, null));
@@ -106,9 +113,11 @@ export async function openContentStore(
   const legal = (organisationId?: string): Versioned<LegalBases> => {
     const stored = find('legal-bases', organisationId);
     const content = stored.document as LegalBasesContent;
-    const known = opened.get(content) ?? openLegalBases(content);
+    const on = calendarDateAt(clock.now());
+    const kept = opened.get(content);
+    const known = kept?.on === on ? kept : { on, legal: openLegalBases(content, on) };
     opened.set(content, known);
-    return { id: stored.id, version: stored.version, document: known };
+    return { id: stored.id, version: stored.version, document: known.legal };
   };
   await refresh();
   // A database that is away is told of elsewhere; the versions that are known stay until the next look.
@@ -118,6 +127,7 @@ export async function openContentStore(
     legal,
     roleGroups: () => find('role-groups').document as RoleGroupsContent,
     phaseStates: () => find('phase-states').document as PhaseStatesContent,
+    ruleQuestions: () => find('rule-questions').document as RuleQuestionsContent,
     byId: async (id) => {
       const known = older.get(id) ?? inForce(id);
       if (known !== undefined) return known;

@@ -11,6 +11,7 @@ import {
   parsePhaseStates,
   parseRegion,
   parseRoleGroups,
+  parseRuleQuestions,
   type RegionContent,
 } from '../model/index.ts';
 import { type ContentKind, keepStartingContent } from './content-queries.ts';
@@ -56,6 +57,7 @@ const FILES: Readonly<Record<StartingKind, string>> = {
   'phase-states': 'phase-states.json',
   themes: 'themes.json',
   'value-maps': 'value-maps.json',
+  'rule-questions': 'rule-questions.json',
 };
 
 /** Validates content/*.json and keeps each as a version. Errors: ContentError with the place of the mistake. */
@@ -70,6 +72,7 @@ export async function loadStartingContent<Themes>(
   const legal = valid('legal-bases.json', parseLegalBases(files['legal-bases'].json));
   valid('role-groups.json', parseRoleGroups(files['role-groups'].json, legal));
   const phaseStates = valid('phase-states.json', parsePhaseStates(files['phase-states'].json, legal));
+  valid('rule-questions.json', parseRuleQuestions(files['rule-questions'].json, legal));
   const purposes = legal.purposes.map((purpose) => purpose.code);
   const themes = valid('themes.json', parseThemes(files.themes.json, purposes));
   const ids = {} as Record<StartingKind, string>;

@@ -41,7 +41,7 @@ const whySchema = z.object({
   purposeEn: z.string(),
   articles: z.array(z.string()),
   keptMonths: z.number().nullable(),
-  because: z.enum(['coordinator', 'reporter', 'named', 'agenda']),
+  because: z.enum(['coordinator', 'reporter', 'named', 'agenda', 'emergency']),
 });
 
 const lookSchema = z.object({
@@ -90,7 +90,7 @@ const readRoute = (parts: SignalParts): RouteDefinition =>
       return reply(200, {
         data: signal,
         abilities: abilitiesOf(scope, view),
-        why: whyOf(scope, parts, view),
+        why: whyOf(scope, parts, view, (await parts.isOpenInEmergency?.(scope, id)) === true),
       });
     },
   });

@@ -1,0 +1,2 @@
+export { faultsOf } from './content-faults.ts';
+export * from './rule-schemas.ts';

@@ -1,0 +1,2 @@
+export { renewOwnRules } from './renew-rules.ts';
+export { ruleRoutes } from './routes.ts';

@@ -1,0 +1,18 @@
+import { joined } from '../bytes/bytes.ts';
+import { sha256 } from '../bytes/sha256.ts';
+
+/** SHA-256. */
+export type Hash = (message: Uint8Array) => Uint8Array;
+
+const LEAF = Uint8Array.of(0x00);
+const NODE = Uint8Array.of(0x01);
+
+/** Root of the tree without leaves. */
+export const emptyRoot = (): Uint8Array => sha256(new Uint8Array(0));
+
+/** Hash of a leaf (RFC 6962, section 2.1): SHA-256(0x00 || data). */
+export const leafHash = (data: Uint8Array, hash: Hash = sha256): Uint8Array => hash(joined(LEAF, data));
+
+/** Hash of a node (RFC 6962, section 2.1): SHA-256(0x01 || left || right). */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
+  sha256(joined(NODE, left, right));
