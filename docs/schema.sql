@@ -346,7 +346,7 @@ create table bring_in (
   host_organisation_id uuid not null,
   purpose_code text not null,
   source_purpose_code text not null,
-  signal_id uuid not null,
+  signal_id uuid, -- the giver's own signal; null: it was destroyed at its own term, what was brought in stays with the case
   disclosure_id uuid not null,
   title text not null, -- category: advies; without personal data
   themes_version_id uuid not null,
@@ -465,6 +465,7 @@ create table case_file (
   constraint case_reopened_by_two CHECK (reopen_asked_by_person_id <> reopened_by_person_id),
   constraint case_suspended_with_reason CHECK (state <> 'suspended'::text OR suspended_reason IS NOT NULL AND state_before IS NOT NULL)
 );
+CREATE TRIGGER case_event_moves_term AFTER INSERT OR UPDATE OF state, closed_at, opened_at, purpose_code ON public.case_file FOR EACH ROW EXECUTE FUNCTION follow_record_event('case');
 create policy hosts on case_file for update to schakel_app using ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[]))) with check ((id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])));
 create policy named on case_file for select to schakel_app using ((id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])));
 create policy opens on case_file for insert to schakel_app with check (((host_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (opened_by_person_id = ( SELECT scope_person() AS scope_person)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND ('case-lead'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
@@ -597,7 +598,7 @@ create table content_version (
   constraint content_version_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
   constraint content_version_created_by_person_id_fkey FOREIGN KEY (created_by_person_id) REFERENCES person(id),
   constraint content_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint content_version_kind_check CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text, 'rule-questions'::text]))
+  constraint content_version_kind_known CHECK (kind = ANY (ARRAY['themes'::text, 'legal-bases'::text, 'role-groups'::text, 'phase-states'::text, 'value-maps'::text, 'retention-rules'::text, 'rule-questions'::text]))
 );
 CREATE INDEX content_version_newest ON public.content_version USING btree (kind, organisation_id, created_at DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.content_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -715,6 +716,117 @@ grant insert on department to schakel_system;
 grant select on department to schakel_system;
 grant update on department to schakel_system;
 
+-- retention: rule destruction-report; an id and a number, nothing that the record said
+create table destroyed_record (
+  record_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  reference text not null,
+  shown_to text not null, -- category: logboek; who may hear that it was destroyed: as that of the term
+  rule_id uuid,
+  list_id uuid, -- null: destroyed again in a restored database, from the journal
+  destroyed_at timestamp with time zone not null default clock_timestamp(),
+  constraint destroyed_record_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint destroyed_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint destroyed_record_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id)
+);
+CREATE INDEX destroyed_record_by_reference ON public.destroyed_record USING btree (organisation_id, reference);
+CREATE INDEX destroyed_record_newest ON public.destroyed_record USING btree (destroyed_at, record_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.destroyed_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.destroyed_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy of_my_list on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
+create policy overseer on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
+create policy system_copies on destroyed_record for select to schakel_system using (true);
+create policy told_in_purpose on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+grant select on destroyed_record to schakel_app;
+grant select on destroyed_record to schakel_system;
+
+-- retention: with its list
+create table destruction_item (
+  list_id uuid not null,
+  record_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  reference text not null,
+  shown_to text not null, -- category: logboek; as that of the term
+  rule_id uuid not null,
+  outcome text not null, -- category: logboek; a code
+  started_on date not null, -- category: logboek
+  destroy_on date not null, -- category: logboek
+  made_by_person_id uuid not null,
+  decision text,
+  keep_until date, -- category: logboek
+  keep_reason text, -- a code
+  decided_by_person_id uuid,
+  decided_by_name text, -- category: medewerker
+  decided_at timestamp with time zone,
+  result text,
+  left_because text, -- category: logboek; a code: why it was not destroyed after all
+  counts jsonb, -- category: logboek; {table: rows that went}
+  settled_at timestamp with time zone,
+  constraint destruction_item_pkey PRIMARY KEY (organisation_id, list_id, record_id),
+  constraint destruction_item_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint destruction_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES destruction_list(id),
+  constraint destruction_item_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
+  constraint destruction_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint destruction_item_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id),
+  constraint destruction_item_decided_by_another CHECK (decided_by_person_id <> made_by_person_id),
+  constraint destruction_item_decided_by_somebody CHECK ((decision IS NULL) = (decided_by_person_id IS NULL)),
+  constraint destruction_item_decision_check CHECK (decision = ANY (ARRAY['destroy'::text, 'keep'::text, 'transfer'::text])),
+  constraint destruction_item_keep_reason_check CHECK (keep_reason = ANY (ARRAY['follow-up'::text, 'new-signal'::text, 'procedure'::text, 'supervision'::text, 'statistics'::text])),
+  constraint destruction_item_kept_with_reason CHECK ((decision = 'keep'::text) IS NOT TRUE OR keep_until IS NOT NULL AND keep_reason IS NOT NULL),
+  constraint destruction_item_result_check CHECK (result = ANY (ARRAY['destroyed'::text, 'kept'::text, 'to-transfer'::text, 'left'::text])),
+  constraint destruction_item_settled_after_decision CHECK (result IS NULL OR decision IS NOT NULL)
+);
+CREATE INDEX destruction_item_of_record ON public.destruction_item USING btree (record_id);
+create policy maker_lists on destruction_item for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND ( SELECT scope_keeps_records() AS scope_keeps_records) AND (EXISTS ( SELECT 1 FROM record_term t WHERE ((t.organisation_id = destruction_item.organisation_id) AND (t.record_id = destruction_item.record_id) AND (t.rule_id = destruction_item.rule_id) AND (t.destroy_on = destruction_item.destroy_on) AND (t.started_on = destruction_item.started_on)))) AND (EXISTS ( SELECT 1 FROM destruction_list l WHERE ((l.id = destruction_item.list_id) AND (l.state = 'proposed'::text) AND (l.made_by_person_id = ( SELECT scope_person() AS scope_person)))))));
+create policy of_my_list on destruction_item for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
+create policy reviewer_decides on destruction_item for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (result IS NULL) AND (EXISTS ( SELECT 1 FROM destruction_list l WHERE ((l.id = destruction_item.list_id) AND (l.state = 'proposed'::text) AND (l.reviewer_person_id = ( SELECT scope_person() AS scope_person))))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((decided_by_person_id IS NULL) OR (decided_by_person_id = ( SELECT scope_person() AS scope_person)))));
+grant insert (destroy_on, list_id, made_by_person_id, organisation_id, outcome, purpose_code, record_id, record_kind, reference, rule_id, shown_to, started_on) on destruction_item to schakel_app;
+grant select on destruction_item to schakel_app;
+grant update (decided_at, decided_by_name, decided_by_person_id, decision, keep_reason, keep_until) on destruction_item to schakel_app;
+
+-- retention: rule destruction-report; with its items it is the declaration of destruction, without data about who was signalled
+create table destruction_list (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null, -- category: logboek
+  state text not null default 'proposed'::text,
+  made_by_person_id uuid not null,
+  made_by_name text not null, -- category: medewerker
+  reviewer_person_id uuid not null,
+  reviewer_name text not null, -- category: medewerker
+  made_at timestamp with time zone not null default clock_timestamp(),
+  decided_at timestamp with time zone,
+  executed_at timestamp with time zone,
+  executed_by_name text, -- category: medewerker
+  version integer not null default 1,
+  constraint destruction_list_pkey PRIMARY KEY (id),
+  constraint destruction_list_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
+  constraint destruction_list_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint destruction_list_reviewer_person_id_fkey FOREIGN KEY (reviewer_person_id) REFERENCES person(id),
+  constraint destruction_list_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'decided'::text, 'executed'::text, 'withdrawn'::text])),
+  constraint destruction_list_title_check CHECK (title <> ''::text),
+  constraint destruction_reviewed_by_another CHECK (reviewer_person_id <> made_by_person_id)
+);
+CREATE INDEX destruction_list_newest ON public.destruction_list USING btree (organisation_id, made_at DESC, id DESC);
+create policy keeper_makes on destruction_list for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'proposed'::text) AND ( SELECT scope_keeps_records() AS scope_keeps_records)));
+create policy maker_withdraws on destruction_list for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['proposed'::text, 'decided'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (made_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'withdrawn'::text)));
+create policy mine on destruction_list for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (((( SELECT scope_person() AS scope_person) = made_by_person_id) OR (( SELECT scope_person() AS scope_person) = reviewer_person_id)) OR ( SELECT scope_oversees_records() AS scope_oversees_records))));
+create policy reviewer_finishes on destruction_list for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewer_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'proposed'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (reviewer_person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'decided'::text)));
+grant insert (id, made_by_name, made_by_person_id, organisation_id, reviewer_name, reviewer_person_id, title) on destruction_list to schakel_app;
+grant select on destruction_list to schakel_app;
+grant update (decided_at, state, version) on destruction_list to schakel_app;
+
+-- no personal data; empty but for a transaction that is destroying
+create table destruction_step (
+  transaction_id text not null,
+  counts jsonb not null default '{}'::jsonb, -- category: logboek; {table: rows}
+  constraint destruction_step_pkey PRIMARY KEY (transaction_id)
+);
+
 -- purpose: purpose_code; retention: as long as the audit log
 create table disclosure (
   id uuid not null,
@@ -827,7 +939,7 @@ grant insert on dpia to schakel_system;
 grant select on dpia to schakel_system;
 grant update on dpia to schakel_system;
 
--- purpose: purpose_code; retention: as long as the audit log
+-- purpose: purpose_code; retention: goes with its signal; the audit log keeps that it was opened
 create table emergency_access (
   id uuid not null,
   organisation_id uuid not null,
@@ -973,6 +1085,16 @@ create policy of_signal_draft on file_object to schakel_app using (((record_kind
 grant insert on file_object to schakel_app;
 grant select on file_object to schakel_app;
 grant update (purpose_code, record_id, record_kind, removed_at) on file_object to schakel_app;
+
+-- no personal data; retention: until the content is off the disk
+create table file_removal (
+  file_id uuid not null,
+  noted_at timestamp with time zone not null default clock_timestamp(),
+  constraint file_removal_pkey PRIMARY KEY (file_id)
+);
+create policy system_removes on file_removal to schakel_system using (true);
+grant delete on file_removal to schakel_system;
+grant select on file_removal to schakel_system;
 
 create table idempotency_key (
   person_id uuid not null,
@@ -1978,6 +2100,66 @@ create policy decides on received_inquiry for select to schakel_app using (((org
 create policy supervised on received_inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
 grant select on received_inquiry to schakel_app;
 
+-- no personal data; written by migrations of the modules only
+create table record_kind (
+  kind text not null,
+  facts_function text not null,
+  ids_function text not null,
+  constraint record_kind_pkey PRIMARY KEY (kind)
+);
+
+-- no personal data; written by migrations of the modules only
+create table record_part (
+  record_kind text not null,
+  step integer not null,
+  destroy_function text not null,
+  constraint record_part_pkey PRIMARY KEY (record_kind, step),
+  constraint record_part_record_kind_fkey FOREIGN KEY (record_kind) REFERENCES record_kind(kind)
+);
+
+-- no personal data; written by migrations of the modules only
+create table record_sweep (
+  record_kind text not null,
+  step integer not null,
+  table_name text not null,
+  statement text not null,
+  constraint record_sweep_pkey PRIMARY KEY (record_kind, step)
+);
+
+-- purpose: purpose_code; retention: goes with its record
+create table record_term (
+  record_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  reference text not null,
+  shown_to text not null,
+  outcome text not null, -- a code of the module
+  start_event text, -- a code of the module
+  started_on date, -- category: logboek
+  rule_id uuid,
+  destroy_on date, -- category: logboek; last day of keeping by the rule
+  state text not null,
+  kept_until date, -- category: logboek; a decision to keep it longer
+  kept_reason text, -- category: logboek; a code
+  kept_list_id uuid,
+  to_transfer boolean not null default false,
+  computed_at timestamp with time zone not null default clock_timestamp(),
+  constraint record_term_pkey PRIMARY KEY (organisation_id, record_id),
+  constraint record_term_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint record_term_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id),
+  constraint record_term_known_or_not CHECK ((state = 'running'::text) = (destroy_on IS NOT NULL) AND (state = 'running'::text) = (rule_id IS NOT NULL)),
+  constraint record_term_shown_to_check CHECK (shown_to = ANY (ARRAY['purpose'::text, 'supervisors'::text])),
+  constraint record_term_state_check CHECK (state = ANY (ARRAY['running'::text, 'unknown'::text]))
+);
+CREATE INDEX record_term_coming ON public.record_term USING btree (organisation_id, destroy_on, record_id);
+CREATE INDEX record_term_of_record ON public.record_term USING btree (record_id);
+create policy named_in_case on record_term for select to schakel_app using (((record_kind = 'case'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (record_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
+create policy named_signal on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (record_kind = 'signal'::text) AND (record_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
+create policy overseer on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
+create policy reads_purpose on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant select on record_term to schakel_app;
+
 -- purpose: purpose_code; retention: terms of the purpose
 create table referral (
   id uuid not null,
@@ -1985,7 +2167,7 @@ create table referral (
   recipient_organisation_id uuid not null,
   purpose_code text not null,
   source_purpose_code text,
-  signal_id uuid,
+  signal_id uuid, -- null: not from a signal, or that was destroyed at its own term
   parent_referral_id uuid,
   disclosure_id uuid not null,
   recipient_group text not null,
@@ -2127,6 +2309,69 @@ create policy reads_purpose on research_release for select to schakel_app using 
 create policy releases on research_release for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (released_by_person_id = ( SELECT scope_person() AS scope_person)) AND (question_id = ANY (( SELECT my_content_question_ids() AS my_content_question_ids)::uuid[]))));
 grant insert on research_release to schakel_app;
 grant select on research_release to schakel_app;
+
+-- purpose: purpose_code; retention: goes with its record
+create table retention_hold (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  record_id uuid not null,
+  reason_code text not null,
+  note text not null default ''::text, -- category: verhaal
+  placed_by_person_id uuid not null,
+  placed_by_name text not null, -- category: medewerker
+  placed_at timestamp with time zone not null default clock_timestamp(),
+  lifted_by_person_id uuid,
+  lifted_by_name text, -- category: medewerker
+  lifted_at timestamp with time zone,
+  version integer not null default 1,
+  constraint retention_hold_pkey PRIMARY KEY (id),
+  constraint retention_hold_lifted_by_person_id_fkey FOREIGN KEY (lifted_by_person_id) REFERENCES person(id),
+  constraint retention_hold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_hold_placed_by_person_id_fkey FOREIGN KEY (placed_by_person_id) REFERENCES person(id),
+  constraint retention_hold_lifted_by_somebody CHECK ((lifted_at IS NULL) = (lifted_by_person_id IS NULL)),
+  constraint retention_hold_reason_code_check CHECK (reason_code = ANY (ARRAY['objection'::text, 'appeal'::text, 'rights-request'::text, 'woo-request'::text, 'criminal-case'::text, 'complaint'::text, 'transfer'::text]))
+);
+CREATE INDEX retention_hold_of_organisation ON public.retention_hold USING btree (organisation_id, placed_at DESC);
+CREATE INDEX retention_hold_standing ON public.retention_hold USING btree (record_id) WHERE (lifted_at IS NULL);
+create policy of_visible_term on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+create policy overseer on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
+create policy placed_by_me on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (placed_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant select on retention_hold to schakel_app;
+
+-- no personal data; retention: kept, since reports of destruction refer to it
+create table retention_rule (
+  id uuid not null,
+  organisation_id uuid, -- null: the rule of the region; an organisation may have its own in a later version
+  record_kind text not null,
+  purpose_code text not null, -- or * for every purpose
+  outcome text not null, -- how the record ended, as its module tells; or *
+  start_event text not null, -- the event of the record at which the term starts
+  months integer,
+  days integer,
+  extension jsonb, -- {maxMonths, by, condition}; null: it cannot be extended
+  archive_value text not null,
+  phase_words jsonb, -- phase and outcome of the purpose that this term was taken from
+  source text not null, -- where the term comes from
+  confidence text not null, -- how sure the reading is: verified | unconfirmed | design
+  content_version_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  constraint retention_rule_pkey PRIMARY KEY (id),
+  constraint retention_rule_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint retention_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_rule_archive_value_check CHECK (archive_value = ANY (ARRAY['none'::text, 'to-select'::text, 'permanent'::text])),
+  constraint retention_rule_confidence_check CHECK (confidence = ANY (ARRAY['verified'::text, 'unconfirmed'::text, 'design'::text])),
+  constraint retention_rule_days_check CHECK (days >= 0),
+  constraint retention_rule_has_one_term CHECK (num_nonnulls(months, days) = 1),
+  constraint retention_rule_months_check CHECK (months >= 0)
+);
+CREATE UNIQUE INDEX retention_rule_in_force_once ON public.retention_rule USING btree (organisation_id, record_kind, purpose_code, outcome) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+create policy in_region on retention_rule for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
+create policy system_reads on retention_rule for select to schakel_system using (true);
+grant select on retention_rule to schakel_app;
+grant select on retention_rule to schakel_system;
 
 -- no personal data but who wrote; retention: as the editions of its rule
 create table rule_advice (
@@ -2455,7 +2700,9 @@ create table signal (
   constraint signal_source_kind_check CHECK (source_kind = ANY (ARRAY['employee'::text, 'resident'::text, 'business'::text, 'partner'::text, 'anonymous'::text])),
   constraint signal_source_reliability_check CHECK (source_reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])),
   constraint signal_state_check CHECK (state = ANY (ARRAY['received'::text, 'returned'::text, 'withdrawn'::text, 'checked'::text, 'weighing'::text, 'monitored'::text, 'dismissed'::text, 'referred'::text, 'taken-up'::text, 'research'::text, 'second-weighing'::text, 'own-follow-up'::text, 'in-case'::text, 'outcome-recorded'::text, 'closed'::text])),
-  constraint signal_urgency_check CHECK (urgency = ANY (ARRAY['normal'::text, 'urgent'::text]))
+  constraint signal_urgency_check CHECK (urgency = ANY (ARRAY['normal'::text, 'urgent'::text])),
+  constraint signal_arrives_ended TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint signal_ends_or_returns TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX signal_address ON public.signal USING btree (organisation_id, postcode, house_number);
 CREATE INDEX signal_batch ON public.signal USING btree (import_batch_id) WHERE (import_batch_id IS NOT NULL);
@@ -2464,6 +2711,8 @@ CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_
 CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
 CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
+CREATE CONSTRAINT TRIGGER signal_arrives_ended AFTER INSERT ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))) EXECUTE FUNCTION follow_record_event('signal');
+CREATE CONSTRAINT TRIGGER signal_ends_or_returns AFTER UPDATE OF state, closed_at, purpose_code, audience ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.purpose_code IS DISTINCT FROM new.purpose_code)) OR (old.audience IS DISTINCT FROM new.audience)) AND ((old.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text])) OR (new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))))) EXECUTE FUNCTION follow_record_event('signal');
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy emergency on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_emergency_signal_ids() AS my_emergency_signal_ids)::uuid[]))));
 create policy entered_by_me on signal for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (origin <> 'import'::text) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
@@ -2707,6 +2956,21 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.subject_move FOR E
 create policy reads_purpose on subject_move to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on subject_move to schakel_app;
 grant select on subject_move to schakel_app;
+
+-- no personal data; retention: rule destruction-report; counts of what went by itself. No rule: nothing went, and that is told here
+create table sweep_report (
+  id uuid not null default gen_random_uuid(),
+  record_kind text not null,
+  rule_id uuid,
+  before_moment timestamp with time zone,
+  counts jsonb not null, -- category: logboek; {table: rows}
+  swept_at timestamp with time zone not null default clock_timestamp(),
+  constraint sweep_report_pkey PRIMARY KEY (id),
+  constraint sweep_report_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id)
+);
+CREATE INDEX sweep_report_newest ON public.sweep_report USING btree (swept_at DESC, id DESC);
+create policy supervisors on sweep_report for select to schakel_app using ((( SELECT scope_supervises() AS scope_supervises) OR ('records-manager'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+grant select on sweep_report to schakel_app;
 
 -- no personal data but who saved; retention: as long as records point at its content version
 create table theme_edition (
@@ -2974,6 +3238,8 @@ create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles
 create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
+create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values_of_all() returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function count_values_of(p_organisation uuid) returns void set search_path=public, pg_temp;
@@ -2981,21 +3247,46 @@ create function data_subject_pseudonym(p_organisation uuid, p_subject text) retu
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function destroy_case_itself(p_case uuid) returns void set search_path=public, pg_temp;
+create function destroy_decisions_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
+create function destroy_emergency_access(p_signal uuid) returns void set search_path=public, pg_temp;
+create function destroy_files(p_files uuid[]) returns void set search_path=public, pg_temp;
+create function destroy_givings_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
+create function destroy_inquiries(p_record uuid) returns void set search_path=public, pg_temp;
+create function destroy_interventions(p_record uuid) returns void set search_path=public, pg_temp;
+create function destroy_kept_replies(p_ids uuid[]) returns void set search_path=public, pg_temp;
+create function destroy_links_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
+create function destroy_proposals_of_case(p_case uuid) returns void set search_path=public, pg_temp;
+create function destroy_record(p_kind text, p_record uuid, f record_facts, p_rule uuid, p_list uuid) returns jsonb set search_path=public, pg_temp;
+create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] DEFAULT '{}'::uuid[]) returns void set search_path=public, pg_temp;
+create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
+create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
+create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function execute_destruction_item(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function fact_hash(p_value text) returns text stable; -- for everyone
 create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
+create function facts_of(p_kind text, p_record uuid) returns record_facts set search_path=public, pg_temp;
+create function facts_of_case(p_case uuid) returns record_facts set search_path=public, pg_temp;
+create function facts_of_signal(p_signal uuid) returns record_facts set search_path=public, pg_temp;
+create function follow_record_event() returns trigger security definer set search_path=public, pg_temp;
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function gave_before(p_recipient uuid, p_purpose text) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function held_record_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function hold_case(p_id uuid, p_case uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function hold_inquiries() returns void set search_path=public, pg_temp;
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function ids_of_cases() returns SETOF uuid stable set search_path=public, pg_temp;
+create function ids_of_signals() returns SETOF uuid stable set search_path=public, pg_temp;
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
@@ -3010,6 +3301,7 @@ create function my_case_ids() returns uuid[] stable security definer set search_
 create function my_colleague_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_confirmed_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_content_question_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_destruction_list_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_emergency_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_hosted_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3032,16 +3324,19 @@ create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version 
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function place_retention_hold(p_id uuid, p_kind text, p_record uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function place_value(postcode text, house_number integer, house_addition text) returns text immutable; -- for everyone
 create function plan_entry_follows_disclosure() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function plan_entry_of_intervention() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function proposal_facts(p proposal) returns jsonb stable; -- for everyone
 create function proposals_of_value(p_organisation uuid, p_kind text, p_key bigint, p_value text) returns SETOF uuid stable set search_path=public, pg_temp; -- for everyone
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
+create function put_retention_rules(p_version uuid, p_rules jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
-create function refuse_change() returns trigger; -- for everyone
+create function refuse_change() returns trigger security definer set search_path=public, pg_temp;
 create function refuse_reversed_proposal() returns trigger; -- for everyone
+create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
@@ -3049,6 +3344,7 @@ create function return_proposal(p_proposal uuid) returns void security definer s
 create function return_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function return_proposals_of_signal() returns trigger security definer set search_path=public, pg_temp;
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function rule_for(p_kind text, p_organisation uuid, p_purpose text, p_outcome text) returns retention_rule stable set search_path=public, pg_temp;
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
 create function scope_administers() returns boolean stable; -- for everyone
 create function scope_appointment() returns uuid stable; -- for everyone
@@ -3060,8 +3356,10 @@ create function scope_decides_inquiries() returns boolean stable; -- for everyon
 create function scope_departments() returns uuid[] stable; -- for everyone
 create function scope_groups() returns text[] stable; -- for everyone
 create function scope_is_processor() returns boolean stable; -- for everyone
+create function scope_keeps_records() returns boolean stable; -- for everyone
 create function scope_mac(claim text) returns text stable security definer set search_path=public, pg_temp;
 create function scope_organisation() returns uuid stable; -- for everyone
+create function scope_oversees_records() returns boolean stable; -- for everyone
 create function scope_person() returns uuid stable; -- for everyone
 create function scope_purposes() returns text[] stable; -- for everyone
 create function scope_reads_rules() returns boolean stable; -- for everyone
@@ -3080,15 +3378,18 @@ create function settle_signal(p_weighing uuid, p_from text, p_term date) returns
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function standing_in_the_way(p_kind text, p_record uuid, f record_facts) returns text stable set search_path=public, pg_temp;
 create function suggest_case_of_bring_in() returns trigger security definer set search_path=public, pg_temp;
 create function suggest_cases(p_proposals uuid[]) returns void security definer set search_path=public, pg_temp;
 create function suggest_cases_of_new() returns trigger security definer set search_path=public, pg_temp;
+create function sweep_short_lived(p_kinds text[] DEFAULT NULL::text[]) returns SETOF sweep_report security definer set search_path=public, pg_temp; -- for schakel_system
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function tile_grows() returns trigger set search_path=public, pg_temp; -- for everyone
 create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function weight_of_record(p_record uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_audit(p_events jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_notification(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_system

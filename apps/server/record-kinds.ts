@@ -1,4 +1,5 @@
 import { casesRecordKinds } from '#modules/chain/cases/server/index.ts';
+import { emergencyRecordKinds } from '#modules/chain/emergency/server/index.ts';
 import { feedbackRecordKinds } from '#modules/chain/feedback/server/index.ts';
 import { importsRecordKinds } from '#modules/chain/imports/server/index.ts';
 import { inquiriesRecordKinds } from '#modules/chain/inquiries/server/index.ts';
@@ -17,6 +18,7 @@ import { organisationsRecordKinds } from '#modules/trust/organisations/server/in
 import { purposesRecordKinds } from '#modules/trust/purposes/server/index.ts';
 import type { RecordKind } from '#modules/trust/retention/model/index.ts';
 import { retentionRecordKinds } from '#modules/trust/retention/server/index.ts';
+import { rulesRecordKinds } from '#modules/trust/rules/server/index.ts';
 
 /** Every kind of record in the product, by the modules that keep them. A test walks all tables and finds one that stands nowhere. */
 export const allRecordKinds: readonly RecordKind[] = [
@@ -27,7 +29,9 @@ export const allRecordKinds: readonly RecordKind[] = [
   ...organisationsRecordKinds,
   ...purposesRecordKinds,
   ...themesRecordKinds,
+  ...rulesRecordKinds,
   ...signalsRecordKinds,
+  ...emergencyRecordKinds,
   ...linkingRecordKinds,
   ...weighingRecordKinds,
   ...researchRecordKinds,

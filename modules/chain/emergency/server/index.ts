@@ -10,3 +10,4 @@ export async function emergencyCounter(scope: Scope): Promise<Record<string, num
     ? { emergencyReviews: await countToReview(scope) }
     : {};
 }
+export { emergencyRecordKinds } from './record-kinds.ts';

@@ -1,8 +1,8 @@
 export { looksAtRecord } from './audit-queries.ts';
-export { auditRecordKinds } from './record-kinds.ts';
 export { UnknownOrganisationError, writeAuditExport } from './export/write-export.ts';
 export { proveInclusions } from './proofs/make-proofs.ts';
 export { saveTiles } from './proofs/tile-queries.ts';
+export { auditRecordKinds } from './record-kinds.ts';
 export { auditRoutes } from './routes.ts';
 export { rotateKey } from './sequencer/rotate-key.ts';
 export { runSequencer, sequenceAll } from './sequencer/run-sequencer.ts';

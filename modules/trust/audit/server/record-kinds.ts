@@ -15,4 +15,21 @@ export const auditRecordKinds: readonly RecordKind[] = [
     tables: ['audit_event', 'audit_entry', 'pseudonym_key'],
     categories: ['logboek', 'medewerker', 'gepseudonimiseerd'],
   },
+  {
+    kind: 'audit-tree',
+    goes: 'kept',
+    why: 'hashes, keys and signatures by which others prove the log; nobody can be read from them',
+    tables: [
+      'audit_tail',
+      'audit_leaf',
+      'tree_tile',
+      'tree_head',
+      'audit_checkpoint',
+      'audit_log_key',
+      'keystore.audit_log_key',
+      'audit_witness',
+      'audit_cosignature',
+    ],
+    categories: [],
+  },
 ];

@@ -9,4 +9,11 @@ export const disclosuresRecordKinds: readonly RecordKind[] = [
     tables: ['disclosure', 'disclosure_approval'],
     categories: ['logboek', 'medewerker', 'verhaal'],
   },
+  {
+    kind: 'partner-ceiling',
+    goes: 'kept',
+    why: 'a setting of the organisation',
+    tables: ['partner_ceiling'],
+    categories: ['medewerker'],
+  },
 ];

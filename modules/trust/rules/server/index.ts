@@ -1,2 +1,3 @@
+export { rulesRecordKinds } from './record-kinds.ts';
 export { renewOwnRules } from './renew-rules.ts';
 export { ruleRoutes } from './routes.ts';
