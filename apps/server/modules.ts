@@ -3,6 +3,7 @@ import {
   caseConstraints,
   caseCounter,
   caseRoutes,
+  disclosuresOfRequester,
   searchCases,
   takeBackCopies,
   tellSecondPersons,
@@ -28,6 +29,7 @@ import {
   proposalCounter,
   proposeLinks,
   proposeLinksAtCommit,
+  requesterRecords,
 } from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
@@ -65,6 +67,7 @@ import {
   retentionRoutes,
 } from '#modules/trust/retention/server/index.ts';
 import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
+import { rightsConstraints, rightsRoutes, type RightsParts } from '#modules/trust/rights/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -116,6 +119,16 @@ const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
   onApprovalAsked: tellSecondPersons,
 });
 
+/** A request of a person concerned searches what signals name, by the keys and the engine of the links. */
+const rightsParts = (parts: Parts, disclosures: DisclosurePorts): RightsParts => ({
+  content: parts.content,
+  disclosures,
+  records: { ...requesterRecords, disclosures: disclosuresOfRequester },
+  notify: async (scope, told) => {
+    await notify(scope, told);
+  },
+});
+
 /** A case closes on its outcome. */
 const closingRequirements = async (scope: Scope, caseId: string) => ({
   outcomeRecorded: await outcomeExists(scope, caseId),
@@ -135,6 +148,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...retentionRoutes(parts),
     ...disclosureRoutes(disclosures),
     ...ruleRoutes(parts),
+    ...rightsRoutes(rightsParts(parts, disclosures)),
     ...themeRoutes(parts),
     ...signalRoutes({
       ...parts,
@@ -172,6 +186,7 @@ export const allConstraints: ConstraintProblems = {
   ...inquiryConstraints,
   ...retentionConstraints,
   ...auditConstraints,
+  ...rightsConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

@@ -25,6 +25,7 @@ export {
   addMonths,
   type CalendarDate,
   calendarDateAt,
+  daysBetween,
   isCalendarDate,
   isMinor,
   parseDutchDate,

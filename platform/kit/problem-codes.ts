@@ -75,6 +75,13 @@ export const problemCodes = {
   'no-supervisor': { status: 409 },
   'text-discloses': { status: 422 },
   'nothing-changed': { status: 422 },
+  'document-number': { status: 422 },
+  'parts-open': { status: 409 },
+  'letter-missing': { status: 409 },
+  'review-open': { status: 409 },
+  'identity-term-runs': { status: 409 },
+  'further-fact-needed': { status: 422 },
+  'record-restricted': { status: 409 },
   'wording-background': { status: 422 },
   'wording-score': { status: 422 },
   // Rules and test cases as people write them: what the content does not know, or what contradicts itself.

@@ -9,3 +9,4 @@ export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';
 export { tellSecondPersons } from './tell-people.ts';
 export { takeBackCopies } from './withdraw-copies.ts';
+export { disclosuresOfRequester } from './requester-disclosures-queries.ts';

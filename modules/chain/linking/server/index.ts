@@ -3,4 +3,5 @@ export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRecordKinds } from './record-kinds.ts';
+export { requesterRecords } from './requester/requester-records.ts';
 export { linkingRoutes } from './routes.ts';

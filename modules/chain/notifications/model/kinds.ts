@@ -23,6 +23,8 @@ const NOTIFICATION_KINDS = [
   'inquiry-content-asked',
   'inquiry-content-decided',
   'emergency-opened',
+  'rights-part-received',
+  'rights-part-finished',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -41,4 +43,6 @@ export type NotificationRecordKind =
   | 'inquiry'
   | 'received-inquiry'
   | 'inquiry-alarm'
-  | 'emergency-access';
+  | 'emergency-access'
+  | 'rights-part'
+  | 'rights-request';

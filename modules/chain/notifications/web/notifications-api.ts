@@ -69,6 +69,10 @@ export function addressOf({
       return '/treffervragen/gestopt';
     case 'emergency-access':
       return '/zorgvuldigheid/noodinzage';
+    case 'rights-part':
+      return `/verzoeken/delen/${recordId}`;
+    case 'rights-request':
+      return `/verzoeken/${recordId}`;
     default:
       return '/meldingen';
   }

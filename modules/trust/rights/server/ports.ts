@@ -1,0 +1,87 @@
+import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
+import type { Scope } from '#platform/server/index.ts';
+import type { DisclosurePorts } from '../../disclosures/server/index.ts';
+import type { Found, Requester } from '../model/index.ts';
+
+/** A record that may be about the requester, with what is compared. */
+export type CandidateRow = {
+  readonly mentionId: string;
+  readonly signalId: string;
+  readonly purposeCode: string;
+  readonly reference: string;
+  readonly receivedOn: string;
+  readonly facts: Readonly<Record<string, string | null>>;
+};
+
+/** A record of which a person said that it is about the requester. `others`: names in the same record and of its source. */
+export type RecordRow = {
+  readonly mentionId: string;
+  readonly signalId: string;
+  readonly purposeCode: string;
+  readonly reference: string;
+  readonly receivedOn: string;
+  readonly state: string;
+  readonly mention: Readonly<Record<string, string>>;
+  readonly others: readonly string[];
+};
+
+export type ComparedField = {
+  readonly field: string;
+  readonly here: string | null;
+  readonly there: string | null;
+  readonly sign: string;
+};
+
+/** The records of the own organisation, as the modules that keep them make them findable for a part. */
+export type RequesterRecords = {
+  count(scope: Scope, partId: string, purposes: readonly string[], most: number): Promise<Found>;
+  page(
+    scope: Scope,
+    partId: string,
+    purposes: readonly string[],
+    page: { readonly sure: boolean; readonly after: string | undefined; readonly limit: number },
+  ): Promise<CandidateRow[]>;
+  /** Of the given ids those that share a key with the requester. */
+  known(
+    scope: Scope,
+    partId: string,
+    purposes: readonly string[],
+    ids: readonly string[],
+  ): Promise<{ readonly mentionId: string; readonly signalId: string; readonly purposeCode: string }[]>;
+  read(scope: Scope, partId: string, ids: readonly string[]): Promise<RecordRow[]>;
+  compare(
+    requester: Requester,
+    facts: CandidateRow['facts'],
+  ): { readonly strength: string; readonly fields: readonly ComparedField[] };
+  /** Disclosures by which something about the requester went to others. */
+  disclosures(
+    scope: Scope,
+    partId: string,
+  ): Promise<
+    {
+      readonly id: string;
+      readonly recordId: string;
+      readonly recipientId: string;
+      readonly recipientName: string;
+      readonly categories: string[];
+      readonly on: string;
+    }[]
+  >;
+};
+
+/** What this module needs from above; the composition fills it in. */
+export type RightsParts = {
+  readonly content: ContentStore;
+  readonly disclosures: DisclosurePorts;
+  readonly records: RequesterRecords;
+  readonly notify: (
+    scope: Scope,
+    told: {
+      readonly organisationId: string;
+      readonly personId: string;
+      readonly kind: 'rights-part-received' | 'rights-part-finished';
+      readonly recordKind: 'rights-part' | 'rights-request';
+      readonly recordId: string;
+    },
+  ) => Promise<void>;
+};
