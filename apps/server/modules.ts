@@ -68,6 +68,12 @@ import {
 } from '#modules/trust/retention/server/index.ts';
 import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import { rightsConstraints, rightsRoutes, type RightsParts } from '#modules/trust/rights/server/index.ts';
+import {
+  type RightsParts,
+  rightsConstraints,
+  rightsCounter,
+  rightsRoutes,
+} from '#modules/trust/rights/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -82,6 +88,7 @@ const sessionCounters: readonly SessionCounter[] = [
   inquiryCounter,
   retentionCounter,
   emergencyCounter,
+  rightsCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */

@@ -107,10 +107,8 @@ describe('a request of a person concerned', () => {
     const reason = 'Elf organisaties zoeken, en er is overleg nodig met de bronhouder.';
     sure(await step(officer, id, 'extensions', { reason }), 201);
     expect((await step(officer, id, 'extensions', { reason })).body.code).toBe('transition-not-allowed');
-    const late = sure(
-      await officer.post('/rights-requests', newRequest({ receivedOn: '2025-06-02' })),
-      201,
-    ).body.data;
+    const late = sure(await officer.post('/rights-requests', newRequest({ receivedOn: '2025-06-02' })), 201)
+      .body.data;
     expect((await step(officer, late.id, 'extensions', { reason })).body.code).toBe('term-expired');
   });
 });
@@ -140,12 +138,16 @@ describe('a request that was passed on', () => {
     const theirs = await partOf(other, requestId);
     for (const path of ['', '/candidates', '/items']) {
       expect((await officer.get(`/rights-parts/${theirs.id}${path}`)).status).toBe(404);
-      expect((await officer.get(`/rights-parts/${(await partOf(officer, requestId)).id}${path}`)).status).toBe(200);
+      expect(
+        (await officer.get(`/rights-parts/${(await partOf(officer, requestId)).id}${path}`)).status,
+      ).toBe(200);
     }
     const seen = await officer.inScope(async (scope) => {
       const { sql } = await import('#platform/server/index.ts');
       const { rows } = await sql<{ n: number }>`
-        select count(*)::int as n from candidates_of_requester(${theirs.id}, array['ondermijning-intern'], true, null, 50)`.execute(scope.db);
+        select count(*)::int as n from candidates_of_requester(${theirs.id}, array['ondermijning-intern'], true, null, 50)`.execute(
+        scope.db,
+      );
       return rows[0]?.n;
     });
     expect(seen).toBe(0);
@@ -206,10 +208,7 @@ describe('a request that was passed on', () => {
     expect((await step(officer, requestId, 'letters', letter)).body.code).toBe('parts-open');
     const part = await partOf(other, requestId);
     const itemIds = await confirmAll(other, part.id);
-    sure(
-      await other.post(`/rights-parts/${part.id}/reviews`, { itemIds, decision: 'shown' }),
-      201,
-    );
+    sure(await other.post(`/rights-parts/${part.id}/reviews`, { itemIds, decision: 'shown' }), 201);
     sure(await finish(other, part.id), 201);
     await product.owner.query(
       "update rights_part set due_on = current_date - 1 where request_id = $1 and state = 'open'",
@@ -245,9 +244,9 @@ describe('a request that was passed on', () => {
   test('cannot be changed afterwards', async () => {
     const part = await partOf(officer, requestId);
     expect(part).toBeUndefined();
-    expect((await step(officer, requestId, 'extensions', { reason: 'Toch nog even wachten.' })).body.code).toBe(
-      'transition-not-allowed',
-    );
+    expect(
+      (await step(officer, requestId, 'extensions', { reason: 'Toch nog even wachten.' })).body.code,
+    ).toBe('transition-not-allowed');
   });
 });
 
@@ -255,7 +254,9 @@ describe('someone with very many records', () => {
   const MANY = 3000;
   let requestId: string;
   beforeAll(async () => {
-    const one = await recorded(product, 'toezicht-zwolle', [{ name: 'Berend Veelvermeld', birthDate: '1969-09-09' }]);
+    const one = await recorded(product, 'toezicht-zwolle', [
+      { name: 'Berend Veelvermeld', birthDate: '1969-09-09' },
+    ]);
     await product.owner.query(
       `with made as (
          insert into mention (id, organisation_id, purpose_code, signal_id, entered_by_person_id, kind, roles, name_as_written, family_name, given_names, birth_date)

@@ -3,7 +3,7 @@
    Two known birth dates that differ are never one person. What only named persons may open is not looked at. */
 create function mentions_of_requester(p_part uuid, p_purposes text[])
 returns table (mention_id uuid, signal_id uuid, kinds text[], sure boolean)
-language sql stable set search_path = public, pg_temp as $$
+language sql stable as $$
   with part as (
     select p.* from rights_part p where p.id = p_part and p.organisation_id = scope_organisation() and scope_reads_rights()
   ), near as (
@@ -53,15 +53,23 @@ create function records_of_requester(p_part uuid, p_mentions uuid[])
 returns table (mention_id uuid, signal_id uuid, purpose_code text, reference text, received_on date, state text, controller text, source_kind text,
   narrative text, roles text[], minor boolean, mention jsonb, others text[])
 language sql stable security definer set search_path = public, pg_temp as $$
+  with named as (
+    select distinct m.signal_id from mention m where m.id = any (p_mentions)
+  ), others as materialized (
+    select g.signal_id, array_remove(array(select distinct coalesce(o.name_as_written, o.company_name) from mention o
+        where o.signal_id = g.signal_id and o.removed_at is null
+          and not exists (select 1 from rights_item j where j.part_id = p_part and j.record_id = o.id and j.is_requester))
+        || s.source_name || s.source_contact, null) as names
+      from named g join signal s on s.id = g.signal_id
+  )
   select m.id, s.id, m.purpose_code, s.reference, (s.received_at at time zone 'Europe/Amsterdam')::date, s.state, s.controller, s.source_kind, s.narrative,
          m.roles, m.minor,
          jsonb_strip_nulls(jsonb_build_object('name', coalesce(m.name_as_written, nullif(concat_ws(' ', m.given_names, m.family_name_prefix, m.family_name), '')),
            'birthDate', m.birth_date, 'phone', m.phone, 'email', m.email, 'iban', m.iban, 'handle', m.handle, 'plate', m.plate,
            'address', nullif(concat_ws(' ', m.street, m.house_number::text || coalesce(m.house_addition, ''), m.postcode, m.town), ''), 'note', m.note)),
-         array_remove(array(select coalesce(o.name_as_written, o.company_name) from mention o where o.signal_id = s.id and o.id <> m.id and o.removed_at is null)
-           || s.source_name || s.source_contact, null)
+         others.names
     from rights_part p join rights_item i on i.part_id = p.id and i.is_requester
-    join mention m on m.id = i.record_id join signal s on s.id = m.signal_id
+    join mention m on m.id = i.record_id join signal s on s.id = m.signal_id join others on others.signal_id = s.id
    where p.id = p_part and p.organisation_id = scope_organisation() and scope_reads_rights() and i.record_id = any (p_mentions)
      and m.organisation_id = p.organisation_id and m.audience in ('organisation', 'department') and m.removed_at is null
 $$;

@@ -1,7 +1,12 @@
 export * from './codes.ts';
 export { fieldsOfMention, fieldsToGive, namesOthers, type RecordField } from './fields.ts';
 export type { LetterBlock } from './letter/blocks.ts';
-export { composeLetter, type LetterFacts, type LetterPart, type LetterPurpose } from './letter/compose-letter.ts';
+export {
+  composeLetter,
+  type LetterFacts,
+  type LetterPart,
+  type LetterPurpose,
+} from './letter/compose-letter.ts';
 export { reasonOf, WITHHOLDING_REASONS } from './reasons.ts';
 export { type Release, releaseSchema } from './release.ts';
 export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED, type SearchOutcome } from './requester.ts';

@@ -11,16 +11,23 @@ import { evaluateDisclosure } from '#modules/trust/purposes/model/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
+  type FinishBody,
   fieldsOfMention,
   fieldsToGive,
-  type FinishBody,
   namesOthers,
   type Release,
   RIGHTS_PURPOSE,
 } from '../model/index.ts';
 import { auditRights } from './audit-rights.ts';
 import { legalOf, searchedPurposes, titlesOfCategory } from './law.ts';
-import { findItems, findPart, insertRelease, type ItemRow, markFinished, type PartRow } from './part-queries.ts';
+import {
+  findItems,
+  findPart,
+  type ItemRow,
+  insertRelease,
+  markFinished,
+  type PartRow,
+} from './part-queries.ts';
 import { HANDLER_ROLES, mayHandle } from './policy.ts';
 import type { RecordRow, RightsParts } from './ports.ts';
 import { findPeopleToTell } from './request-queries.ts';

@@ -1,2 +1,2 @@
 export type { CandidateRow, ComparedField, RecordRow, RequesterRecords, RightsParts } from './ports.ts';
-export { rightsConstraints, rightsRoutes } from './routes.ts';
+export { rightsConstraints, rightsCounter, rightsRoutes } from './routes.ts';

@@ -17,7 +17,9 @@ const source = (scope: Scope) => sql`
 
 /** A part of the own organisation; another's is not found, also not by the contact point. */
 export async function findPart(scope: Scope, id: string): Promise<PartRow | undefined> {
-  const { rows } = await sql<PartRow>`select ${columns} from ${source(scope)} and p.id = ${id}`.execute(scope.db);
+  const { rows } = await sql<PartRow>`select ${columns} from ${source(scope)} and p.id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0];
 }
 

@@ -1,7 +1,7 @@
-import { calendarDateAt, newId, refuse } from '#platform/kit/index.ts';
-import type { Scope } from '#platform/server/index.ts';
 import { rolesHeldIn, shownRule, systemFact } from '#modules/trust/disclosures/server/index.ts';
 import { evaluateDisclosure } from '#modules/trust/purposes/model/index.ts';
+import { calendarDateAt, newId, refuse } from '#platform/kit/index.ts';
+import type { Scope } from '#platform/server/index.ts';
 import type { ShownRule } from '../../disclosures/model/index.ts';
 import { keysOfRequester, partDueOn, passOn, RIGHTS_PURPOSE } from '../model/index.ts';
 import { auditRights } from './audit-rights.ts';
@@ -69,13 +69,7 @@ export async function passOnRequest(
   const receivers = await receiversOf(scope, parts, row);
   if (receivers.length === 0) refuse('rule-refuses');
   const today = calendarDateAt(scope.now);
-  await passOnToParts(
-    scope,
-    id,
-    keysOfRequester(row.requester),
-    partDueOn(today, row.termOn),
-    receivers,
-  );
+  await passOnToParts(scope, id, keysOfRequester(row.requester), partDueOn(today, row.termOn), receivers);
   if (!(await changeRequest(scope, id, expectedVersion, { state: step.value, passedOn: true })))
     refuse('stale-version', { current: await findRequest(scope, id) });
   await insertEvent(scope, id, 'passed-on', { parts: receivers.length });
@@ -88,6 +82,11 @@ export async function passOnRequest(
   for (const person of await findPeopleToTell(scope, id, HANDLER_ROLES)) {
     const recordId = partOf.get(person.organisationId);
     if (recordId === undefined || person.personId === scope.person.id) continue;
-    await parts.notify(scope, { ...person, kind: 'rights-part-received', recordKind: 'rights-part', recordId });
+    await parts.notify(scope, {
+      ...person,
+      kind: 'rights-part-received',
+      recordKind: 'rights-part',
+      recordId,
+    });
   }
 }

@@ -8,11 +8,7 @@ import type { RightsParts } from './ports.ts';
 import { findRequest, insertEvent, insertRequest, type RequestRow } from './request-queries.ts';
 
 /** Records a request that came by letter, at the desk or by e-mail. Errors: `future-date`, `invalid-date`, `already-exists`. */
-export async function recordRequest(
-  scope: Scope,
-  parts: RightsParts,
-  body: NewRequest,
-): Promise<RequestRow> {
+export async function recordRequest(scope: Scope, parts: RightsParts, body: NewRequest): Promise<RequestRow> {
   if (!mayHandle(scope)) refuse('not-allowed');
   const today = calendarDateAt(scope.now);
   if (body.receivedOn > today)

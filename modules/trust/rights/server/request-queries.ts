@@ -43,8 +43,9 @@ export async function insertRequest(scope: Scope, row: NewRequestRow): Promise<v
 }
 
 export async function findRequest(scope: Scope, id: string): Promise<RequestRow | undefined> {
-  const { rows } =
-    await sql<RequestRow>`select ${columns} from rights_request r where r.id = ${id}`.execute(scope.db);
+  const { rows } = await sql<RequestRow>`select ${columns} from rights_request r where r.id = ${id}`.execute(
+    scope.db,
+  );
   return rows[0];
 }
 
@@ -150,11 +151,7 @@ export async function passOnToParts(
 }
 
 /** A fact that came later goes to the parts that still search. */
-export async function tellNewFacts(
-  scope: Scope,
-  requestId: string,
-  keys: readonly unknown[],
-): Promise<void> {
+export async function tellNewFacts(scope: Scope, requestId: string, keys: readonly unknown[]): Promise<void> {
   await sql`select renew_rights_facts(${requestId}, ${JSON.stringify(keys)}::jsonb)`.execute(scope.db);
 }
 

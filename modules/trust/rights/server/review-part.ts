@@ -3,7 +3,7 @@ import type { Scope } from '#platform/server/index.ts';
 import { fieldsOfMention, namesOthers, type ReviewBody, type RightsItem, reasonOf } from '../model/index.ts';
 import { auditRecords, auditRights } from './audit-rights.ts';
 import { legalOf } from './law.ts';
-import { type ItemRow, findItems, findItemsById, type PartRow, saveReview } from './part-queries.ts';
+import { findItems, findItemsById, type ItemRow, type PartRow, saveReview } from './part-queries.ts';
 import { mayHandle } from './policy.ts';
 import type { RecordRow, RightsParts } from './ports.ts';
 import { openedPart } from './search-part.ts';
@@ -63,11 +63,7 @@ function checkReview(body: ReviewBody): void {
 }
 
 /** Decides of records whether they are shown, in part or not, with the reasons. Errors: `reason-missing`, `unknown-value`, `not-found`. */
-export async function reviewItems(
-  scope: Scope,
-  id: string,
-  body: ReviewBody,
-): Promise<number> {
+export async function reviewItems(scope: Scope, id: string, body: ReviewBody): Promise<number> {
   const part = await openedPart(scope, id);
   if (!mayHandle(scope)) refuse('not-allowed');
   if (part.state !== 'open') refuse('transition-not-allowed', { params: { state: part.state } });

@@ -1,4 +1,6 @@
-import type { ConstraintProblems, RouteDefinition } from '#platform/server/index.ts';
+import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
+import { countParts } from './part-queries.ts';
+import { READERS } from './policy.ts';
 import type { RightsParts } from './ports.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
@@ -19,3 +21,10 @@ export const rightsConstraints: ConstraintProblems = {
   rights_part_once: 'already-exists',
   rights_release_once: 'already-answered',
 };
+
+/** For the menu: parts of the own organisation that wait. */
+export async function rightsCounter(scope: Scope): Promise<Record<string, number>> {
+  return scope.groups.some((group) => READERS.includes(group))
+    ? { rightsParts: await countParts(scope, true) }
+    : {};
+}

@@ -3,8 +3,8 @@ import type { Scope } from '#platform/server/index.ts';
 import { judgeSearch, MOST_COUNTED, type PartSearch } from '../model/index.ts';
 import { auditRecords, auditRights } from './audit-rights.ts';
 import { legalOf, searchedPurposes } from './law.ts';
-import { mayHandle } from './policy.ts';
 import { countItems, findPart, type PartRow, saveConfirmed } from './part-queries.ts';
+import { mayHandle } from './policy.ts';
 import type { CandidateRow, RightsParts } from './ports.ts';
 
 export async function openedPart(scope: Scope, id: string): Promise<PartRow> {
@@ -54,11 +54,8 @@ export async function confirmCandidates(
   const found = await parts.records.known(scope, id, purposes, [...wanted]);
   if (found.length < wanted.size) refuse('not-found');
   await saveConfirmed(scope, id, found, body.isRequester);
-  auditRecords(
-    scope,
-    body.isRequester ? 'rights-item.is-requester' : 'rights-item.is-not-requester',
-    found,
-    ['name'],
-  );
+  auditRecords(scope, body.isRequester ? 'rights-item.is-requester' : 'rights-item.is-not-requester', found, [
+    'name',
+  ]);
   return found.length;
 }

@@ -1,4 +1,4 @@
-import { calendarDateAt, refuse, type Result } from '#platform/kit/index.ts';
+import { calendarDateAt, type Result, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
   answer,
@@ -16,6 +16,7 @@ import {
 } from '../model/index.ts';
 import { endWithoutIdentity } from '../model/states.ts';
 import { auditRights } from './audit-rights.ts';
+import { findLetters } from './letter-queries.ts';
 import { mayHandle } from './policy.ts';
 import type { RightsParts } from './ports.ts';
 import {
@@ -28,7 +29,6 @@ import {
   type RequestRow,
   tellNewFacts,
 } from './request-queries.ts';
-import { findLetters } from './letter-queries.ts';
 import { newTermOf, requestView } from './request-view.ts';
 
 async function opened(scope: Scope, id: string): Promise<RequestRow> {
@@ -162,9 +162,16 @@ export async function markAnswered(scope: Scope, id: string, expectedVersion: nu
   const state = next(answer(row.state, await findProgress(scope, id), today), row);
   if ((await findLetters(scope, id)).length === 0) refuse('letter-missing');
   await letPartsLapse(scope, id);
-  await save(scope, row, expectedVersion, 'answered', { state, answeredOn: today }, {
-    inTerm: today <= row.termOn,
-  });
+  await save(
+    scope,
+    row,
+    expectedVersion,
+    'answered',
+    { state, answeredOn: today },
+    {
+      inTerm: today <= row.termOn,
+    },
+  );
 }
 
 export async function closeRequest(scope: Scope, id: string, expectedVersion: number): Promise<void> {

@@ -37,12 +37,7 @@ const version = async (client: Client, id: string): Promise<number> =>
   sure(await client.get(`/rights-requests/${id}`), 200).body.data.version;
 
 /** Takes a step of a request with the version it has now. */
-export const step = async (
-  client: Client,
-  id: string,
-  name: string,
-  more: Named = {},
-): Promise<Answer> =>
+export const step = async (client: Client, id: string, name: string, more: Named = {}): Promise<Answer> =>
   client.post(`/rights-requests/${id}/${name}`, { ...more, expectedVersion: await version(client, id) });
 
 export const IDENTITY = { method: 'document-at-desk', checked: ['name', 'birth-date', 'photo'] };

@@ -56,7 +56,7 @@ const names = (titles: readonly Titles[], language: Language): string =>
     .map((title, at) => (at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)))
     .join(', ');
 
-const valueOf = (field: { key: string; value: string }, language: Language): string =>
+const shownValue = (field: { key: string; value: string }, language: Language): string =>
   field.key === 'birthDate' ? day(field.value, language) : field.value;
 
 function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): LetterBlock[] {
@@ -73,7 +73,7 @@ function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): L
   const records = release.records.flatMap((record) => [
     item(fill(t.record, { date: day(record.receivedOn, language), purpose: titleOf(record.purpose) })),
     ...record.fields.map((field) =>
-      item(`${t.field[field.key as keyof typeof t.field] ?? field.key}: ${valueOf(field, language)}`),
+      item(`${t.field[field.key as keyof typeof t.field] ?? field.key}: ${shownValue(field, language)}`),
     ),
     ...(record.decision === 'partly' ? [item(t.partly)] : []),
   ]);
@@ -85,11 +85,7 @@ function withheldBlocks(organisation: string, release: Release, language: Langua
   const blocks: LetterBlock[] = [];
   if (release.withheld > 0)
     blocks.push(
-      text(
-        release.withheld === 1
-          ? t.withheld_one
-          : fill(t.withheld_other, { count: release.withheld }),
-      ),
+      text(release.withheld === 1 ? t.withheld_one : fill(t.withheld_other, { count: release.withheld })),
     );
   const reasons = release.reasons.flatMap((code) => reasonOf(code) ?? []);
   if (reasons.length > 0) blocks.push(text(t.why));

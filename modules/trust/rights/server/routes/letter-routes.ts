@@ -40,7 +40,9 @@ export const letterRoutes = (parts: RightsParts): RouteDefinition[] => [
     replies: { 200: 'text/html' },
     handle: async ({ scope, params: { id } }) => {
       const letter = (await findLetter(scope, id)) ?? refuse('not-found');
-      auditRights(scope, 'rights-letter.read', 'rights-request', [letter.requestId], { detail: { letter: id } });
+      auditRights(scope, 'rights-letter.read', 'rights-request', [letter.requestId], {
+        detail: { letter: id },
+      });
       return replyStream(Readable.from([letterPage(letter.blocks, letter.language)]), {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'private, no-store',

@@ -14,15 +14,15 @@ import {
   confirmBody,
   finishBody,
   partSearchSchema,
-  reviewBody,
   type RightsPart,
+  reviewBody,
   rightsItemSchema,
   rightsPartSchema,
 } from '../../model/index.ts';
 import { auditRights } from '../audit-rights.ts';
 import { finishPart } from '../finish-part.ts';
 import { legalOf } from '../law.ts';
-import { countParts, findParts, type PartRow } from '../part-queries.ts';
+import { countItems, countParts, findParts, type PartRow } from '../part-queries.ts';
 import { HANDLERS, partAbilities, READERS } from '../policy.ts';
 import type { CandidateRow, RightsParts } from '../ports.ts';
 import { pageOfItems, reviewItems } from '../review-part.ts';
@@ -42,8 +42,7 @@ const candidateView = (scope: Scope, parts: RightsParts, part: PartRow, row: Can
     reference: row.reference,
     receivedOn: row.receivedOn,
     purposeCode: row.purposeCode,
-    purposeTitle:
-      legalOf(scope, parts).document.purposes.get(row.purposeCode)?.title ?? row.purposeCode,
+    purposeTitle: legalOf(scope, parts).document.purposes.get(row.purposeCode)?.title ?? row.purposeCode,
     strength,
     fields: [...fields],
   };
@@ -138,8 +137,8 @@ const reading = (parts: RightsParts): RouteDefinition[] => [
         after === undefined || after === null ? undefined : String(after),
         limit,
       );
-      const search = await searchPart(scope, parts, part);
-      const list = pageOf(rows, limit, search.confirmed, (row) => [row.mentionId]);
+      const { confirmed } = await countItems(scope, id);
+      const list = pageOf(rows, limit, confirmed, (row) => [row.mentionId]);
       return reply(200, list);
     },
   }),

@@ -23,13 +23,7 @@ import { findLetters } from '../letter-queries.ts';
 import { HANDLERS, READERS } from '../policy.ts';
 import type { RightsParts } from '../ports.ts';
 import { recordRequest } from '../record-request.ts';
-import {
-  countRequests,
-  findEvents,
-  findProgress,
-  findRequest,
-  findRequests,
-} from '../request-queries.ts';
+import { countRequests, findEvents, findProgress, findRequest, findRequests } from '../request-queries.ts';
 import { requestView } from '../request-view.ts';
 import { byId } from './shared.ts';
 
@@ -99,7 +93,9 @@ export const requestRoutes = (parts: RightsParts): RouteDefinition[] => [
     replies: { 200: detailSchema },
     handle: async ({ scope, params: { id } }) => {
       const data = await view(scope, parts, id);
-      auditRights(scope, 'rights-request.read', 'rights-request', [id], { fields: ['requester', 'question'] });
+      auditRights(scope, 'rights-request.read', 'rights-request', [id], {
+        fields: ['requester', 'question'],
+      });
       return reply(200, {
         data,
         parts: await findProgress(scope, id),

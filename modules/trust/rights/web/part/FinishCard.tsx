@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import {
+  Alert,
+  Button,
+  Card,
+  CardHeader,
+  CheckboxField,
+  Form,
+  Properties,
+  TextAreaField,
+} from '#platform/ui/index.ts';
+import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
+import type { PartSearch, RightsPart } from '../../model/index.ts';
+import { finishPart } from '../rights-api.ts';
+import { rightsTexts } from '../rights-texts.ts';
+
+/** How far the part is, and finishing it: only what may be shown goes to the contact point. */
+export function FinishCard({ part, search }: { part: RightsPart; search: PartSearch }) {
+  const { t } = rightsTexts.useText();
+  const format = useFormat();
+  return (
+    <Card>
+      <CardHeader title={t('finish.title')} />
+      <Properties
+        ends
+        items={[
+          { label: t('finish.confirmed'), value: search.confirmed },
+          { label: t('finish.rejected'), value: search.rejected },
+          { label: t('finish.reviewed'), value: `${search.reviewed} / ${search.confirmed}` },
+        ]}
+      />
+      {part.state === 'finished' && (
+        <Alert title={t('finish.done')}>
+          {t('parts.by', {
+            name: part.finishedByName ?? '',
+            date: format.dateWithoutDay(part.finishedAt),
+          })}
+        </Alert>
+      )}
+      {part.state === 'lapsed' && <Alert title={t('partState.lapsed')}>{t('finish.lapsed')}</Alert>}
+      {part.abilities.finish && <FinishForm part={part} />}
+    </Card>
+  );
+}
+
+function FinishForm({ part }: { part: RightsPart }) {
+  const { t } = rightsTexts.useText();
+  const refresh = useRefresh('rights');
+  const [value, setValue] = useState({ thirdPartiesChecked: false, namedRegistersAsked: false, remark: '' });
+  const form = useForm({
+    value,
+    setValue,
+    submit: async (current) => {
+      await finishPart(part.id, { ...current, expectedVersion: part.version });
+      await refresh();
+    },
+  });
+  return (
+    <Form form={form} label={t('finish.title')}>
+      <CheckboxField {...form.field('thirdPartiesChecked')}>{t('finish.thirdParties')}</CheckboxField>
+      <CheckboxField {...form.field('namedRegistersAsked')}>{t('finish.namedRegisters')}</CheckboxField>
+      <TextAreaField
+        label={t('finish.remark')}
+        hint={t('finish.remarkHint')}
+        rows={3}
+        optional
+        {...form.field('remark')}
+      />
+      <Button kind="primary" type="submit" busy={form.submitting}>
+        {t('finish.do')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { newId } from '#platform/kit/index.ts';
+import { sure } from '../../../../e2e/support/call.ts';
+import { desksOf } from '../../../../e2e/support/desks.ts';
+import { readsNoDutch } from '../../../../e2e/support/dutch-left.ts';
+import { fitsOnAPhone } from '../../../../e2e/support/on-a-phone.ts';
+
+/* Someone asks by letter what is known. Two organisations look at their own part, one letter goes out, and it is in time. */
+
+let product: RunningProduct;
+beforeAll(async () => {
+  product = await startRunningProduct();
+});
+afterAll(() => product?.stop());
+const { at, complaints } = desksOf(() => product);
+
+const NAME = 'Roelof Zijlmakers';
+let request = '';
+
+async function record(desk: string): Promise<void> {
+  const { page } = await at(desk);
+  await sure(page, 'POST', '/signals', {
+    id: newId(),
+    narrative: 'Bij de loods staat steeds dezelfde bestelbus.',
+    mentions: [
+      { id: newId(), kind: 'person', roles: ['involved'], name: NAME, birthDate: '1979-08-14' },
+      { id: newId(), kind: 'person', roles: ['involved'], name: 'Wubbo Kranenborg' },
+    ],
+  });
+}
+
+test('before: two municipalities have written something down', async () => {
+  await record('toezicht-zwolle');
+  await record('toezicht-deventer');
+});
+
+test('the privacy officer records the request that came by letter', async () => {
+  const desk = await at('privacyofficer-zwolle');
+  const { page } = desk;
+  await desk.open('/verzoeken');
+  await page.getByText('Geen verzoeken').waitFor();
+  expect(await desk.look('verzoeken-leeg')).toEqual([]);
+  await page.getByRole('link', { name: 'Verzoek vastleggen' }).click();
+  await page.getByRole('button', { name: 'Vastleggen' }).click();
+  await page.getByRole('heading', { name: /^Verbeter \d fouten/ }).waitFor();
+  expect(await desk.look('verzoek-fouten')).toEqual([]);
+  await page.getByLabel('Ontvangen op').fill('vandaag');
+  await page.getByLabel('Vraag van de verzoeker').fill('Welke gegevens hebt u van mij?');
+  await page.getByLabel('Naam', { exact: true }).fill(NAME);
+  await page.getByLabel(/^Geboortedatum/).fill('14-8-1979');
+  await page.getByRole('button', { name: 'Vastleggen' }).click();
+  await page.getByRole('heading', { name: /^Inzage ZWO-/ }).waitFor();
+  request = new URL(page.url()).pathname;
+  expect(await desk.look('verzoek-nieuw')).toEqual([]);
+});
+
+test('the identity is checked, and the request goes to every organisation', async () => {
+  const desk = await at('privacyofficer-zwolle');
+  const { page } = desk;
+  await page.getByLabel('Hoe', { exact: true }).selectOption({ label: 'Document bekeken aan de balie' });
+  await page.getByRole('checkbox', { name: 'Geboortedatum' }).check();
+  await page.getByRole('checkbox', { name: 'Foto' }).check();
+  await page.getByRole('button', { name: 'Identiteit vastgesteld' }).click();
+  await page.getByRole('button', { name: 'Doorgeven aan alle organisaties' }).click();
+  await page.getByText('0 van 13 klaar').waitFor();
+  await page.getByText('Wachten op de organisaties').waitFor();
+  expect(await desk.look('verzoek-bij-organisaties')).toEqual([]);
+});
+
+async function doPart(officer: string, decide: 'Tonen' | 'Niet tonen'): Promise<void> {
+  const desk = await at(officer);
+  const { page } = desk;
+  await desk.open('/verzoeken/delen');
+  await page.getByRole('link', { name: /^ZWO-/ }).click();
+  await page.getByRole('checkbox', { name: /vrijwel zeker/ }).check();
+  expect(await desk.look(`deel-${officer}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Dit is de verzoeker' }).click();
+  await page.getByText('Over alles is beslist').waitFor();
+  await page.getByRole('radio', { name: decide, exact: true }).check();
+  if (decide === 'Niet tonen') await page.getByRole('checkbox', { name: /^Lopend onderzoek/ }).check();
+  await page.getByRole('button', { name: 'Besluit bewaren' }).click();
+  await page.getByText('1 / 1').waitFor();
+  await page.getByRole('checkbox', { name: /gegevens van anderen/ }).check();
+  await page.getByRole('checkbox', { name: /register op naam/ }).check();
+  expect(await desk.look(`deel-beoordeeld-${officer}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Ons deel is klaar' }).click();
+  await page.getByText(/^Door .* op/).first().waitFor();
+}
+
+test('two organisations each review their own part', async () => {
+  await doPart('privacyofficer-zwolle', 'Tonen');
+  await doPart('privacyofficer-deventer', 'Niet tonen');
+});
+
+const OTHERS =
+  'kampen zwartewaterland hardenberg staphorst olst-wijhe raalte dalfsen ommen steenwijkerland riec zvh'.split(' ');
+
+test('the others found nothing and say so', async () => {
+  for (const organisation of OTHERS) {
+    const desk = await product.signIn(`privacyofficer-${organisation}`);
+    const [part] = (await sure(desk.page, 'GET', '/rights-parts')).data;
+    await sure(desk.page, 'POST', `/rights-parts/${part.id}/finishings`, {
+      thirdPartiesChecked: true,
+      namedRegistersAsked: true,
+      expectedVersion: part.version,
+    });
+    await desk.page.context().close();
+  }
+});
+
+test('the letter says what each has, why something is not shown, and nothing of others', async () => {
+  const desk = await at('privacyofficer-zwolle');
+  const { page } = desk;
+  await desk.open(request);
+  await page.getByText('13 van 13 klaar').waitFor();
+  await page.getByLabel('Bij wie kan de verzoeker terecht?').fill('Bel de privacyofficer.');
+  await page.getByRole('button', { name: 'Brief maken' }).click();
+  const link = page.getByRole('link', { name: 'Brief in het Nederlands' });
+  await link.waitFor();
+  const address = (await link.getAttribute('href')) ?? '';
+  const letter = await page.evaluate((path) => fetch(path).then((reply) => reply.text()), address);
+  expect(letter).toContain(NAME);
+  expect(letter).toContain('niets over u gevonden');
+  expect(letter).toContain('UAVG 41');
+  expect(letter).not.toContain('Kranenborg');
+});
+
+test('the request is closed within its term', async () => {
+  const desk = await at('privacyofficer-zwolle');
+  const { page } = desk;
+  await page.getByRole('button', { name: 'De brief is verstuurd' }).click();
+  await page.getByRole('button', { name: 'Verzoek afsluiten' }).click();
+  await page.getByText(/binnen de termijn/).waitFor();
+  await page.getByText('Hier is niets meer te doen.').waitFor();
+  expect(await desk.look('verzoek-gesloten')).toEqual([]);
+});
+
+test('in English and on a phone it reads as well', async () => {
+  const desk = await at('privacyofficer-zwolle');
+  for (const path of ['/verzoeken?welke=klaar', '/verzoeken/nieuw', request]) {
+    await fitsOnAPhone(desk, path);
+  }
+  await readsNoDutch(desk, ['/verzoeken', '/verzoeken/delen', '/verzoeken/nieuw'], []);
+  expect(complaints()).toEqual([]);
+});
