@@ -69,6 +69,7 @@ import {
 import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import { rightsConstraints, rightsRoutes, type RightsParts } from '#modules/trust/rights/server/index.ts';
 import {
+  noticeRoutes,
   type RightsParts,
   rightsConstraints,
   rightsCounter,
@@ -156,6 +157,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...disclosureRoutes(disclosures),
     ...ruleRoutes(parts),
     ...rightsRoutes(rightsParts(parts, disclosures)),
+    ...noticeRoutes(parts),
     ...themeRoutes(parts),
     ...signalRoutes({
       ...parts,

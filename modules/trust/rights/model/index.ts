@@ -7,6 +7,25 @@ export {
   type LetterPart,
   type LetterPurpose,
 } from './letter/compose-letter.ts';
+export {
+  type Correction,
+  checkMeasure,
+  confirmNoticeBody,
+  correctionFor,
+  liftBody,
+  type MeasureBody,
+  type MeasureKind,
+  measureBody,
+  measureOfRight,
+  type RightsMeasure,
+  type RightsNotice,
+  reachesRecipients,
+  recordRestrictionSchema,
+  rightsMeasureSchema,
+  rightsNoticeSchema,
+} from './measures.ts';
+export { NOTICE_TEXTS, noticeBlocks } from './notice/notice-blocks.ts';
+export { processingNoticeSchema, processingNotices } from './notice/processing-notice.ts';
 export { reasonOf, WITHHOLDING_REASONS } from './reasons.ts';
 export { type Release, releaseSchema } from './release.ts';
 export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED, type SearchOutcome } from './requester.ts';

@@ -28,12 +28,14 @@ function grouped(blocks: readonly LetterBlock[]): Html[] {
 }
 
 /** The letter as a page that a screen reader reads in order and a printer prints on A4. */
-export function letterPage(blocks: readonly LetterBlock[], language: 'nl' | 'en'): string {
+export function letterPage(blocks: readonly LetterBlock[], language: 'nl' | 'en', above?: Html): string {
   const title = blocks.find((block) => block.kind === 'title')?.text ?? '';
   const page =
     html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>`.markup;
-  return `<!doctype html>${page}<style>${STYLE}</style></head><body><main>${grouped(blocks)
+  return `<!doctype html>${page}<style>${STYLE}</style></head><body>${above?.markup ?? ''}<main>${grouped(
+    blocks,
+  )
     .map((part) => part.markup)
     .join('\n')}</main></body></html>`;
 }

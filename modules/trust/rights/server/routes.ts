@@ -3,6 +3,7 @@ import { countParts } from './part-queries.ts';
 import { READERS } from './policy.ts';
 import type { RightsParts } from './ports.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
+import { measureRoutes } from './routes/measure-routes.ts';
 import { partRoutes } from './routes/part-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
@@ -13,6 +14,7 @@ export const rightsRoutes = (parts: RightsParts): RouteDefinition[] => [
   ...stepRoutes(parts),
   ...partRoutes(parts),
   ...letterRoutes(parts),
+  ...measureRoutes(parts),
 ];
 
 export const rightsConstraints: ConstraintProblems = {
@@ -20,6 +22,8 @@ export const rightsConstraints: ConstraintProblems = {
   rights_request_reference_known_once: 'busy',
   rights_part_once: 'already-exists',
   rights_release_once: 'already-answered',
+  rights_measure_once: 'already-answered',
+  record_may_be_used: 'record-restricted',
 };
 
 /** For the menu: parts of the own organisation that wait. */

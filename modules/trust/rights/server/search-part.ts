@@ -3,6 +3,7 @@ import type { Scope } from '#platform/server/index.ts';
 import { judgeSearch, MOST_COUNTED, type PartSearch } from '../model/index.ts';
 import { auditRecords, auditRights } from './audit-rights.ts';
 import { legalOf, searchedPurposes } from './law.ts';
+import { insertRestriction } from './measure-queries.ts';
 import { countItems, findPart, type PartRow, saveConfirmed } from './part-queries.ts';
 import { mayHandle } from './policy.ts';
 import type { CandidateRow, RightsParts } from './ports.ts';
@@ -54,6 +55,10 @@ export async function confirmCandidates(
   const found = await parts.records.known(scope, id, purposes, [...wanted]);
   if (found.length < wanted.size) refuse('not-found');
   await saveConfirmed(scope, id, found, body.isRequester);
+  // Until an objection is decided the record stands still (AVG 18 lid 1 onder d).
+  if (part.right === 'objection' && body.isRequester)
+    for (const { mentionId, signalId, purposeCode } of found)
+      await insertRestriction(scope, { mentionId, signalId, sourcePurpose: purposeCode }, 'objection', null);
   auditRecords(scope, body.isRequester ? 'rights-item.is-requester' : 'rights-item.is-not-requester', found, [
     'name',
   ]);

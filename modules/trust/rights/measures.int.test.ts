@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { calendarDateAt, newId } from '#platform/kit/index.ts';
+import { sql } from '#platform/server/index.ts';
+import { confirmAll, finish, partOf, passedOn, recorded, sure } from './testing/rights-world.ts';
+
+let product: TestProduct;
+let officer: Client;
+let recipient: Client;
+const today = calendarDateAt(new Date());
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  officer = await product.signIn('privacyofficer-zwolle');
+  recipient = await product.signIn('privacyofficer-politie');
+});
+afterAll(() => product.close());
+
+/** Past every rule: the signal was given to another organisation under a disclosure. */
+async function givenTo(signalId: string, code: string, categories: readonly string[]): Promise<string> {
+  const id = newId();
+  await product.owner.query(
+    `insert into disclosure (id, organisation_id, recipient_organisation_id, purpose_code, content_version_id, rule_codes, rules, categories, conditions,
+       record_kind, record_id, given_by_person_id, given_by_appointment_id, given_by_name)
+     select $1, s.organisation_id, o.id, s.purpose_code, s.themes_version_id, array['R01'], '[]', $4, '[]', 'signal', s.id, s.entered_by_person_id,
+            s.entered_by_appointment_id, 'Iemand'
+       from signal s, organisation o where s.id = $2 and o.code = $3`,
+    [id, signalId, code, [...categories]],
+  );
+  return id;
+}
+
+/** A request for a right about someone who stands in one record; the record said to be of the requester. */
+async function asked(right: string, name: string, given: readonly string[] = []) {
+  const record = await recorded(product, 'toezicht-zwolle', [
+    { name, birthDate: '1970-01-02', phone: '0612345678' },
+  ]);
+  const disclosureId = given.length === 0 ? null : await givenTo(record.signalId, 'politie', given);
+  const requestId = await passedOn(officer, {
+    right,
+    receivedOn: today,
+    requester: { name, birthDate: '1970-01-02' },
+  });
+  const part = await partOf(officer, requestId);
+  const [itemId] = await confirmAll(officer, part.id);
+  return { ...record, disclosureId, requestId, partId: part.id as string, itemId: itemId ?? '' };
+}
+
+const decide = (partId: string, body: Record<string, unknown>) =>
+  officer.post(`/rights-parts/${partId}/measures`, {
+    outcome: 'granted',
+    reason: 'De verzoeker liet zien dat het zo is.',
+    ...body,
+  });
+const mention = async (id: string): Promise<any> =>
+  (await product.owner.query('select * from mention where id = $1', [id])).rows[0];
+
+describe('a correction', () => {
+  test('is written into the record, found by its new value, and told to who had that kind of data', async () => {
+    const case1 = await asked('rectification', 'Sjoerd Foutenbrink', ['identiteit']);
+    const body = { itemId: case1.itemId, correction: { birthDate: '1970-02-01', phone: '0687654321' } };
+    expect((await decide(case1.partId, { itemId: case1.itemId })).body.errors[0].pointer).toBe('/correction');
+    expect(sure(await decide(case1.partId, body), 201).body.data.told).toBe(1);
+    expect(await mention(case1.mentionId)).toMatchObject({ phone: '0687654321' });
+    const { rows } = await product.owner.query(
+      `select correction from rights_notice where disclosure_id = $1`,
+      [case1.disclosureId],
+    );
+    // Police was given no telephone number: it hears of none.
+    expect(rows).toEqual([{ correction: { birthDate: '1970-02-01' } }]);
+    expect((await decide(case1.partId, body)).body.code).toBe('already-answered');
+  });
+
+  test('stays open until the recipient, and nobody else, confirms it', async () => {
+    const { data } = sure(await recipient.get('/rights-notices'), 200).body;
+    const [notice] = data;
+    expect(notice).toMatchObject({ kind: 'correction', confirmedAt: null, abilities: { confirm: true } });
+    const confirm = { remark: 'Overgenomen.', expectedVersion: notice.version };
+    const other = await product.signIn('privacyofficer-deventer');
+    expect((await other.post(`/rights-notices/${notice.id}/confirmations`, confirm)).status).toBe(404);
+    expect((await officer.post(`/rights-notices/${notice.id}/confirmations`, confirm)).status).toBe(403);
+    sure(await recipient.post(`/rights-notices/${notice.id}/confirmations`, confirm), 201);
+    const seen = sure(await officer.get('/rights-notices'), 200).body.data[0];
+    expect(seen).toMatchObject({ remark: 'Overgenomen.', abilities: { confirm: false } });
+    expect(seen.confirmedByName).not.toBeNull();
+  });
+});
+
+describe('an erasure', () => {
+  test('leaves nothing of the person in the record nor in the keys, and reaches the recipient', async () => {
+    const case1 = await asked('erasure', 'Willemijn Wegstra', ['identiteit']);
+    expect(sure(await decide(case1.partId, { itemId: case1.itemId }), 201).body.data.told).toBe(1);
+    const left = await mention(case1.mentionId);
+    expect(JSON.stringify(left)).not.toMatch(/Wegstra|1970|0612345678/);
+    expect(left.removed_at).not.toBeNull();
+    const { rows } = await product.owner.query('select 1 from mention_key where mention_id = $1', [
+      case1.mentionId,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test('that is refused changes nothing and is told to nobody', async () => {
+    const case1 = await asked('erasure', 'Blijvert Bewaarsma', ['identiteit']);
+    const answer = await decide(case1.partId, { itemId: case1.itemId, outcome: 'refused' });
+    expect(sure(answer, 201).body.data.told).toBe(0);
+    expect((await mention(case1.mentionId)).name_as_written).toBe('Blijvert Bewaarsma');
+  });
+});
+
+describe('a restriction', () => {
+  let case1: Awaited<ReturnType<typeof asked>>;
+  beforeAll(async () => {
+    case1 = await asked('restriction', 'Stilstand Stopstra');
+    sure(await decide(case1.partId, { itemId: case1.itemId }), 201);
+  });
+  const restrictions = (client: Client) => client.get(`/record-restrictions?signalId=${case1.signalId}`);
+
+  test('shows on the record to who sees it, and to nobody elsewhere', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    expect(sure(await restrictions(coordinator), 200).body.data).toMatchObject([
+      { mentionId: case1.mentionId, ground: 'restriction' },
+    ]);
+    expect((await coordinator.get(`/signals/${case1.signalId}`)).status).toBe(200);
+    for (const name of ['coordinator-deventer', 'privacyofficer-deventer', 'balie-zwolle'])
+      expect((await restrictions(await product.signIn(name))).body.data).toEqual([]);
+  });
+
+  test('stops every giving of the record in the database, whoever gives', async () => {
+    await expect(givenTo(case1.signalId, 'politie', ['identiteit'])).rejects.toThrow('restricted');
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const refused = await coordinator
+      .inScope((scope) =>
+        sql`insert into record_restriction (id, organisation_id, purpose_code, record_id, signal_id, ground)
+          values (${newId()}, ${scope.organisation.id}, 'ondermijning-intern', ${newId()}, ${case1.signalId}, 'restriction')`
+          .execute(scope.db)
+          .then(
+            () => 'made',
+            (error: { code?: string }) => error.code,
+          ),
+      )
+      .catch((error: { code?: string }) => error.code);
+    expect(refused).not.toBe('made');
+  });
+
+  test('keeps the record out of matching until it is lifted, with a reason', async () => {
+    const keys = () =>
+      product.owner
+        .query('select distinct audience from mention_key where mention_id = $1', [case1.mentionId])
+        .then(({ rows }) => rows.map((row) => row.audience));
+    expect(await keys()).toEqual(['not-used']);
+    const [standing] = (await restrictions(officer)).body.data;
+    const lift = { reason: 'Het gegeven is nagekeken en klopt.', expectedVersion: standing.version };
+    const coordinator = await product.signIn('coordinator-zwolle');
+    expect((await coordinator.post(`/record-restrictions/${standing.id}/liftings`, lift)).status).toBe(403);
+    sure(await officer.post(`/record-restrictions/${standing.id}/liftings`, lift), 201);
+    expect(await keys()).toEqual(['organisation']);
+    expect(await givenTo(case1.signalId, 'politie', ['identiteit'])).toBeTruthy();
+  });
+});
+
+describe('an objection', () => {
+  const weighing = {
+    interestOfRequester: 'Zijn zaak loopt schade op door het bericht.',
+    interestOfTask: 'De gemeente moet weten wie er in de loods komt.',
+  };
+
+  test('restricts the record at once, until it is decided on both interests', async () => {
+    const case1 = await asked('objection', 'Bezwaarda Tegenma');
+    const standing = async () =>
+      (await officer.get(`/record-restrictions?signalId=${case1.signalId}`)).body.data.length;
+    expect(await standing()).toBe(1);
+    const without = await decide(case1.partId, { itemId: case1.itemId, outcome: 'refused' });
+    expect(without.body.errors[0]).toMatchObject({ pointer: '/weighing', code: 'required' });
+    sure(await decide(case1.partId, { itemId: case1.itemId, outcome: 'refused', weighing }), 201);
+    expect(await standing()).toBe(0);
+  });
+});
+
+describe('a right without such a decision', () => {
+  test('takes no measure, and a finished part takes none any more', async () => {
+    const case1 = await asked('access', 'Inzage Inkijkstra');
+    expect((await decide(case1.partId, { itemId: case1.itemId })).body.code).toBe('transition-not-allowed');
+    const case2 = await asked('restriction', 'Klaar Klaarstra');
+    sure(
+      await officer.post(`/rights-parts/${case2.partId}/reviews`, {
+        itemIds: [case2.itemId],
+        decision: 'shown',
+      }),
+      201,
+    );
+    sure(await finish(officer, case2.partId), 201);
+    expect((await decide(case2.partId, { itemId: case2.itemId })).body.code).toBe('transition-not-allowed');
+  });
+});
