@@ -101,10 +101,7 @@ async function doPart(officer: string, decide: 'Tonen' | 'Niet tonen'): Promise<
     .click();
   expect(await desk.look(`deel-beoordeeld-${officer}`)).toEqual([]);
   await page.getByRole('button', { name: 'Ons deel is klaar' }).click();
-  await page
-    .getByText(/^Door .* op/)
-    .first()
-    .waitFor();
+  await page.getByText('Beslist en klaar').waitFor();
 }
 
 test('two organisations each review their own part', async () => {
@@ -117,17 +114,20 @@ const OTHERS =
     ' ',
   );
 
+async function foundNothing(organisation: string): Promise<void> {
+  const { page, context } = await product.signIn(`privacyofficer-${organisation}`);
+  const [part] = (await sure(page, 'GET', '/rights-parts')).data;
+  await sure(page, 'POST', `/rights-parts/${part.id}/finishings`, {
+    thirdPartiesChecked: true,
+    namedRegistersAsked: true,
+    expectedVersion: part.version,
+  });
+  await context.close();
+}
+
 test('the others found nothing and say so', async () => {
-  for (const organisation of OTHERS) {
-    const desk = await product.signIn(`privacyofficer-${organisation}`);
-    const [part] = (await sure(desk.page, 'GET', '/rights-parts')).data;
-    await sure(desk.page, 'POST', `/rights-parts/${part.id}/finishings`, {
-      thirdPartiesChecked: true,
-      namedRegistersAsked: true,
-      expectedVersion: part.version,
-    });
-    await desk.context.close();
-  }
+  // A few at a time: most of it is waiting for pages that nobody looks at.
+  for (let at = 0; at < OTHERS.length; at += 4) await Promise.all(OTHERS.slice(at, at + 4).map(foundNothing));
 });
 
 test('the letter says what each has, why something is not shown, and nothing of others', async () => {
@@ -167,5 +167,7 @@ test('in English and on a phone it reads as well', async () => {
   );
   const desk = await at('privacyofficer-deventer');
   await readsNoDutch(desk, '/verzoeken/nieuw', 'Who asks', 'verzoek-nieuw-engels');
-  expect(complaints()).toEqual([]);
+  // The one refusal that this story asks for: a form sent empty.
+  const refused = /status of 422/;
+  expect(complaints().filter((line) => !refused.test(line))).toEqual([]);
 });

@@ -53,7 +53,12 @@ function Item({ item }: { item: RightsItem }) {
         {t(item.decision === null ? 'item.toDecide' : `decision.${item.decision}`)}
       </Chip>
       <div className="sk-small">
-        {item.fields.map((field) => `${t(`field.${field.key as 'name'}`)}: ${field.value}`).join('; ')}
+        {item.fields
+          .map(
+            (field) =>
+              `${t(`field.${field.key as 'name'}`)}: ${field.key === 'birthDate' ? format.dateWithoutDay(field.value) : field.value}`,
+          )
+          .join('; ')}
       </div>
       {item.namesOthers && <div className="sk-small sk-soft">{t('item.namesOthers')}</div>}
       {reasons.length > 0 && (

@@ -84,9 +84,11 @@ function About({ part }: { part: RightsPart }) {
           },
         ]}
       />
-      {part.rules.map((rule) => (
-        <RuleText key={rule.code} rule={rule as Parameters<typeof RuleText>[0]['rule']} />
-      ))}
+      <Stack>
+        {part.rules.map((rule) => (
+          <RuleText key={rule.code} rule={rule as Parameters<typeof RuleText>[0]['rule']} />
+        ))}
+      </Stack>
     </Card>
   );
 }
