@@ -93,6 +93,17 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'put_retention_rules',
     'sweep_short_lived',
     'weight_of_record',
+  'modules/trust/rights/measures.int.test.ts': ['carry_out_measure'],
+  'modules/trust/rights/rights.int.test.ts': [
+    'candidates_of_requester',
+    'count_mentions_of_requester',
+    'disclosures_of_requester',
+    'my_open_rights_part_ids',
+    'own_candidates',
+    'pass_on_rights_request',
+    'people_of_rights_request',
+    'records_of_requester',
+    'renew_rights_facts',
   ],
   'modules/trust/rules/rules.int.test.ts': ['carry_own_confirmations', 'carry_rule_confirmations'],
 };
