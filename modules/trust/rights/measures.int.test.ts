@@ -192,3 +192,22 @@ describe('a right without such a decision', () => {
     expect((await decide(case2.partId, { itemId: case2.itemId })).body.code).toBe('transition-not-allowed');
   });
 });
+
+describe('the public text about processing', () => {
+  test('is there without login, per purpose, in both languages, with the rules in force and no names of people', async () => {
+    const read = (path: string) =>
+      product.app.inject({ method: 'GET', url: `/api/v1/processing-notices/zwolle${path}` });
+    const { data } = (await read('')).json();
+    const own = data.purposes.find((purpose: any) => purpose.code === 'ondermijning-intern');
+    expect(own).toMatchObject({ title: { en: 'Municipal signals of subversive crime' }, months: 60 });
+    const answer = data.purposes.find((purpose: any) => purpose.code === 'betrokkene-verzoek');
+    expect(answer.receivers.flatMap((one: any) => one.rules)).toContain('V03');
+    const [nl, en] = [(await read('/page')).body, (await read('/page?language=en')).body];
+    expect(nl).toContain('met uw gegevens doet');
+    expect(en).toContain('lang="en"');
+    expect(`${nl}${en}`).not.toContain('Meulenkamp');
+    expect(
+      (await product.app.inject({ method: 'GET', url: '/api/v1/processing-notices/nergens' })).statusCode,
+    ).toBe(404);
+  });
+});

@@ -38,7 +38,7 @@ create table rights_request (
 comment on table rights_request is 'purpose: purpose_code; retention: 36 months after the answer (purpose betrokkene-verzoek), start event: answered_on, or closed_on when not treated';
 comment on column rights_request.requester is 'category: identiteit; also contact, online: {name, birthDate, street, houseNumber, houseAddition, postcode, town, phone, email}; no BSN, no copy or number of a document';
 comment on column rights_request.question is 'category: verzoek';
-comment on column rights_request.identity_checked is 'what was looked at (name, birth date, photo, ...), never its value';
+comment on column rights_request.identity_checked is 'category: verzoek; what was looked at (name, birth date, photo, ...), never its value';
 comment on column rights_request.identity_by_name is 'category: medewerker';
 comment on column rights_request.extension_reason is 'category: verzoek';
 comment on column rights_request.close_reason is 'category: verzoek';
@@ -73,7 +73,7 @@ comment on table rights_part is 'purpose: purpose_code; retention: with its requ
 comment on column rights_part.requester is 'category: identiteit; as in the request';
 comment on column rights_part.question is 'category: verzoek';
 comment on column rights_part.keys is 'category: identiteit; hashes by which own records are found: [{kind, key}]';
-comment on column rights_part.rules is 'rules by which the request went to this controller: [{code, title, articles, explanation, confidence}]';
+comment on column rights_part.rules is 'category: verzoek; rules by which the request went to this controller: [{code, title, articles, explanation, confidence}]';
 comment on column rights_part.finished_by_name is 'category: medewerker';
 create index rights_part_of_request on rights_part (request_id);
 create index rights_part_by_due on rights_part (organisation_id, due_on, id);
@@ -279,3 +279,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function people_of_rights_request(uuid, text[]) from public;
 grant execute on function people_of_rights_request(uuid, text[]) to schakel_app;
+
+comment on column rights_item.reasons is 'category: verzoek';
+comment on column rights_item.withheld_fields is 'category: verzoek';
+comment on column rights_letter.rules is 'category: verzoek';
+comment on column rights_part.due_on is 'category: verzoek';
+comment on column rights_request.answered_on is 'category: verzoek';
+comment on column rights_request.closed_on is 'category: verzoek';
+comment on column rights_request.extended_on is 'category: verzoek';
+comment on column rights_request.identity_asked_on is 'category: verzoek';
+comment on column rights_request.identity_on is 'category: verzoek';
+comment on column rights_request.identity_supplied_on is 'category: verzoek';
+comment on column rights_request.received_on is 'category: verzoek';

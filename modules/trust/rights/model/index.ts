@@ -1,9 +1,8 @@
 export * from './codes.ts';
-export { fieldsOfMention, fieldsToGive, namesOthers, type RecordField } from './fields.ts';
+export { fieldsOfMention, fieldsToGive, namesOthers } from './fields.ts';
 export type { LetterBlock } from './letter/blocks.ts';
 export {
   composeLetter,
-  type LetterFacts,
   type LetterPart,
   type LetterPurpose,
 } from './letter/compose-letter.ts';
@@ -27,8 +26,8 @@ export {
 export { NOTICE_TEXTS, noticeBlocks } from './notice/notice-blocks.ts';
 export { processingNoticeSchema, processingNotices } from './notice/processing-notice.ts';
 export { reasonOf, WITHHOLDING_REASONS } from './reasons.ts';
-export { type Release, releaseSchema } from './release.ts';
-export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED, type SearchOutcome } from './requester.ts';
+export type { Release } from './release.ts';
+export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED } from './requester.ts';
 export * from './rights-schemas.ts';
 export * from './states.ts';
-export { mayStillExtend, partDueOn, type RightTerm, type TermFacts, termOn } from './terms.ts';
+export { mayStillExtend, partDueOn, type RightTerm, termOn } from './terms.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate, parseEmail, parsePhone } from '#platform/kit/index.ts';
 
-export const MEASURE_KINDS = ['correction', 'erasure', 'restriction', 'objection'] as const;
+const MEASURE_KINDS = ['correction', 'erasure', 'restriction', 'objection'] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 const KIND_OF_RIGHT: Readonly<Record<string, MeasureKind>> = {
@@ -16,7 +16,7 @@ export const measureOfRight = (right: string): MeasureKind | undefined => KIND_O
 
 const said = (least: number) => z.string().trim().min(least, 'too-short').max(2000, 'too-long');
 
-export const correctionSchema = z
+const correctionSchema = z
   .strictObject({
     name: z.string().trim().min(2, 'too-short').max(200, 'too-long').optional(),
     birthDate: z.string().refine(isCalendarDate, 'invalid-date').optional(),

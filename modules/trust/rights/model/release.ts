@@ -1,24 +1,19 @@
-import { z } from 'zod';
-
-const title = z.object({ nl: z.string(), en: z.string() });
+type Titled = { readonly nl: string; readonly en: string };
 
 /** What a controller hands over for the answer: what may be shown, and why the rest is not. Nothing of what is withheld stands in it. */
-export const releaseSchema = z.object({
-  records: z.array(
-    z.object({
-      purpose: z.string(),
-      receivedOn: z.string(),
-      decision: z.enum(['shown', 'partly']),
-      fields: z.array(z.object({ key: z.string(), category: z.string(), value: z.string() })),
-    }),
-  ),
+export type Release = {
+  readonly records: {
+    readonly purpose: string;
+    readonly receivedOn: string;
+    readonly decision: 'shown' | 'partly';
+    readonly fields: { readonly key: string; readonly category: string; readonly value: string }[];
+  }[];
   /** Records of which nothing is shown. */
-  withheld: z.number().int(),
-  reasons: z.array(z.string()),
+  readonly withheld: number;
+  readonly reasons: string[];
   /** Kinds of data that no rule lets the contact point have: the requester gets them from the controller itself. */
-  directly: z.array(title),
-  recipients: z.array(z.object({ name: z.string(), categories: z.array(title), on: z.string() })),
-  purposes: z.array(z.string()),
-  remark: z.string(),
-});
-export type Release = z.output<typeof releaseSchema>;
+  readonly directly: Titled[];
+  readonly recipients: { readonly name: string; readonly categories: Titled[]; readonly on: string }[];
+  readonly purposes: string[];
+  readonly remark: string;
+};

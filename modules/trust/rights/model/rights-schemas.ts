@@ -16,7 +16,7 @@ const maybe = (schema: z.ZodType<string>) => schema.nullable().default(null);
 const withoutNumbers = (least: number, most: number) =>
   text(least, most).refine((value) => !/\d[\d .]{4,}\d/.test(value), 'document-number');
 
-export const requesterSchema = z.strictObject({
+const requesterSchema = z.strictObject({
   name: text(2, 200),
   birthDate: maybe(date),
   street: maybe(text(1, 120)),
@@ -71,7 +71,6 @@ export const confirmBody = z.strictObject({
   mentionIds: z.array(z.uuid()).min(1, 'required').max(200, 'too-many'),
   isRequester: z.boolean(),
 });
-export type ConfirmBody = z.output<typeof confirmBody>;
 
 export const reviewBody = z.strictObject({
   itemIds: z.array(z.uuid()).min(1, 'required').max(200, 'too-many'),
