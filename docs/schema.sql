@@ -2446,8 +2446,8 @@ create table rights_item (
   confirmed_by_name text not null, -- category: medewerker
   confirmed_at timestamp with time zone not null default clock_timestamp(),
   decision text,
-  reasons text[] not null default '{}'::text[],
-  withheld_fields text[] not null default '{}'::text[],
+  reasons text[] not null default '{}'::text[], -- category: verzoek
+  withheld_fields text[] not null default '{}'::text[], -- category: verzoek
   reviewed_by_name text, -- category: medewerker
   reviewed_at timestamp with time zone,
   version integer not null default 1,
@@ -2477,7 +2477,7 @@ create table rights_letter (
   purpose_code text not null default 'betrokkene-verzoek'::text,
   language text not null,
   blocks jsonb not null, -- category: verzoek; the letter as headings, paragraphs and lists
-  rules jsonb not null,
+  rules jsonb not null, -- category: verzoek
   made_by_person_id uuid not null,
   made_by_name text not null, -- category: medewerker
   made_at timestamp with time zone not null default clock_timestamp(),
@@ -2575,9 +2575,9 @@ create table rights_part (
   requester jsonb not null, -- category: identiteit; as in the request
   question text not null, -- category: verzoek
   keys jsonb not null, -- category: identiteit; hashes by which own records are found: [{kind, key}]
-  rules jsonb not null, -- rules by which the request went to this controller: [{code, title, articles, explanation, confidence}]
+  rules jsonb not null, -- category: verzoek; rules by which the request went to this controller: [{code, title, articles, explanation, confidence}]
   state text not null default 'open'::text,
-  due_on date not null,
+  due_on date not null, -- category: verzoek
   received_at timestamp with time zone not null default clock_timestamp(),
   finished_at timestamp with time zone,
   finished_by_person_id uuid,
@@ -2637,24 +2637,24 @@ create table rights_request (
   reference text not null,
   right_code text not null,
   channel text not null,
-  received_on date not null,
+  received_on date not null, -- category: verzoek
   requester jsonb not null, -- category: identiteit; also contact, online: {name, birthDate, street, houseNumber, houseAddition, postcode, town, phone, email}; no BSN, no copy or number of a document
   question text not null, -- category: verzoek
   language text not null default 'nl'::text,
   state text not null default 'received'::text,
-  identity_asked_on date,
-  identity_supplied_on date,
+  identity_asked_on date, -- category: verzoek
+  identity_supplied_on date, -- category: verzoek
   identity_method text,
-  identity_checked text[] not null default '{}'::text[], -- what was looked at (name, birth date, photo, ...), never its value
+  identity_checked text[] not null default '{}'::text[], -- category: verzoek; what was looked at (name, birth date, photo, ...), never its value
   identity_by_person_id uuid,
   identity_by_name text, -- category: medewerker
-  identity_on date,
+  identity_on date, -- category: verzoek
   term_on date not null,
-  extended_on date,
+  extended_on date, -- category: verzoek
   extension_reason text, -- category: verzoek
   passed_on_at timestamp with time zone,
-  answered_on date,
-  closed_on date,
+  answered_on date, -- category: verzoek
+  closed_on date, -- category: verzoek
   close_reason text, -- category: verzoek
   version integer not null default 1,
   recorded_by_person_id uuid not null,

@@ -129,6 +129,14 @@ async function givingOf(scope: Scope, part: PartRow, categories: readonly string
         personId: scope.person.id,
         text: scope.person.name,
       },
+      // Nobody chose this recipient: it is the contact point that the request came from.
+      {
+        condition: 'recipient-acknowledged',
+        by: 'statement',
+        personId: scope.person.id,
+        recordId: part.requestId,
+        text: part.reference,
+      },
     ],
   };
 }
