@@ -12,7 +12,7 @@ export type TermFacts = {
 };
 
 /** Days in which the requester can supply what is asked about the identity (Awb 4:5; two weeks is our choice). */
-export const IDENTITY_DAYS = 14;
+const IDENTITY_DAYS = 14;
 /** Days that a controller has for its own part, when the term leaves them. */
 const PART_DAYS = 14;
 /** Days that the contact point keeps for the letter. */
