@@ -2120,6 +2120,39 @@ create table record_part (
   constraint record_part_record_kind_fkey FOREIGN KEY (record_kind) REFERENCES record_kind(kind)
 );
 
+-- purpose: purpose_code; retention: with its record
+create table record_restriction (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null default 'mention'::text,
+  record_id uuid not null,
+  signal_id uuid not null,
+  ground text not null,
+  measure_id uuid,
+  since timestamp with time zone not null default clock_timestamp(),
+  lifted_at timestamp with time zone,
+  lifted_by_name text, -- category: medewerker
+  lift_reason text, -- category: verzoek
+  version integer not null default 1,
+  constraint record_restriction_pkey PRIMARY KEY (id),
+  constraint record_restriction_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES rights_measure(id),
+  constraint record_restriction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint record_restriction_ground_check CHECK (ground = ANY (ARRAY['restriction'::text, 'objection'::text])),
+  constraint record_restriction_lifted_with_reason CHECK ((lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lifted_by_name IS NULL)),
+  constraint record_restriction_record_kind_check CHECK (record_kind = 'mention'::text)
+);
+CREATE INDEX record_restriction_of_signal ON public.record_restriction USING btree (signal_id);
+CREATE UNIQUE INDEX record_restriction_stands_once ON public.record_restriction USING btree (organisation_id, record_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER silence_restricted AFTER INSERT OR UPDATE ON public.record_restriction FOR EACH ROW EXECUTE FUNCTION silence_restricted();
+create policy lifts on record_restriction for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy restricts on record_restriction for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL)));
+create policy sees_record on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = record_restriction.signal_id)))));
+grant insert on record_restriction to schakel_app;
+grant select on record_restriction to schakel_app;
+grant update (lift_reason, lifted_at, lifted_by_name, version) on record_restriction to schakel_app;
+
 -- no personal data; written by migrations of the modules only
 create table record_sweep (
   record_kind text not null,
@@ -2162,38 +2195,6 @@ create policy named_signal on record_term for select to schakel_app using (((org
 create policy overseer on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
 create policy reads_purpose on record_term for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant select on record_term to schakel_app;
--- purpose: purpose_code; retention: with its record
-create table record_restriction (
-  id uuid not null,
-  organisation_id uuid not null,
-  purpose_code text not null,
-  record_kind text not null default 'mention'::text,
-  record_id uuid not null,
-  signal_id uuid not null,
-  ground text not null,
-  measure_id uuid,
-  since timestamp with time zone not null default clock_timestamp(),
-  lifted_at timestamp with time zone,
-  lifted_by_name text, -- category: medewerker
-  lift_reason text, -- category: verzoek
-  version integer not null default 1,
-  constraint record_restriction_pkey PRIMARY KEY (id),
-  constraint record_restriction_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES rights_measure(id),
-  constraint record_restriction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint record_restriction_ground_check CHECK (ground = ANY (ARRAY['restriction'::text, 'objection'::text])),
-  constraint record_restriction_lifted_with_reason CHECK ((lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lifted_by_name IS NULL)),
-  constraint record_restriction_record_kind_check CHECK (record_kind = 'mention'::text)
-);
-CREATE INDEX record_restriction_of_signal ON public.record_restriction USING btree (signal_id);
-CREATE UNIQUE INDEX record_restriction_stands_once ON public.record_restriction USING btree (organisation_id, record_id) WHERE (lifted_at IS NULL);
-CREATE TRIGGER silence_restricted AFTER INSERT OR UPDATE ON public.record_restriction FOR EACH ROW EXECUTE FUNCTION silence_restricted();
-create policy lifts on record_restriction for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
-create policy officer on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
-create policy restricts on record_restriction for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL)));
-create policy sees_record on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = record_restriction.signal_id)))));
-grant insert on record_restriction to schakel_app;
-grant select on record_restriction to schakel_app;
-grant update (lift_reason, lifted_at, lifted_by_name, version) on record_restriction to schakel_app;
 
 -- purpose: purpose_code; retention: terms of the purpose
 create table referral (
@@ -2407,6 +2408,7 @@ create policy in_region on retention_rule for select to schakel_app using (((( S
 create policy system_reads on retention_rule for select to schakel_system using (true);
 grant select on retention_rule to schakel_app;
 grant select on retention_rule to schakel_system;
+
 -- purpose: purpose_code; retention: with its request
 create table rights_event (
   id uuid not null,
@@ -3653,14 +3655,12 @@ create function propose_links(p_signal_ids uuid[]) returns integer security defi
 create function put_retention_rules(p_version uuid, p_rules jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
-create function refuse_change() returns trigger security definer set search_path=public, pg_temp;
-create function refuse_reversed_proposal() returns trigger; -- for everyone
-create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function records_of_requester(p_part uuid, p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text, reference text, received_on date, state text, controller text, source_kind text, narrative text, roles text[], minor boolean, mention jsonb, others text[]) stable security definer set search_path=public, pg_temp; -- for schakel_app
-create function refuse_change() returns trigger; -- for everyone
+create function refuse_change() returns trigger security definer set search_path=public, pg_temp;
 create function refuse_restricted_use() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function refuse_reversed_proposal() returns trigger; -- for everyone
 create function renew_rights_facts(p_request uuid, p_keys jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function return_monitored_signals(p_today date, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_system

@@ -93,6 +93,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'put_retention_rules',
     'sweep_short_lived',
     'weight_of_record',
+  ],
   'modules/trust/rights/measures.int.test.ts': ['carry_out_measure'],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',
