@@ -73,7 +73,7 @@ import {
   rightsCounter,
   rightsRoutes,
 } from '#modules/trust/rights/server/index.ts';
-import { ruleRoutes, ruleRoutes } from '#modules/trust/rules/server/index.ts';
+import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
 

@@ -15,7 +15,7 @@ import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
 import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
 import { routes as retention } from '#modules/trust/retention/web/index.ts';
 import { routes as rights } from '#modules/trust/rights/web/index.ts';
-import { routes as rules, routes as rules } from '#modules/trust/rules/web/index.ts';
+import { routes as rules } from '#modules/trust/rules/web/index.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 
 /**
