@@ -23,6 +23,8 @@ const NOTIFICATION_KINDS = [
   'inquiry-content-asked',
   'inquiry-content-decided',
   'emergency-opened',
+  'disclosure-withdrawn',
+  'disclosure-corrected',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
