@@ -9,6 +9,7 @@ export type WhyKind = 'list' | 'record' | 'own' | 'nobody';
 export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/beheer/afdelingen': 'nobody',
   '/beheer/mensen': 'list',
+  '/beheer/plafonds': 'nobody',
   '/beheer/programmas': 'nobody',
   '/beheer/themas': 'nobody',
   '/beheer/themas/:code': 'nobody',
@@ -36,6 +37,7 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/mijn-interventies': 'list',
   '/mijn-meldingen': 'list',
   '/mijn-werk': 'list',
+  '/noodinzage': 'list',
   '/signalen': 'list',
   '/signalen/:id': 'own',
   '/signalen/:id/doorverwijzen': 'record',
@@ -64,6 +66,10 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/zoeken': 'list',
   '/zorgvuldigheid': 'own',
   '/zorgvuldigheid/:part': 'own',
+  '/zorgvuldigheid/noodinzage': 'list',
+  '/zorgvuldigheid/regel-opstellen': 'nobody',
+  '/zorgvuldigheid/regels/:code': 'nobody',
+  '/zorgvuldigheid/regels/:code/aanpassen': 'nobody',
   '/zorgvuldigheid/registers': 'own',
   '/zorgvuldigheid/registers/:register': 'own',
 };
