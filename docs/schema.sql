@@ -664,6 +664,7 @@ CREATE INDEX contribution_of_bring_in ON public.contribution USING btree (bring_
 CREATE INDEX contribution_of_case ON public.contribution USING btree (case_id, recipient_organisation_id);
 CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disclosure_id);
 CREATE INDEX contribution_of_file ON public.contribution USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE TRIGGER disclosure_lists_contribution AFTER INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_lists_contribution();
 create policy given_by_me on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy given_in_case on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy gives on contribution for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (withdrawn_at IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = contribution.disclosure_id) AND (d.organisation_id = contribution.organisation_id) AND (d.recipient_organisation_id = contribution.recipient_organisation_id) AND (d.withdrawn_at IS NULL) AND (contribution.categories <@ d.categories)))) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM bring_in b WHERE ((b.id = contribution.bring_in_id) AND (b.organisation_id = contribution.organisation_id) AND (b.state = 'offered'::text))))))));
@@ -854,6 +855,15 @@ create table disclosure (
   withdrawn_at timestamp with time zone,
   withdrawn_by_person_id uuid,
   withdrawn_reason text, -- category: verhaal
+  signal_id uuid,
+  records jsonb not null default '[]'::jsonb, -- [{kind, id, version, fields}]: which items with which fields, never what stands in them
+  record_reference text, -- number of the record at the giver; the recipient does not see it
+  case_reference text, -- number of the case, for both
+  rules_version text, -- version of the rules that were weighed
+  approved_by_name text, -- category: medewerker
+  received_how text,
+  received_by_name text, -- category: medewerker; for the recipient
+  state text not null default 'given'::text,
   constraint disclosure_pkey PRIMARY KEY (id),
   constraint disclosure_approved_by_person_id_fkey FOREIGN KEY (approved_by_person_id) REFERENCES person(id),
   constraint disclosure_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
@@ -865,14 +875,25 @@ create table disclosure (
   constraint disclosure_withdrawn_by_person_id_fkey FOREIGN KEY (withdrawn_by_person_id) REFERENCES person(id),
   constraint disclosure_approved_by_another CHECK (approved_by_person_id <> given_by_person_id),
   constraint disclosure_categories_check CHECK (cardinality(categories) > 0),
+  constraint disclosure_received_how_check CHECK (received_how = ANY (ARRAY['looked'::text, 'acknowledged'::text])),
   constraint disclosure_rule_codes_check CHECK (cardinality(rule_codes) > 0),
+  constraint disclosure_state_known CHECK (state = ANY (ARRAY['given'::text, 'received'::text, 'corrected'::text, 'correction-confirmed'::text, 'withdrawn'::text, 'withdrawal-confirmed'::text])),
   constraint disclosure_withdrawn_with_reason CHECK ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))
 );
 CREATE INDEX disclosure_of_case ON public.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX disclosure_of_giver ON public.disclosure USING btree (organisation_id, given_at DESC, id DESC);
 CREATE INDEX disclosure_of_recipient ON public.disclosure USING btree (recipient_organisation_id, given_at DESC, id DESC);
 CREATE INDEX disclosure_of_record ON public.disclosure USING btree (record_id);
+CREATE INDEX disclosure_of_signal ON public.disclosure USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+CREATE INDEX disclosure_records ON public.disclosure USING gin (records jsonb_path_ops);
+CREATE INDEX disclosure_standing ON public.disclosure USING btree (organisation_id, state, given_at DESC, id DESC);
+CREATE INDEX disclosure_standing_received ON public.disclosure USING btree (recipient_organisation_id, state, given_at DESC, id DESC);
+CREATE TRIGGER disclosure_in_words BEFORE INSERT ON public.disclosure FOR EACH ROW EXECUTE FUNCTION disclosure_in_words();
+CREATE TRIGGER disclosure_numbers BEFORE INSERT OR UPDATE OF case_id ON public.disclosure FOR EACH ROW EXECUTE FUNCTION disclosure_numbers();
+CREATE TRIGGER disclosure_state BEFORE INSERT OR UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION disclosure_state();
+CREATE TRIGGER notice_of_withdrawal AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION notice_of_withdrawal();
 CREATE TRIGGER only_giver_withdraws BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_giver_withdraws();
+CREATE TRIGGER only_recipient_receives BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_recipient_receives();
 CREATE TRIGGER plan_entry_follows_disclosure AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW EXECUTE FUNCTION plan_entry_follows_disclosure();
 create policy changes on disclosure for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
 create policy given_by_me on disclosure for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
@@ -882,7 +903,7 @@ create policy reads_purpose on disclosure for select to schakel_app using (((cas
 create policy supervised on disclosure for select to schakel_app using ((( SELECT scope_supervises() AS scope_supervises) AND ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 grant insert on disclosure to schakel_app;
 grant select on disclosure to schakel_app;
-grant update (received_at, version, withdrawn_at, withdrawn_by_person_id, withdrawn_reason) on disclosure to schakel_app;
+grant update (received_at, received_by_name, received_how, version, withdrawn_at, withdrawn_by_person_id, withdrawn_reason) on disclosure to schakel_app;
 
 create table disclosure_approval (
   id uuid not null,
@@ -922,6 +943,51 @@ create policy reads_purpose on disclosure_approval to schakel_app using (((organ
 grant insert on disclosure_approval to schakel_app;
 grant select on disclosure_approval to schakel_app;
 grant update (decided_at, decided_by_name, decided_by_person_id, decision, disclosure_id, version) on disclosure_approval to schakel_app;
+
+-- purpose: purpose_code; retention: with the disclosure
+create table disclosure_notice (
+  id uuid not null,
+  organisation_id uuid not null, -- giver of the disclosure; who began it gave the root disclosure
+  recipient_organisation_id uuid not null,
+  purpose_code text not null,
+  disclosure_id uuid not null,
+  root_disclosure_id uuid not null, -- the giving that was taken back or corrected; this disclosure gave a copy of it on
+  kind text not null,
+  reason text not null, -- category: verhaal
+  categories text[] not null default '{}'::text[], -- of a correction: the data categories that were wrong
+  replaced_by_disclosure_id uuid,
+  version integer not null default 1,
+  told_by_person_id uuid not null,
+  told_by_name text not null, -- category: medewerker
+  told_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone,
+  confirmed_by_person_id uuid,
+  confirmed_by_name text, -- category: medewerker; for the recipient
+  confirmed_text text, -- category: verhaal; what the recipient did with it
+  constraint disclosure_notice_pkey PRIMARY KEY (id),
+  constraint disclosure_notice_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
+  constraint disclosure_notice_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id) ON DELETE CASCADE,
+  constraint disclosure_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint disclosure_notice_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint disclosure_notice_replaced_by_disclosure_id_fkey FOREIGN KEY (replaced_by_disclosure_id) REFERENCES disclosure(id) ON DELETE SET NULL,
+  constraint disclosure_notice_root_disclosure_id_fkey FOREIGN KEY (root_disclosure_id) REFERENCES disclosure(id) ON DELETE CASCADE,
+  constraint disclosure_notice_told_by_person_id_fkey FOREIGN KEY (told_by_person_id) REFERENCES person(id),
+  constraint disclosure_notice_kind_check CHECK (kind = ANY (ARRAY['withdrawal'::text, 'correction'::text])),
+  constraint notice_confirmed_by_another CHECK (confirmed_by_person_id <> told_by_person_id),
+  constraint notice_confirmed_by_someone CHECK ((confirmed_at IS NULL) = (confirmed_by_person_id IS NULL))
+);
+CREATE INDEX notice_of_disclosure ON public.disclosure_notice USING btree (disclosure_id, told_at);
+CREATE INDEX notice_of_root ON public.disclosure_notice USING btree (root_disclosure_id);
+CREATE INDEX notice_open_here ON public.disclosure_notice USING btree (recipient_organisation_id) WHERE (confirmed_at IS NULL);
+CREATE INDEX notice_open_there ON public.disclosure_notice USING btree (organisation_id) WHERE (confirmed_at IS NULL);
+CREATE UNIQUE INDEX notice_withdrawal_once ON public.disclosure_notice USING btree (disclosure_id) WHERE (kind = 'withdrawal'::text);
+CREATE TRIGGER notice_moves_state AFTER INSERT OR UPDATE OF confirmed_at ON public.disclosure_notice FOR EACH ROW EXECUTE FUNCTION notice_moves_state();
+create policy confirms on disclosure_notice for update to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (confirmed_at IS NULL) AND (('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[])) OR (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE (d.id = disclosure_notice.disclosure_id))))) with check (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (confirmed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy corrects on disclosure_notice for insert to schakel_app with check (((kind = 'correction'::text) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (told_by_person_id = ( SELECT scope_person() AS scope_person)) AND (confirmed_at IS NULL) AND (root_disclosure_id = disclosure_id) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = disclosure_notice.disclosure_id) AND (d.organisation_id = disclosure_notice.organisation_id) AND (d.recipient_organisation_id = disclosure_notice.recipient_organisation_id) AND (d.purpose_code = disclosure_notice.purpose_code) AND (d.withdrawn_at IS NULL) AND (disclosure_notice.categories <@ d.categories))))));
+create policy with_disclosure on disclosure_notice for select to schakel_app using ((EXISTS ( SELECT 1 FROM disclosure d WHERE (d.id = ANY (ARRAY[disclosure_notice.disclosure_id, disclosure_notice.root_disclosure_id])))));
+grant insert on disclosure_notice to schakel_app;
+grant select on disclosure_notice to schakel_app;
+grant update (confirmed_at, confirmed_by_name, confirmed_by_person_id, confirmed_text, version) on disclosure_notice to schakel_app;
 
 create table dpia (
   id uuid not null,
@@ -1966,6 +2032,36 @@ grant insert on portfolio to schakel_system;
 grant select on portfolio to schakel_system;
 grant update on portfolio to schakel_system;
 
+-- organisations, no persons; retention: as long as the register of processing
+create table processor (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  task text not null,
+  country text not null,
+  purpose_codes text[] not null default '{}'::text[], -- empty: every purpose of the organisation
+  agreed_on date not null, -- day of the processing agreement (AVG 28)
+  review_on date,
+  agreement_reference text,
+  version integer not null default 1,
+  changed_by_person_id uuid not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  ended_on date,
+  constraint processor_pkey PRIMARY KEY (id),
+  constraint processor_changed_by_person_id_fkey FOREIGN KEY (changed_by_person_id) REFERENCES person(id),
+  constraint processor_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint processor_ends_after_agreement CHECK (ended_on IS NULL OR ended_on >= agreed_on),
+  constraint processor_reviewed_after_agreement CHECK (review_on IS NULL OR review_on >= agreed_on)
+);
+CREATE INDEX processor_of_organisation ON public.processor USING btree (organisation_id, name);
+CREATE UNIQUE INDEX processor_named_once ON public.processor USING btree (organisation_id, lower(name), lower(task)) WHERE (ended_on IS NULL);
+create policy officer_adds on processor for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[]))));
+create policy officer_changes on processor for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ('privacyofficer'::text = ANY (( SELECT scope_roles() AS scope_roles)::text[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (changed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy supervisors_read on processor for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+grant insert on processor to schakel_app;
+grant select on processor to schakel_app;
+grant update (agreed_on, agreement_reference, changed_at, changed_by_person_id, country, ended_on, name, purpose_codes, review_on, task, version) on processor to schakel_app;
+
 create table proposal (
   id uuid not null,
   organisation_id uuid not null,
@@ -2196,6 +2292,7 @@ create table referral (
 );
 CREATE INDEX referral_inbox ON public.referral USING btree (recipient_organisation_id, state, sent_at);
 CREATE INDEX referral_sent ON public.referral USING btree (organisation_id, sent_at);
+CREATE TRIGGER disclosure_lists_referral AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION disclosure_lists_referral();
 CREATE TRIGGER settles_told AFTER UPDATE OF state, withdrawn_at ON public.referral FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (old.withdrawn_at IS NULL) AND ((new.state <> 'sent'::text) OR (new.withdrawn_at IS NOT NULL)))) EXECUTE FUNCTION settle_told('referral', 'recipient_organisation_id');
 create policy answers on referral for update to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[])) AND (withdrawn_at IS NULL))) with check (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (answered_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy care_people on referral for select to schakel_app using ((((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (recipient_group = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
@@ -3231,6 +3328,7 @@ create function board_signals(p_year integer) returns TABLE(organisation_id uuid
 create function board_table_marks(p_counts integer[], p_columns integer) returns text[] immutable; -- for everyone
 create function board_theme_marks(p_groups board_group[], OUT theme_code text, OUT domain text, OUT place integer, OUT amount integer, OUT mark text, OUT domain_amount integer, OUT domain_mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_themes() returns TABLE(theme_code text, domain text, place integer) stable security definer set search_path=public, pg_temp;
+create function carry_notice(p_notice uuid) returns uuid[] security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3262,6 +3360,11 @@ create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uu
 create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function disclosure_in_words() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_lists_contribution() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_lists_referral() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_numbers() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -3288,6 +3391,7 @@ create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text,
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function looks_beside_mine(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text, purpose_code text, mine boolean) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
@@ -3313,15 +3417,20 @@ create function next_contribution_version(p_recipient uuid, p_item uuid) returns
 create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function notice_moves_state() returns trigger security definer set search_path=public, pg_temp;
+create function notice_of_withdrawal() returns trigger security definer set search_path=public, pg_temp;
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function one_slip_apart(one date, other date) returns boolean immutable; -- for everyone
 create function only_giver_withdraws() returns trigger; -- for everyone
+create function only_recipient_receives() returns trigger; -- for everyone
+create function onward_disclosures(p_disclosure uuid) returns uuid[] stable security definer set search_path=public, pg_temp;
 create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_of_notices(p_root uuid) returns TABLE(organisation_id uuid, person_id uuid, disclosure_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function place_retention_hold(p_id uuid, p_kind text, p_record uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app

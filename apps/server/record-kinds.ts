@@ -16,6 +16,7 @@ import { disclosuresRecordKinds } from '#modules/trust/disclosures/server/index.
 import { documentsRecordKinds } from '#modules/trust/documents/server/index.ts';
 import { organisationsRecordKinds } from '#modules/trust/organisations/server/index.ts';
 import { purposesRecordKinds } from '#modules/trust/purposes/server/index.ts';
+import { registersRecordKinds } from '#modules/trust/registers/server/index.ts';
 import type { RecordKind } from '#modules/trust/retention/model/index.ts';
 import { retentionRecordKinds } from '#modules/trust/retention/server/index.ts';
 import { rulesRecordKinds } from '#modules/trust/rules/server/index.ts';
@@ -29,6 +30,7 @@ export const allRecordKinds: readonly RecordKind[] = [
   ...organisationsRecordKinds,
   ...purposesRecordKinds,
   ...themesRecordKinds,
+  ...registersRecordKinds,
   ...rulesRecordKinds,
   ...signalsRecordKinds,
   ...emergencyRecordKinds,

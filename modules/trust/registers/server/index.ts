@@ -1,5 +1,6 @@
 import type { ConstraintProblems } from '#platform/server/index.ts';
 
+export { registersRecordKinds } from './record-kinds.ts';
 export { registerRoutes } from './routes.ts';
 
 /** Names of constraints of this module that speak to users. */
