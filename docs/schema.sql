@@ -664,6 +664,7 @@ CREATE INDEX contribution_of_bring_in ON public.contribution USING btree (bring_
 CREATE INDEX contribution_of_case ON public.contribution USING btree (case_id, recipient_organisation_id);
 CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disclosure_id);
 CREATE INDEX contribution_of_file ON public.contribution USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE TRIGGER disclosure_forgets_contribution AFTER DELETE ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_forgets_contribution();
 CREATE TRIGGER disclosure_lists_contribution AFTER INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_lists_contribution();
 create policy given_by_me on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy given_in_case on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
@@ -3360,6 +3361,7 @@ create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uu
 create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function disclosure_forgets_contribution() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_in_words() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_lists_contribution() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_lists_referral() returns trigger security definer set search_path=public, pg_temp;

@@ -21,6 +21,17 @@ end $$;
 revoke execute on function disclosure_lists_contribution() from public;
 create trigger disclosure_lists_contribution after insert on contribution for each row execute function disclosure_lists_contribution();
 
+-- When a copy is destroyed the register keeps what kind of item with which fields went, and not which one it was.
+create function disclosure_forgets_contribution() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update disclosure set records = (select coalesce(jsonb_agg(case when item ->> 'id' = old.item_id::text then jsonb_set(item, '{id}', 'null') else item end), '[]')
+      from jsonb_array_elements(records) item)
+   where id = old.disclosure_id;
+  return null;
+end $$;
+revoke execute on function disclosure_forgets_contribution() from public;
+create trigger disclosure_forgets_contribution after delete on contribution for each row execute function disclosure_forgets_contribution();
+
 create function disclosure_lists_referral() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update disclosure set records = (select coalesce(jsonb_agg(jsonb_build_object('kind', item ->> 'itemKind', 'id', new.id, 'version', 1,

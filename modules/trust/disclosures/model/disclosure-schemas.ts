@@ -76,7 +76,8 @@ export type DisclosureState = (typeof disclosureStates)[number];
 /** An item that went, with the names of its fields; never what stands in them. */
 const disclosedRecordSchema = z.object({
   kind: z.string(),
-  id: z.uuid(),
+  /** Null: what went was destroyed at its term. */
+  id: z.uuid().nullable(),
   version: z.number().int(),
   fields: z.array(z.string()),
 });
