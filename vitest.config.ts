@@ -50,9 +50,8 @@ export default defineConfig({
           include: ['**/*.e2e.ts'],
           environment: 'node',
           pool: 'forks',
-          // One product, one browser: the journeys follow one another.
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Each journey has a product, a database and a browser of its own, and waits more than it works.
+          maxWorkers: 2,
           setupFiles: [quiet],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -87,12 +87,14 @@ describe('the municipality brings in', () => {
     const conditions = page.getByRole('region', { name: 'Voorwaarden' });
     for (const holds of ['Weging goedgekeurd', 'Convenant getekend', 'DPIA actueel'])
       await conditions.getByText(holds).waitFor();
-    await conditions.getByText(/2 open/).waitFor();
+    await conditions.getByText(/3 open/).waitFor();
+    await page.getByText(`Let op: ${HOST} is een ongewone ontvanger`).waitFor();
     await page.getByLabel('Titel, zonder persoonsgegevens').fill(TITLE);
     for (const outside of ['Burgemeester', 'Voorzitter wegingstafel'])
       expect(await page.getByText(outside, { exact: true }).count()).toBe(0);
     await press(page, 'Hidde Lammersen');
     await page.getByLabel('Noodzaak gemotiveerd').fill('Nodig om de loods samen aan te pakken.');
+    await page.getByLabel('Ongewone ontvanger bevestigd').fill('Het RIEC leidt zaken als deze in de regio.');
     expect(await isOff(page, 'Verstrekken en inbrengen')).toBe(true);
     await page.getByLabel('Directe aanwijzing').fill('Nachtelijke leveringen en contante huur.');
     expect(await look('bring-in-ready')).toEqual([]);
@@ -348,6 +350,7 @@ describe('a person who is also a victim', () => {
     expect(await isOff(page, 'Doorverwijzen')).toBe(true);
     await page.getByLabel('Kenmerk of vindplaats').fill('Toestemming op papier, map 12');
     await page.getByLabel('Veiligheid van het slachtoffer getoetst').fill('Zij komt zelf naar het huis toe.');
+    await page.getByLabel('Ongewone ontvanger bevestigd').fill('Het huis heeft de opvang die zij zoekt.');
     expect(await look('refer-on')).toEqual([]);
     await page.getByRole('button', { name: 'Doorverwijzen', exact: true }).click();
     await page.getByText('verstuurd').waitFor();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
+  carryNotice,
   caseConstraints,
   caseCounter,
   caseRoutes,
@@ -58,9 +59,14 @@ import {
   tokenRoute,
 } from '#modules/trust/access/server/index.ts';
 import { auditConstraints, auditRoutes } from '#modules/trust/audit/server/index.ts';
-import { type DisclosurePorts, disclosureRoutes } from '#modules/trust/disclosures/server/index.ts';
+import {
+  type DisclosurePorts,
+  disclosureCounter,
+  disclosureRoutes,
+} from '#modules/trust/disclosures/server/index.ts';
 import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
+import { registerConstraints, registerRoutes } from '#modules/trust/registers/server/index.ts';
 import {
   retentionConstraints,
   retentionCounter,
@@ -89,6 +95,7 @@ const sessionCounters: readonly SessionCounter[] = [
   retentionCounter,
   emergencyCounter,
   rightsCounter,
+  disclosureCounter,
 ];
 
 /** Receiving is seen in the queue; a person is told of what waits for that person. */
@@ -118,11 +125,16 @@ const readRegionMap: SignalParts['readRegionMap'] = async (code) => {
   return text === null ? null : JSON.parse(text);
 };
 
+/** The one description of how mentions are compared: what is published is what the register shows. */
+const readAlgorithmText = (): Promise<string> =>
+  readFile(new URL('../../docs/algorithm-register.md', import.meta.url), 'utf8');
+
 /** A disclosure rests on the last decision about its signal, and a withdrawn one takes its copies along. */
 const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
   content,
   weighingDecisionOf,
   onWithdrawn: takeBackCopies,
+  onNotice: carryNotice,
   onApprovalAsked: tellSecondPersons,
 });
 
@@ -145,7 +157,7 @@ const closingRequirements = async (scope: Scope, caseId: string) => ({
 /** Every module, from the lowest layer up; what a lower one needs from above is filled in here. */
 export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDefinition[] {
   const disclosures = disclosurePorts(parts);
-  return [
+  const routes: RouteDefinition[] = [
     ...sessionRoutes({ ...parts, counters: sessionCounters }),
     tokenRoute(parts),
     ...serviceClientRoutes(parts),
@@ -180,7 +192,9 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...inquiryRoutes({ ...parts, disclosures }),
     ...emergencyRoutes(parts),
     ...importRoutes(parts, imports),
+    ...registerRoutes({ content: parts.content, routes: () => routes, readAlgorithmText }),
   ];
+  return routes;
 }
 
 /** Names of database constraints that speak to users, with the problem each becomes. */
@@ -195,6 +209,7 @@ export const allConstraints: ConstraintProblems = {
   ...retentionConstraints,
   ...auditConstraints,
   ...rightsConstraints,
+  ...registerConstraints,
   department_code_known_once: 'already-exists',
   portfolio_code_known_once: 'already-exists',
 };

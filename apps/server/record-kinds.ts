@@ -16,8 +16,10 @@ import { disclosuresRecordKinds } from '#modules/trust/disclosures/server/index.
 import { documentsRecordKinds } from '#modules/trust/documents/server/index.ts';
 import { organisationsRecordKinds } from '#modules/trust/organisations/server/index.ts';
 import { purposesRecordKinds } from '#modules/trust/purposes/server/index.ts';
+import { registersRecordKinds } from '#modules/trust/registers/server/index.ts';
 import type { RecordKind } from '#modules/trust/retention/model/index.ts';
 import { retentionRecordKinds } from '#modules/trust/retention/server/index.ts';
+import { rightsRecordKinds } from '#modules/trust/rights/server/index.ts';
 import { rulesRecordKinds } from '#modules/trust/rules/server/index.ts';
 
 /** Every kind of record in the product, by the modules that keep them. A test walks all tables and finds one that stands nowhere. */
@@ -29,6 +31,8 @@ export const allRecordKinds: readonly RecordKind[] = [
   ...organisationsRecordKinds,
   ...purposesRecordKinds,
   ...themesRecordKinds,
+  ...registersRecordKinds,
+  ...rightsRecordKinds,
   ...rulesRecordKinds,
   ...signalsRecordKinds,
   ...emergencyRecordKinds,

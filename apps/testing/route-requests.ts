@@ -36,6 +36,36 @@ function sampleQuery(definition: RouteDefinition): string {
 export const sampleBody = (definition: RouteDefinition): unknown =>
   definition.body === undefined ? undefined : sampleValue(schemaOf(definition.body, 'input'));
 
+const isId = (schema: Schema): boolean => schema.format === 'uuid';
+
+/**
+ * The addresses of a reading route with this id wherever it takes one, and with these words wherever it searches. Empty: it takes
+ * neither, and `requestOf` is all there is to ask.
+ */
+export function addressesFor(
+  definition: RouteDefinition,
+  ids: readonly string[],
+  words: readonly string[],
+): string[] {
+  const inPath = definition.path.includes(':');
+  const properties = propertiesOf(definition.query);
+  const names = (wanted: (schema: Schema) => boolean) =>
+    Object.keys(properties).filter((name) => wanted(properties[name] ?? {}));
+  const base = sampleQuery(definition).slice(1);
+  const address = (path: string, more: Record<string, string>): string =>
+    `/api/v1${path}?${new URLSearchParams([...new URLSearchParams(base), ...Object.entries(more)])}`;
+  const path = (id: string) => definition.path.replaceAll(/:[A-Za-z]+/g, id);
+  return [
+    ...(inPath ? ids.map((id) => address(path(id), {})) : []),
+    ...(inPath
+      ? []
+      : names(isId).flatMap((name) => ids.map((id) => address(definition.path, { [name]: id })))),
+    ...(inPath || !names((schema) => schema.type === 'string').includes('q')
+      ? []
+      : words.map((q) => address(definition.path, { q }))),
+  ];
+}
+
 export function requestOf(definition: RouteDefinition, body = sampleBody(definition)): RouteRequest {
   const base = {
     method: definition.method,

@@ -13,6 +13,7 @@ import { routes as board } from '#modules/steer/board/web/index.ts';
 import { routes as access } from '#modules/trust/access/web/index.ts';
 import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
 import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
+import { routes as registers } from '#modules/trust/registers/web/index.ts';
 import { routes as retention } from '#modules/trust/retention/web/index.ts';
 import { routes as rights } from '#modules/trust/rights/web/index.ts';
 import { routes as rules } from '#modules/trust/rules/web/index.ts';
@@ -38,6 +39,7 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...retention,
   ...rules,
   ...rights,
+  ...registers,
   ...organisations,
   ...themes,
   ...access,

@@ -7,8 +7,10 @@ import { mayEnter, type Session, sessionQuery } from '#platform/web/session.ts';
 import { ErrorPage } from './pages/ErrorPage.tsx';
 import { NotAllowedPage } from './pages/NotAllowedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { withWhy } from './pages/WithWhy.tsx';
 import { homeOf } from './shell/navigation.ts';
 import { Shell } from './shell/Shell.tsx';
+import { whyPages } from './why-pages.ts';
 
 /** Own pages of the shell, beside those of the modules. */
 const ownRoutes: readonly AppRoute[] = [
@@ -65,7 +67,8 @@ function pagesOf(routes: readonly AppRoute[], readSession: () => Promise<Session
     path: route.path,
     lazy: async () => {
       const [session, { Page }] = await Promise.all([readSession(), route.page()]);
-      return { Component: mayEnter(session, route.groups) ? Page : NotAllowedPage };
+      const mayOpen = mayEnter(session, route.groups);
+      return { Component: mayOpen ? withWhy(Page, whyPages[route.path]) : NotAllowedPage };
     },
   }));
 }

@@ -6,6 +6,7 @@ import { followedUpPanel, followUpPanel } from '#modules/chain/interventions/web
 import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
+import { signalDisclosures } from '#modules/trust/disclosures/web/index.ts';
 import { signalTermPanel } from '#modules/trust/retention/web/index.ts';
 
 const Links = lazy(async () => {
@@ -60,6 +61,15 @@ export const signalPanels: readonly SignalPanel[] = [
     order: 35,
     Panel: lazy(signalInquiryPanel),
     when: ({ signal }) => !['received', 'returned', 'withdrawn', 'checked'].includes(signal.state),
+  },
+  {
+    key: 'disclosures',
+    place: 'story',
+    order: 50,
+    Panel: lazy(signalDisclosures),
+    when: ({ signal, abilities }) =>
+      abilities.coordinate === true &&
+      !['received', 'returned', 'withdrawn', 'checked'].includes(signal.state),
   },
   caseSignalPanel,
   {

@@ -7,8 +7,8 @@ import { filesBelow, isTest, read, repository } from './sources.ts';
 /* The privacy officer reads who did what: each action that a server writes down has words, none is shown as its code. */
 
 const words = JSON.parse(read(repository, 'modules/trust/disclosures/web/nl.json'));
-const ACTION = /'([a-z-]+)\.([a-z-]+)'/g;
-const FILE_ENDING = /^(json|ts|csv|jpg|png)$/;
+const ACTION = /'([a-z-]{2,})\.([a-z-]+)'/g;
+const FILE_ENDING = /^(json|jsonl|ts|txt|csv|jpg|png)$/;
 
 function actionsInServers(): [noun: string, verb: string][] {
   const files = filesBelow(repository, ['modules'], /\.ts$/).filter(

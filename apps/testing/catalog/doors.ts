@@ -19,6 +19,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'withdraw_copies',
   ],
   'modules/chain/cases/case-files.int.test.ts': ['holds_file_in_case'],
+  'modules/chain/cases/disclosure-register.int.test.ts': ['carry_notice', 'people_of_notices'],
   'modules/chain/cases/cases.int.test.ts': ['roles_held_in'],
   'modules/chain/cases/referrals.int.test.ts': ['note_referral'],
   'modules/chain/cases/told.int.test.ts': ['people_to_tell'],
@@ -60,6 +61,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'source_departments',
   ],
   'modules/chain/signals/server/record-signal.int.test.ts': ['free_references'],
+  'modules/trust/disclosures/why.int.test.ts': ['looks_beside_mine'],
   'modules/chain/signals/server/signal-leaks.int.test.ts': ['my_named_signal_ids', 'search_signals'],
   'modules/chain/signals/server/treat-signal.int.test.ts': ['pass_signal_to_purpose'],
   'modules/chain/weighing/weighing.int.test.ts': [

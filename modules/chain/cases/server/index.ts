@@ -1,3 +1,4 @@
+export { carryNotice } from './carry-notice.ts';
 export { factsOfCase } from './case-facts.ts';
 export { caseOf, phaseOfCase } from './case-view.ts';
 export { type ContributionRow, findContributionsOfCase } from './contribution-queries.ts';

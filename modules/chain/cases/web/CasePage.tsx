@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
-import { articlesText, DisclosureList, WaitingApprovals } from '#modules/trust/disclosures/web/index.ts';
+import {
+  articlesText,
+  DisclosureList,
+  WaitingApprovals,
+  WhyLine,
+} from '#modules/trust/disclosures/web/index.ts';
 import { TermLine } from '#modules/trust/retention/web/index.ts';
 import {
   Button,
@@ -15,7 +20,6 @@ import {
   Stack,
   Strip,
   TabLinks,
-  Why,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { Case } from '../model/index.ts';
@@ -111,7 +115,6 @@ function TabContent({ reply, tab, panels }: { reply: CaseReply; tab: string; pan
 export function CasePage() {
   const { id = '', tab = '' } = useParams();
   const { t } = caseTexts.useText();
-  const purposeTitle = usePurposeTitle();
   const panels = useCasePanels();
   const tabs = useTabs(panels);
   const [changing, setChanging] = useState(false);
@@ -148,9 +151,9 @@ export function CasePage() {
             <WaitingApprovals caseId={file.id} />
             <ParticipantsCard file={file} abilities={abilities} />
             {abilities.lead === true && <InvitationsCard file={file} abilities={abilities} />}
-            <Why purpose={purposeTitle(file)} basis={articlesText(file.legalBasis)}>
+            <WhyLine key={file.id} record={file.id}>
               {t('why')}
-            </Why>
+            </WhyLine>
           </>
         }
       >

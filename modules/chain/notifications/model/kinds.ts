@@ -25,6 +25,8 @@ const NOTIFICATION_KINDS = [
   'emergency-opened',
   'rights-part-received',
   'rights-part-finished',
+  'disclosure-withdrawn',
+  'disclosure-corrected',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

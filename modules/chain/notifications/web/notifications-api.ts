@@ -61,6 +61,8 @@ export function addressOf({
       return `/wegingstafel/${recordId}`;
     case 'research-question':
       return `/onderzoeksvragen/${recordId}`;
+    case 'disclosure':
+      return `/verstrekkingen/${recordId}`;
     case 'inquiry':
       return '/treffervragen';
     case 'received-inquiry':

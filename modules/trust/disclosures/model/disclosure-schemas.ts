@@ -63,6 +63,46 @@ export const outlookSchema = z.object({
 });
 export type Outlook = z.output<typeof outlookSchema>;
 
+export const disclosureStates = [
+  'given',
+  'received',
+  'corrected',
+  'correction-confirmed',
+  'withdrawn',
+  'withdrawal-confirmed',
+] as const;
+export type DisclosureState = (typeof disclosureStates)[number];
+
+/** An item that went, with the names of its fields; never what stands in them. */
+const disclosedRecordSchema = z.object({
+  kind: z.string(),
+  /** Null: what went was destroyed at its term. */
+  id: z.uuid().nullable(),
+  version: z.number().int(),
+  fields: z.array(z.string()),
+});
+export type DisclosedRecord = z.output<typeof disclosedRecordSchema>;
+
+/** A withdrawal or correction as one recipient got it; `onward`: a copy that went further. */
+export const noticeSchema = z.object({
+  id: z.uuid(),
+  disclosureId: z.uuid(),
+  kind: z.enum(['withdrawal', 'correction']),
+  onward: z.boolean(),
+  recipient: z.object({ id: z.uuid(), name: z.string() }),
+  reason: z.string(),
+  categories: z.array(categorySchema),
+  replacedById: z.uuid().nullable(),
+  toldByName: z.string(),
+  toldAt: z.string(),
+  confirmedAt: z.string().nullable(),
+  confirmedByName: z.string().nullable(),
+  confirmedText: z.string().nullable(),
+  version: z.number().int(),
+  abilities: z.object({ confirm: z.boolean() }),
+});
+export type DisclosureNotice = z.output<typeof noticeSchema>;
+
 const factSchema = z.object({ by: z.string(), text: z.string().nullable() });
 
 export const disclosureSchema = z.object({
@@ -86,10 +126,27 @@ export const disclosureSchema = z.object({
   receivedAt: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
+  records: z.array(disclosedRecordSchema),
+  recordReference: z.string().nullable(),
+  caseReference: z.string().nullable(),
+  rulesVersion: z.string().nullable(),
+  approvedByName: z.string().nullable(),
+  receivedHow: z.enum(['looked', 'acknowledged']).nullable(),
+  receivedByName: z.string().nullable(),
+  state: z.enum(disclosureStates),
+  notices: z.array(noticeSchema),
   version: z.number().int(),
   abilities: z.record(z.string(), z.boolean()),
 });
 export type Disclosure = z.output<typeof disclosureSchema>;
+
+/** What occurs in the register: offered to search by. */
+export const choicesSchema = z.object({
+  categories: z.array(categorySchema),
+  rules: z.array(z.string()),
+  partners: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type RegisterChoices = z.output<typeof choicesSchema>;
 
 export const approvalSchema = z.object({
   id: z.uuid(),
@@ -156,3 +213,26 @@ export const ceilingBody = z.strictObject({
   reason: z.string().trim().min(5, 'reason-missing').max(500),
 });
 export type CeilingBody = z.output<typeof ceilingBody>;
+
+export const whyPurposeSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  articles: z.array(articleSchema),
+});
+export type WhyPurpose = z.output<typeof whyPurposeSchema>;
+
+/** Of a record that was just opened: the purpose it was opened in, the rules it came by (none: own task), and who else looked. */
+export const whySchema = z.object({
+  purpose: whyPurposeSchema.nullable(),
+  rules: z.array(ruleSchema),
+  looks: z.array(
+    z.object({
+      occurredAt: z.string(),
+      actorName: z.string(),
+      actorOrganisationName: z.string(),
+      action: z.string(),
+    }),
+  ),
+});
+export type WhySeen = z.output<typeof whySchema>;

@@ -1,5 +1,6 @@
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { ShownRule } from '../model/index.ts';
+import type { DisclosedRecord, DisclosureState, ShownRule } from '../model/index.ts';
+import { type DisclosureFilter, disclosureConditions } from './disclosure-filter-queries.ts';
 
 export type KeptCondition = {
   readonly code: string;
@@ -35,13 +36,14 @@ export type DisclosureRow = {
   readonly withdrawnAt: string | null;
   readonly withdrawnReason: string | null;
   readonly version: number;
-};
-
-export type DisclosureFilter = {
-  readonly caseId?: string | undefined;
-  readonly recordId?: string | undefined;
-  readonly direction?: 'given' | 'received' | undefined;
-  readonly purpose?: string | undefined;
+  readonly records: DisclosedRecord[];
+  readonly recordReference: string | null;
+  readonly caseReference: string | null;
+  readonly rulesVersion: string | null;
+  readonly approvedByName: string | null;
+  readonly receivedHow: 'looked' | 'acknowledged' | null;
+  readonly receivedByName: string | null;
+  readonly state: DisclosureState;
 };
 
 const columns = sql`
@@ -49,17 +51,11 @@ const columns = sql`
   d.purpose_code as "purposeCode", d.source_purpose_code as "sourcePurposeCode", d.rules, d.categories, d.regimes, d.conditions,
   d.record_kind as "recordKind", d.record_id as "recordId", d.case_id as "caseId", d.given_by_person_id as "givenByPersonId",
   d.given_by_name as "givenByName", d.given_at as "givenAt", d.received_at as "receivedAt", d.withdrawn_at as "withdrawnAt",
-  d.withdrawn_reason as "withdrawnReason", d.version`;
+  d.withdrawn_reason as "withdrawnReason", d.version, d.records, d.record_reference as "recordReference", d.case_reference as "caseReference",
+  d.rules_version as "rulesVersion", d.approved_by_name as "approvedByName", d.received_how as "receivedHow",
+  d.received_by_name as "receivedByName", d.state`;
 
 const source = sql`disclosure d join organisation g on g.id = d.organisation_id join organisation r on r.id = d.recipient_organisation_id`;
-
-const conditions = (scope: Scope, filter: DisclosureFilter) => sql`
-  (d.organisation_id = ${scope.organisation.id} or d.recipient_organisation_id = ${scope.organisation.id})
-  ${filter.caseId === undefined ? sql`` : sql`and d.case_id = ${filter.caseId}`}
-  ${filter.recordId === undefined ? sql`` : sql`and d.record_id = ${filter.recordId}`}
-  ${filter.purpose === undefined ? sql`` : sql`and d.purpose_code = ${filter.purpose}`}
-  ${filter.direction === 'given' ? sql`and d.organisation_id = ${scope.organisation.id}` : sql``}
-  ${filter.direction === 'received' ? sql`and d.recipient_organisation_id = ${scope.organisation.id}` : sql``}`;
 
 export async function findDisclosures(
   scope: Scope,
@@ -69,7 +65,7 @@ export async function findDisclosures(
 ): Promise<DisclosureRow[]> {
   const { rows } = await sql<DisclosureRow>`
     select ${columns} from ${source}
-     where ${conditions(scope, filter)}
+     where ${disclosureConditions(scope, filter)}
        ${after === undefined ? sql`` : sql`and (d.given_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
      order by d.given_at desc, d.id desc limit ${limit + 1}`.execute(scope.db);
   return rows;
@@ -78,7 +74,9 @@ export async function findDisclosures(
 export async function countDisclosures(scope: Scope, filter: DisclosureFilter): Promise<number> {
   const { rows } = await sql<{
     count: number;
-  }>`select count(*) as count from disclosure d where ${conditions(scope, filter)}`.execute(scope.db);
+  }>`select count(*) as count from disclosure d where ${disclosureConditions(scope, filter)}`.execute(
+    scope.db,
+  );
   return Number(rows[0]?.count ?? 0);
 }
 
@@ -117,17 +115,18 @@ export type NewDisclosure = {
   readonly recordId: string;
   readonly caseId: string | undefined;
   readonly approvedByPersonId: string | undefined;
+  readonly signalId: string | undefined;
 };
 
 export async function insertDisclosure(scope: Scope, given: NewDisclosure): Promise<void> {
   await sql`
     insert into disclosure (id, organisation_id, recipient_organisation_id, recipient_person_id, purpose_code, source_purpose_code, content_version_id,
       rule_codes, rules, categories, regimes, conditions, record_kind, record_id, case_id, given_by_person_id, given_by_appointment_id, given_by_name,
-      approved_by_person_id)
+      approved_by_person_id, signal_id)
     values (${given.id}, ${given.organisationId}, ${given.recipientOrganisationId}, ${given.recipientPersonId ?? null}, ${given.purposeCode},
       ${given.sourcePurposeCode ?? null}, ${given.contentVersionId}, ${given.rules.map((rule) => rule.code)}, ${JSON.stringify(given.rules)},
       ${[...given.categories]}, ${[...given.regimes]}, ${JSON.stringify(given.conditions)}, ${given.recordKind}, ${given.recordId}, ${given.caseId ?? null},
-      ${scope.person.id}, ${scope.appointment.id}, ${scope.person.name}, ${given.approvedByPersonId ?? null})`.execute(
+      ${scope.person.id}, ${scope.appointment.id}, ${scope.person.name}, ${given.approvedByPersonId ?? null}, ${given.signalId ?? null})`.execute(
     scope.db,
   );
 }
@@ -149,8 +148,18 @@ export async function markWithdrawn(
 export async function markReceived(scope: Scope, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update disclosure set received_at = clock_timestamp()
+    update disclosure set received_at = clock_timestamp(), received_how = 'looked', received_by_name = ${scope.person.name}
      where id = any (${[...ids]}::uuid[]) and received_at is null and recipient_organisation_id = ${scope.organisation.id}`.execute(
     scope.db,
   );
+}
+
+/** The receiving side says that it has it. False when it did so already, or opened it. */
+export async function markAcknowledged(scope: Scope, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update disclosure set received_at = clock_timestamp(), received_how = 'acknowledged', received_by_name = ${scope.person.name}
+     where id = ${id} and received_at is null and withdrawn_at is null and recipient_organisation_id = ${scope.organisation.id}`.execute(
+    scope.db,
+  );
+  return numAffectedRows === 1n;
 }

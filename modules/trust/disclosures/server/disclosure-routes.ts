@@ -11,20 +11,20 @@ import {
   type Scope,
 } from '#platform/server/index.ts';
 import type { LegalBases } from '../../purposes/model/index.ts';
-import { type Disclosure, disclosureSchema, outlookSchema } from '../model/index.ts';
+import { type Disclosure, disclosureSchema, disclosureStates, outlookSchema } from '../model/index.ts';
 import {
   countDisclosures,
   type DisclosureRow,
   findDisclosure,
   findDisclosures,
 } from './disclosure-queries.ts';
-import { explainOutlook, titledCategory } from './explain-outlook.ts';
+import { disclosureViews } from './disclosure-view.ts';
+import { explainOutlook } from './explain-outlook.ts';
 import { findOrganisation, rolesHeldIn } from './facts-queries.ts';
-import { mayWithdraw } from './policy.ts';
 import type { DisclosurePorts } from './ports.ts';
 import { withdrawDisclosure } from './withdraw-disclosure.ts';
 
-const GIVERS = [
+export const GIVERS = [
   'coordinator',
   'case-lead',
   'participant',
@@ -32,38 +32,36 @@ const GIVERS = [
   'care-coordinator',
   'process-lead',
 ];
-const READERS = [...GIVERS, 'privacy-officer', 'fg'];
+export const READERS = [...GIVERS, 'privacy-officer', 'fg'];
 
-const disclosureView = (scope: Scope, legal: LegalBases, row: DisclosureRow): Disclosure => ({
-  ...row,
-  purposeTitle: legal.purposes.get(row.purposeCode)?.title ?? row.purposeCode,
-  categories: row.categories.map((code) => titledCategory(legal, code)),
-  regimes: row.regimes.map((code) => titledCategory(legal, code)),
-  giver: { id: row.giverId, name: row.giverName },
-  recipient: { id: row.recipientId, name: row.recipientName },
-  conditions: row.conditions.map((condition) => ({
-    ...condition,
-    facts: condition.facts.map(({ by, text }) => ({
-      by,
-      text: row.giverId === scope.organisation.id ? text : null,
-    })),
-  })),
-  abilities: { withdraw: mayWithdraw(scope, row) },
-});
-
-const legalOf = ({ content }: DisclosurePorts, scope: Scope): LegalBases =>
+export const legalOf = ({ content }: DisclosurePorts, scope: Scope): LegalBases =>
   content.legal(scope.organisation.id).document;
 
-const auditRead = (scope: Scope, rows: readonly DisclosureRow[]): void =>
+export const auditDisclosures = (
+  scope: Scope,
+  action: string,
+  rows: readonly DisclosureRow[],
+  detail = {},
+): void =>
   scope.audit({
-    action: 'disclosure.read',
+    action,
     kind: 'disclosure',
     records: rows.map((row) => ({
       id: row.id,
       organisationId: scope.organisation.id,
       purpose: row.purposeCode,
     })),
+    detail,
   });
+
+export const oneView = async (
+  ports: DisclosurePorts,
+  scope: Scope,
+  row: DisclosureRow,
+): Promise<Disclosure> => {
+  const [view] = await disclosureViews(scope, legalOf(ports, scope), [row]);
+  return view ?? refuse('not-found');
+};
 
 const outlookQuery = z.strictObject({
   purpose: z.string().max(80),
@@ -106,13 +104,23 @@ const outlookRoute = (ports: DisclosurePorts): RouteDefinition =>
     },
   });
 
-const listQuery = z.strictObject({
-  ...pageQuery,
+/** What a register can be searched by, in the address. */
+export const filterQuery = {
   caseId: z.uuid().optional(),
   recordId: z.uuid().optional(),
   direction: z.enum(['given', 'received']).optional(),
   purpose: z.string().max(80).optional(),
-});
+  partner: z.uuid().optional(),
+  rule: z.string().max(20).optional(),
+  category: z.string().max(60).optional(),
+  number: z.string().trim().min(1).max(40).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  state: z.enum(disclosureStates).optional(),
+  open: z.enum(['here', 'there']).optional(),
+};
+
+const listQuery = z.strictObject({ ...pageQuery, ...filterQuery });
 
 const listRoute = (ports: DisclosurePorts): RouteDefinition =>
   route({
@@ -128,9 +136,9 @@ const listRoute = (ports: DisclosurePorts): RouteDefinition =>
     handle: async ({ scope, query: { cursor, limit, ...filter } }) => {
       const rows = await findDisclosures(scope, filter, readCursor(cursor, 2), limit);
       const list = pageOf(rows, limit, await countDisclosures(scope, filter), (row) => [row.givenAt, row.id]);
-      auditRead(scope, list.data);
+      auditDisclosures(scope, 'disclosure.read', list.data);
       return reply(200, {
-        data: list.data.map((row) => disclosureView(scope, legalOf(ports, scope), row)),
+        data: await disclosureViews(scope, legalOf(ports, scope), list.data),
         page: list.page,
       });
     },
@@ -150,8 +158,8 @@ const readRoute = (ports: DisclosurePorts): RouteDefinition =>
     handle: async ({ scope, params }) => {
       const row = await findDisclosure(scope, params.id);
       if (row === undefined) return refuse('not-found');
-      auditRead(scope, [row]);
-      return reply(200, { data: disclosureView(scope, legalOf(ports, scope), row) });
+      auditDisclosures(scope, 'disclosure.read', [row]);
+      return reply(200, { data: await oneView(ports, scope, row) });
     },
   });
 
@@ -169,7 +177,7 @@ const withdrawRoute = (ports: DisclosurePorts): RouteDefinition =>
     replies: { 200: z.object({ data: disclosureSchema }) },
     handle: async ({ scope, params, body }) => {
       const row = await withdrawDisclosure(scope, ports, params.id, body);
-      return reply(200, { data: disclosureView(scope, legalOf(ports, scope), row) });
+      return reply(200, { data: await oneView(ports, scope, row) });
     },
   });
 

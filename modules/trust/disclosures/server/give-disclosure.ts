@@ -52,6 +52,7 @@ export async function giveDisclosure(
     recordId: giving.record.id,
     caseId: giving.caseId,
     approvedByPersonId: approverIn(verdict, known),
+    signalId: giving.signalId,
   });
   if (giving.approvalId !== undefined && known.approvedByPersonId !== undefined)
     await spendApproval(scope, giving.approvalId, id);

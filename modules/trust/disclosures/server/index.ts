@@ -1,3 +1,4 @@
+export { disclosureCounter } from './disclosure-counter.ts';
 export { findDisclosures, groupByRules, markReceived } from './disclosure-queries.ts';
 export { explainOutlook, shownRule, titledCategory } from './explain-outlook.ts';
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';

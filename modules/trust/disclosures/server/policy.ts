@@ -15,6 +15,43 @@ export const mayWithdraw = (actor: Actor, given: Given): boolean =>
     actor.roles.includes('privacyofficer') ||
     given.caseId !== null);
 
+/** Who may take it back may also say that something in it was wrong. */
+export const mayCorrect = mayWithdraw;
+
+/** The receiving side, by who works with it or its privacy officer; who only supervises confirms nothing. */
+export const mayConfirmNotice = (
+  actor: Actor,
+  notice: {
+    readonly recipientId: string;
+    readonly toldByPersonId: string;
+    readonly purposeCode: string;
+    readonly confirmedAt: string | null;
+  },
+): boolean =>
+  notice.confirmedAt === null &&
+  notice.recipientId === actor.organisation.id &&
+  notice.toldByPersonId !== actor.person.id &&
+  (actor.roles.includes('privacyofficer') || actor.purposes.includes(notice.purposeCode));
+
+/** The same people say that something arrived; a look says it by itself. */
+export const mayAcknowledge = (
+  actor: Actor,
+  given: Given & {
+    readonly recipientId: string;
+    readonly receivedAt: string | null;
+    readonly purposeCode: string;
+  },
+): boolean =>
+  given.receivedAt === null &&
+  given.withdrawnAt === null &&
+  given.recipientId === actor.organisation.id &&
+  given.givenByPersonId !== actor.person.id &&
+  (actor.roles.includes('privacyofficer') || actor.purposes.includes(given.purposeCode));
+
+/** The register of the organisation as a file: who is answerable for it, or watches it. */
+export const mayExportRegister = (actor: Actor): boolean =>
+  actor.groups.includes('privacy-officer') || actor.groups.includes('fg');
+
 /** Only the privacy officer confirms; the FG supervises that and does not do it. */
 export const mayConfirmRules = (actor: Actor): boolean => actor.roles.includes('privacyofficer');
 

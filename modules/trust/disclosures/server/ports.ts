@@ -18,6 +18,13 @@ export type DisclosurePorts = {
   readonly weighingDecisionOf?: (scope: Scope, signalId: string) => Promise<WeighingDecision | undefined>;
   /** Takes back what was given under a disclosure, in the same transaction. */
   readonly onWithdrawn?: (scope: Scope, disclosureId: string, reason: string) => Promise<void>;
+  /** A withdrawal or correction was told to the recipient: carries it to whoever got a copy, and tells the people there. */
+  readonly onNotice?: (
+    scope: Scope,
+    noticeId: string,
+    disclosureId: string,
+    kind: 'withdrawal' | 'correction',
+  ) => Promise<void>;
   /** A second person is asked in a case: tells who could be that person. */
   readonly onApprovalAsked?: (scope: Scope, caseId: string) => Promise<void>;
 };

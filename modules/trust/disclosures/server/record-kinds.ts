@@ -6,7 +6,7 @@ export const disclosuresRecordKinds: readonly RecordKind[] = [
     kind: 'disclosure',
     goes: 'short',
     why: 'waits while a copy, a question or an intervention rests on it; what a second person was asked goes with its record',
-    tables: ['disclosure', 'disclosure_approval'],
+    tables: ['disclosure', 'disclosure_approval', 'disclosure_notice'],
     categories: ['logboek', 'medewerker', 'verhaal'],
   },
   {

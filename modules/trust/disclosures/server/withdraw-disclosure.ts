@@ -1,6 +1,7 @@
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { type DisclosureRow, findDisclosure, markWithdrawn } from './disclosure-queries.ts';
+import { findWithdrawalNotice } from './notice-queries.ts';
 import { mayWithdraw } from './policy.ts';
 import type { DisclosurePorts } from './ports.ts';
 
@@ -20,6 +21,8 @@ export async function withdrawDisclosure(
     refuse('stale-version', { current: await findDisclosure(scope, id) });
   }
   await ports.onWithdrawn?.(scope, id, input.reason);
+  const noticeId = await findWithdrawalNotice(scope, id);
+  if (noticeId !== undefined) await ports.onNotice?.(scope, noticeId, id, 'withdrawal');
   scope.audit({
     action: 'disclosure.withdrawn',
     kind: 'disclosure',

@@ -1,36 +1,12 @@
 import { useParams } from 'react-router';
-import { Page, Segmented, Stack, TabLinks, Why } from '#platform/ui/index.ts';
-import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { Page, Stack, TabLinks, Why } from '#platform/ui/index.ts';
+import { mayEnter, useSession } from '#platform/web/index.ts';
 import { OwnRulesCard, QuestionsTab } from '../../rules/web/index.ts';
 import { CeilingsCard } from './CeilingsCard.tsx';
-import { DisclosureList } from './DisclosureList.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { LooksTab } from './LooksTab.tsx';
+import { RegisterTab } from './RegisterTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
-
-const DEFAULTS = { direction: '' };
-
-function RegisterTab() {
-  const { t } = disclosureTexts.useText();
-  const { filters, set } = useUrlFilters(DEFAULTS);
-  return (
-    <>
-      <div>
-        <Segmented
-          label={t('register.direction')}
-          value={filters.direction}
-          onValueChange={(direction) => set({ direction })}
-          options={[
-            { value: '', label: t('register.both') },
-            { value: 'given', label: t('register.out') },
-            { value: 'received', label: t('register.in') },
-          ]}
-        />
-      </div>
-      <DisclosureList filters={filters.direction === '' ? {} : { direction: filters.direction }} />
-    </>
-  );
-}
 
 /** Who looked, what went where, and which rules the organisation confirmed. */
 export function PrivacyPage() {
@@ -49,6 +25,7 @@ export function PrivacyPage() {
           { to: '/zorgvuldigheid/noodinzage', label: t('privacy.emergency') },
         ]
       : []),
+    { to: '/zorgvuldigheid/registers', label: t('privacy.registers') },
   ];
   return (
     <Page

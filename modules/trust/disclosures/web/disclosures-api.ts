@@ -1,20 +1,79 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
-import type { ConfirmableRule, Disclosure, DisclosureApproval, PartnerCeiling } from '../model/index.ts';
+import type {
+  ConfirmableRule,
+  Disclosure,
+  DisclosureApproval,
+  DisclosureNotice,
+  PartnerCeiling,
+  RegisterChoices,
+  WhyPurpose,
+  WhySeen,
+} from '../model/index.ts';
 
 type PageOf<Row> = { data: Row[]; page: { next: string | null; count: number } };
 
-export type DisclosureFilters = { caseId?: string; recordId?: string; direction?: string };
+/** As the server names them; what is empty is left out. */
+export type DisclosureFilters = Readonly<
+  Partial<
+    Record<
+      | 'caseId'
+      | 'recordId'
+      | 'direction'
+      | 'partner'
+      | 'rule'
+      | 'category'
+      | 'number'
+      | 'from'
+      | 'until'
+      | 'state'
+      | 'open',
+      string
+    >
+  >
+>;
+
+const given = (filters: DisclosureFilters): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
 
 export const disclosuresQuery = (filters: DisclosureFilters, cursor?: string) =>
   queryOptions({
     queryKey: ['disclosures', filters, cursor],
     queryFn: ({ signal }) =>
-      api.get<PageOf<Disclosure>>('/disclosures', { query: { ...filters, cursor, limit: 25 }, signal }),
+      api.get<PageOf<Disclosure>>('/disclosures', {
+        query: { ...given(filters), cursor, limit: 25 },
+        signal,
+      }),
   });
 
 export const withdrawDisclosure = (id: string, reason: string, expectedVersion: number) =>
   api.post<{ data: Disclosure }>(`/disclosures/${id}/withdrawals`, { reason, expectedVersion });
+
+export const disclosureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['disclosures', 'one', id],
+    queryFn: ({ signal }) => api.get<{ data: Disclosure }>(`/disclosures/${id}`, { signal }),
+  });
+
+export const choicesQuery = queryOptions({
+  queryKey: ['disclosure-choices'],
+  queryFn: ({ signal }) => api.get<{ data: RegisterChoices }>('/disclosure-choices', { signal }),
+});
+
+export const exportAddress = (filters: DisclosureFilters, format: 'csv' | 'json'): string =>
+  `/api/v1/disclosure-exports?${new URLSearchParams({ ...given(filters), format })}`;
+
+export const correctDisclosure = (id: string, reason: string, categories: readonly string[]) =>
+  api.post<{ data: Disclosure }>(`/disclosures/${id}/corrections`, { reason, categories });
+
+export const acknowledgeDisclosure = (id: string) =>
+  api.post<{ data: Disclosure }>(`/disclosures/${id}/receipts`);
+
+export const confirmNotice = (id: string, text: string, expectedVersion: number) =>
+  api.post<{ data: DisclosureNotice }>(`/disclosure-notices/${id}/confirmations`, {
+    expectedVersion,
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+  });
 
 export const approvalsQuery = (caseId: string) =>
   queryOptions({
@@ -114,5 +173,19 @@ export const purposesQuery = queryOptions({
   queryKey: ['purposes'],
   queryFn: ({ signal }) =>
     api.get<{ data: { code: string; title: string; titleEn: string }[] }>('/purposes', { signal }),
+  staleTime: 300_000,
+});
+
+/** Never kept: the next record was looked at by others, and later. */
+export const whyQuery = (recordId: string) =>
+  queryOptions({
+    queryKey: ['why', recordId],
+    queryFn: ({ signal }) => api.get<{ data: WhySeen[] }>(`/records/${recordId}/reasons`, { signal }),
+    gcTime: 0,
+  });
+
+export const ownPurposesQuery = queryOptions({
+  queryKey: ['own-purposes'],
+  queryFn: ({ signal }) => api.get<{ data: WhyPurpose[] }>('/own-purposes', { signal }),
   staleTime: 300_000,
 });

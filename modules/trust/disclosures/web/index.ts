@@ -8,6 +8,11 @@ export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';
 export { articlesText, RuleText } from './RuleCards.tsx';
 export { useGiving } from './use-giving.ts';
+export { WhyLine } from './WhyLine.tsx';
+
+/** For the composition: what went from a signal, on its page. */
+export const signalDisclosures = () =>
+  import('./SignalDisclosures.tsx').then((file) => ({ default: file.SignalDisclosures }));
 
 const SUPERVISORS = ['privacy-officer', 'fg', 'auditor'] as const;
 
@@ -16,7 +21,21 @@ export const routes: readonly AppRoute[] = [
     path: '/zorgvuldigheid',
     groups: SUPERVISORS,
     page: () => import('./PrivacyPage.tsx'),
-    nav: { label: nav.privacy, order: 80 },
+    nav: { label: nav.privacy, order: 80, countKey: 'disclosuresToConfirm' },
+  },
+  {
+    path: '/verstrekkingen/:id',
+    groups: [
+      'coordinator',
+      'case-lead',
+      'participant',
+      'source-holder',
+      'care-coordinator',
+      'process-lead',
+      'privacy-officer',
+      'fg',
+    ],
+    page: () => import('./DisclosurePage.tsx'),
   },
   {
     path: '/beheer/plafonds',

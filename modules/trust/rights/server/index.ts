@@ -1,3 +1,4 @@
 export type { CandidateRow, ComparedField, RecordRow, RequesterRecords, RightsParts } from './ports.ts';
 export { noticeRoutes } from './public/notice-routes.ts';
+export { rightsRecordKinds } from './record-kinds.ts';
 export { rightsConstraints, rightsCounter, rightsRoutes } from './routes.ts';

@@ -10,7 +10,6 @@ import {
   Page,
   ProblemAlert,
   Proposal as ProposalCard,
-  Why,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { Proposal } from '../../model/index.ts';
@@ -138,7 +137,6 @@ function Work({ reply }: { reply: ProposalReply }) {
         {deciding.isSuccess && t('review.saved')}
       </p>
       <EarlierDecisions earlier={earlier} />
-      <Why>{t('review.why')}</Why>
     </>
   );
 }

@@ -1,0 +1,125 @@
+import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Column, DataTable, Dialog, Sub, TextButton, Why } from '#platform/ui/index.ts';
+import { useFormat, useSession } from '#platform/web/index.ts';
+import type { WhyPurpose, WhySeen } from '../model/index.ts';
+import { disclosureTexts } from './disclosure-texts.ts';
+import { ownPurposesQuery, whyQuery } from './disclosures-api.ts';
+import { articlesText } from './RuleCards.tsx';
+
+const PURPOSES_SHOWN = 2;
+
+/** True once the page has fetched what it shows: only then there is a look to explain. */
+function usePageIsThere(): boolean {
+  const busy = useIsFetching() > 0;
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    if (busy || there) return;
+    // A page may fetch one thing after another.
+    const waiting = setTimeout(() => setThere(true), 300);
+    return () => clearTimeout(waiting);
+  }, [busy, there]);
+  return there;
+}
+
+function LooksDialog({ looks, onClose }: { looks: WhySeen['looks']; onClose: () => void }) {
+  const { t, maybe } = disclosureTexts.useText();
+  const format = useFormat();
+  const actionText = (action: string) => {
+    const [noun = '', verb = ''] = action.split('.');
+    return `${maybe(`noun.${noun}`) ?? noun}: ${maybe(`verb.${verb}`) ?? verb}`;
+  };
+  const columns: Column<WhySeen['looks'][number]>[] = [
+    {
+      key: 'who',
+      header: t('seen.who'),
+      rowHeader: true,
+      cell: (look) => (
+        <>
+          {look.actorName} <Sub>{look.actorOrganisationName}</Sub>
+        </>
+      ),
+    },
+    { key: 'what', header: t('seen.what'), cell: (look) => actionText(look.action) },
+    { key: 'when', header: t('seen.when'), cell: (look) => format.dateTime(look.occurredAt) },
+  ];
+  return (
+    <Dialog open wide title={t('seen.looksTitle')} onClose={onClose}>
+      <DataTable
+        caption={t('seen.looksTitle')}
+        columns={columns}
+        rows={looks}
+        rowKey={(look) => `${look.occurredAt} ${look.actorName} ${look.action}`}
+        narrow="cards"
+      />
+    </Dialog>
+  );
+}
+
+function Looked({ looks }: { looks: WhySeen['looks'] }) {
+  const { t } = disclosureTexts.useText();
+  const [open, setOpen] = useState(false);
+  if (looks.length === 0) return <>{t('seen.nobody')}</>;
+  return (
+    <>
+      <TextButton onClick={() => setOpen(true)}>{t('seen.looks', { count: looks.length })}</TextButton>
+      {open && <LooksDialog looks={looks} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Of a list: the purposes in which this person works, with their articles. */
+function OfPurposes({ purposes, children }: { purposes: readonly WhyPurpose[]; children?: ReactNode }) {
+  const { t, language } = disclosureTexts.useText();
+  const { appointment, organisation, currentPurpose } = useSession();
+  const chosen = purposes.filter(({ code }) => currentPurpose === null || code === currentPurpose);
+  const shown = chosen.slice(0, PURPOSES_SHOWN);
+  const left = chosen.length - shown.length;
+  const title = (purpose: WhyPurpose) => (language === 'en' ? purpose.titleEn : purpose.title);
+  const names = [...shown.map(title), ...(left > 0 ? [t('seen.more', { count: left })] : [])];
+  return (
+    <Why
+      purpose={names.join(', ')}
+      basis={shown.map(({ articles }) => articlesText(articles)).join('; ')}
+      because={t('seen.list', { title: appointment.title, organisation: organisation.name })}
+      looked={t('seen.logged')}
+    >
+      {children}
+    </Why>
+  );
+}
+
+function OfRecord({ why, children }: { why: WhySeen & { purpose: WhyPurpose }; children?: ReactNode }) {
+  const { t, language } = disclosureTexts.useText();
+  const { appointment, organisation } = useSession();
+  const { purpose, rules, looks } = why;
+  const articles = rules.length > 0 ? rules.flatMap((rule) => rule.articles) : purpose.articles;
+  return (
+    <Why
+      purpose={language === 'en' ? purpose.titleEn : purpose.title}
+      basis={articlesText(articles)}
+      because={
+        rules.length > 0
+          ? t('seen.rule', { rules: rules.map(({ code, title }) => `${code} (${title})`).join(', ') })
+          : t('seen.task', { title: appointment.title, organisation: organisation.name })
+      }
+      looked={<Looked looks={looks} />}
+    >
+      {children}
+    </Why>
+  );
+}
+
+/**
+ * "Waarom mag ik dit zien?" under every page with personal data: purpose, rule or own task, articles, and who else looked.
+ * `record`: the id of what the page opened; without it the page is a list.
+ */
+export function WhyLine({ record, children }: { record?: string | undefined; children?: ReactNode }) {
+  const there = usePageIsThere();
+  const purposes = useQuery(ownPurposesQuery).data?.data;
+  const seen = useQuery({ ...whyQuery(record ?? ''), enabled: record !== undefined && there });
+  const [why] = seen.data?.data ?? [];
+  if (why?.purpose) return <OfRecord why={{ ...why, purpose: why.purpose }}>{children}</OfRecord>;
+  if (purposes === undefined) return null;
+  return <OfPurposes purposes={purposes}>{children}</OfPurposes>;
+}

@@ -1,0 +1,27 @@
+export { abilitiesOf, type RouteInView } from './abilities.ts';
+export { readAlgorithm } from './algorithm.ts';
+export {
+  activityOf,
+  type Configuration,
+  comparesMentions,
+  dpiaInputOf,
+  purposesInForce,
+} from './processing.ts';
+export {
+  type Processor,
+  type ProcessorInput,
+  processorBody,
+  processorSchema,
+  worksOn,
+} from './processors.ts';
+export {
+  type AbilityList,
+  type Activity,
+  type Algorithm,
+  abilityListSchema,
+  algorithmSchema,
+  type DpiaInput,
+  dpiaInputSchema,
+  type ProcessingRegister,
+  processingRegisterSchema,
+} from './register-schemas.ts';

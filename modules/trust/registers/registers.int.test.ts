@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { routesOf, sql } from '#platform/server/index.ts';
+
+let product: TestProduct;
+let officer: Client;
+beforeAll(async () => {
+  product = await openTestProduct();
+  officer = await product.signIn('privacyofficer-zwolle');
+});
+afterAll(() => product.close());
+
+const HOST = {
+  name: 'Gastheer B.V.',
+  task: 'Servers en reservekopieën',
+  country: 'Nederland',
+  agreedOn: '2026-01-15',
+};
+
+describe('the register of processing', () => {
+  test('follows the configuration: a rule that is unconfirmed takes its recipient out', async () => {
+    const kampen = await product.signIn('privacyofficer-kampen');
+    const recipients = async () => {
+      const { body } = await kampen.get('/registers/processing');
+      const activity = body.data.activities.find((each: any) => each.purpose.code === 'riec-casus');
+      return activity.recipients.map((each: any) => each.rule);
+    };
+    expect(await recipients()).toContain('R01');
+    const { body } = await kampen.get('/rules');
+    const rule = body.data.find((each: any) => each.code === 'R01');
+    expect((await kampen.delete(`/rule-confirmations/${rule.confirmation.id}`)).status).toBe(204);
+    expect(await recipients()).not.toContain('R01');
+    const inputs = await kampen.get('/registers/dpia-inputs');
+    const input = inputs.body.data.find((each: any) => each.purpose.code === 'riec-casus');
+    expect(input.unconfirmedRules.map((each: any) => each.rule)).toContain('R01');
+  });
+
+  test('names the own organisation, its officers and who is responsible with it', async () => {
+    const { status, body } = await officer.get('/registers/processing');
+    expect(status).toBe(200);
+    expect(body.data.organisation.name).toContain('Zwolle');
+    expect(body.data.officers.map((each: any) => each.task).sort()).toEqual(
+      expect.arrayContaining(['fg', 'privacy-officer']),
+    );
+    expect(body.data.rulesVersion).toBe(product.parts.content.legal().version);
+    const joint = body.data.activities.find((each: any) => each.purpose.code === 'riec-casus');
+    expect(joint.jointControllers.length).toBeGreaterThan(0);
+    expect(joint.dpia.approvedOn).toMatch(/^\d{4}/);
+  });
+});
+
+describe('processors', () => {
+  let id: string;
+  test('are written down by the privacy officer, and stand in the register from then on', async () => {
+    const added = await officer.post('/processors', HOST);
+    expect(added.status).toBe(201);
+    ({ id } = added.body.data);
+    const { body } = await officer.get('/registers/processing');
+    expect(body.data.activities[0].processors).toContain(HOST.name);
+  });
+
+  test('once each, with dates that follow each other and purposes that exist', async () => {
+    expect((await officer.post('/processors', HOST)).body.code).toBe('already-exists');
+    const wrong = await officer.post('/processors', {
+      ...HOST,
+      name: 'Ander',
+      endedOn: '2025-01-01',
+      purposeCodes: ['bestaat-niet'],
+    });
+    expect(wrong.body.errors.map((each: any) => each.pointer)).toEqual(['/purposeCodes/0', '/endedOn']);
+  });
+
+  test('are changed with the version that was read, and leave the register when they ended', async () => {
+    const ended = { ...HOST, endedOn: '2026-02-01' };
+    const stale = await officer.put(`/processors/${id}`, { ...ended, expectedVersion: 7 });
+    expect(stale.body.code).toBe('stale-version');
+    const changed = await officer.put(`/processors/${id}`, { ...ended, expectedVersion: 1 });
+    expect([changed.status, changed.body.data.version]).toEqual([200, 2]);
+    const { body } = await officer.get('/registers/processing');
+    expect(body.data.activities[0].processors).not.toContain(HOST.name);
+  });
+
+  test('are read by the supervisors of the own organisation only, and kept by none of them', async () => {
+    const fg = await product.signIn('fg-zwolle');
+    const seen = await fg.get('/processors');
+    expect(seen.body.data.map((each: any) => each.name)).toContain(HOST.name);
+    expect(seen.body.abilities.keep).toBe(false);
+    expect((await fg.post('/processors', { ...HOST, name: 'Ander' })).status).toBe(403);
+    const other = await product.signIn('privacyofficer-deventer');
+    expect((await other.get('/processors')).body.data.map((each: any) => each.name)).not.toContain(HOST.name);
+    expect((await other.put(`/processors/${id}`, { ...HOST, expectedVersion: 2 })).status).toBe(404);
+    expect((await (await product.signIn('coordinator-zwolle')).get('/processors')).status).toBe(403);
+  });
+
+  test.each(['privacyofficer-deventer', 'coordinator-zwolle', 'beheerder-zwolle'])(
+    '%s sees no row of them, past the routes too',
+    async (username) => {
+      const client = await product.signIn(username);
+      const { rows } = await client.inScope((scope) =>
+        sql<{ count: number }>`select count(*)::int as count from processor`.execute(scope.db),
+      );
+      expect(rows[0]?.count).toBe(0);
+    },
+  );
+});
+
+describe('who may what', () => {
+  test('is every route of the product with the groups that it names, and how many people are in each', async () => {
+    const { body } = await officer.get('/registers/abilities');
+    const scoped = routesOf(product.app).filter(({ enter }) => enter !== 'public');
+    expect(body.data.abilities.map((each: any) => each.operation).sort()).toEqual(
+      scoped.map(({ operationId }) => operationId).sort(),
+    );
+    const exporting = body.data.abilities.find((each: any) => each.operation === 'exportDisclosures');
+    expect(exporting.groups).toEqual(['privacy-officer', 'fg']);
+    const people = Object.fromEntries(body.data.groups.map((each: any) => [each.code, each.people]));
+    expect(people['privacy-officer']).toBe(1);
+    expect(people.coordinator).toBeGreaterThan(0);
+  });
+});
+
+describe('a register as a file', () => {
+  test.each(['processing', 'dpia', 'algorithm', 'processors', 'abilities'])(
+    '%s leaves as lines and as data',
+    async (register) => {
+      const csv = await officer.get(`/register-exports?register=${register}&format=csv`);
+      expect([csv.status, csv.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+      expect(csv.raw.body.split('\r\n').length).toBeGreaterThan(2);
+      const json = await officer.get(`/register-exports?register=${register}&format=json`);
+      expect(JSON.parse(json.raw.body)).toBeTruthy();
+    },
+  );
+
+  test('and the log says who took which', async () => {
+    const log = await officer.get('/audit-events?action=register.exported');
+    expect(log.body.data[0].detail).toEqual({ register: 'abilities', format: 'json' });
+  });
+});
