@@ -666,6 +666,7 @@ CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disc
 CREATE INDEX contribution_of_file ON public.contribution USING btree (file_id) WHERE (file_id IS NOT NULL);
 CREATE TRIGGER disclosure_forgets_contribution AFTER DELETE ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_forgets_contribution();
 CREATE TRIGGER disclosure_lists_contribution AFTER INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_lists_contribution();
+CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
 create policy given_by_me on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy given_in_case on contribution for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy gives on contribution for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (withdrawn_at IS NULL) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = contribution.disclosure_id) AND (d.organisation_id = contribution.organisation_id) AND (d.recipient_organisation_id = contribution.recipient_organisation_id) AND (d.withdrawn_at IS NULL) AND (contribution.categories <@ d.categories)))) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR ((case_id IS NULL) AND (EXISTS ( SELECT 1 FROM bring_in b WHERE ((b.id = contribution.bring_in_id) AND (b.organisation_id = contribution.organisation_id) AND (b.state = 'offered'::text))))))));
@@ -896,6 +897,7 @@ CREATE TRIGGER notice_of_withdrawal AFTER UPDATE OF withdrawn_at ON public.discl
 CREATE TRIGGER only_giver_withdraws BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_giver_withdraws();
 CREATE TRIGGER only_recipient_receives BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_recipient_receives();
 CREATE TRIGGER plan_entry_follows_disclosure AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW EXECUTE FUNCTION plan_entry_follows_disclosure();
+CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.disclosure FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
 create policy changes on disclosure for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
 create policy given_by_me on disclosure for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy gives on disclosure for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (given_by_appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (withdrawn_at IS NULL) AND ((purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) OR ((organisation_id = recipient_organisation_id) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))))));
@@ -1340,6 +1342,7 @@ CREATE INDEX inquiry_of_account ON public.inquiry USING btree (asked_by_person_i
 CREATE INDEX inquiry_of_case ON public.inquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX inquiry_of_organisation ON public.inquiry USING btree (organisation_id, asked_at DESC, id DESC);
 CREATE INDEX inquiry_of_signal ON public.inquiry USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.inquiry FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
 create policy asked_by_me on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy asks on inquiry for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (answer IS NULL) AND (content_state IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = inquiry.disclosure_id) AND (d.organisation_id = inquiry.organisation_id) AND (d.recipient_organisation_id = inquiry.asked_organisation_id) AND (d.record_id = inquiry.id)))) AND (((record_kind = 'signal'::text) AND (EXISTS ( SELECT 1 FROM mention m WHERE ((m.id = m.subject_id) AND (m.signal_id = inquiry.signal_id) AND (m.purpose_code = inquiry.purpose_code) AND (m.removed_at IS NULL))))) OR ((record_kind = 'case'::text) AND (EXISTS ( SELECT 1 FROM contribution k WHERE ((k.id = inquiry.subject_id) AND (k.case_id = inquiry.case_id) AND (k.purpose_code = inquiry.purpose_code) AND (k.withdrawn_at IS NULL))))))));
 create policy of_case on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
@@ -2214,6 +2217,39 @@ create table record_part (
   constraint record_part_record_kind_fkey FOREIGN KEY (record_kind) REFERENCES record_kind(kind)
 );
 
+-- purpose: purpose_code; retention: with its record
+create table record_restriction (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null default 'mention'::text,
+  record_id uuid not null,
+  signal_id uuid not null,
+  ground text not null,
+  measure_id uuid,
+  since timestamp with time zone not null default clock_timestamp(),
+  lifted_at timestamp with time zone,
+  lifted_by_name text, -- category: medewerker
+  lift_reason text, -- category: verzoek
+  version integer not null default 1,
+  constraint record_restriction_pkey PRIMARY KEY (id),
+  constraint record_restriction_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES rights_measure(id),
+  constraint record_restriction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint record_restriction_ground_check CHECK (ground = ANY (ARRAY['restriction'::text, 'objection'::text])),
+  constraint record_restriction_lifted_with_reason CHECK ((lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lifted_by_name IS NULL)),
+  constraint record_restriction_record_kind_check CHECK (record_kind = 'mention'::text)
+);
+CREATE INDEX record_restriction_of_signal ON public.record_restriction USING btree (signal_id);
+CREATE UNIQUE INDEX record_restriction_stands_once ON public.record_restriction USING btree (organisation_id, record_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER silence_restricted AFTER INSERT OR UPDATE ON public.record_restriction FOR EACH ROW EXECUTE FUNCTION silence_restricted();
+create policy lifts on record_restriction for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy restricts on record_restriction for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL)));
+create policy sees_record on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = record_restriction.signal_id)))));
+grant insert on record_restriction to schakel_app;
+grant select on record_restriction to schakel_app;
+grant update (lift_reason, lifted_at, lifted_by_name, version) on record_restriction to schakel_app;
+
 -- no personal data; written by migrations of the modules only
 create table record_sweep (
   record_kind text not null,
@@ -2470,6 +2506,282 @@ create policy in_region on retention_rule for select to schakel_app using (((( S
 create policy system_reads on retention_rule for select to schakel_system using (true);
 grant select on retention_rule to schakel_app;
 grant select on retention_rule to schakel_system;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_event (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  type text not null,
+  detail jsonb not null default '{}'::jsonb, -- category: verzoek; codes and dates of the step
+  person_id uuid not null,
+  person_name text not null, -- category: medewerker
+  occurred_at timestamp with time zone not null default clock_timestamp(),
+  constraint rights_event_pkey PRIMARY KEY (id),
+  constraint rights_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint rights_event_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_request(id)
+);
+CREATE INDEX rights_event_of_request ON public.rights_event USING btree (request_id, occurred_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rights_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rights_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy reads on rights_event for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy writes on rights_event for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on rights_event to schakel_app;
+grant select on rights_event to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_item (
+  id uuid not null,
+  part_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  source_purpose_code text not null,
+  record_kind text not null default 'mention'::text,
+  record_id uuid not null,
+  signal_id uuid not null,
+  is_requester boolean not null,
+  confirmed_by_person_id uuid not null,
+  confirmed_by_name text not null, -- category: medewerker
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
+  decision text,
+  reasons text[] not null default '{}'::text[], -- category: verzoek
+  withheld_fields text[] not null default '{}'::text[], -- category: verzoek
+  reviewed_by_name text, -- category: medewerker
+  reviewed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint rights_item_pkey PRIMARY KEY (id),
+  constraint rights_item_once UNIQUE (organisation_id, part_id, record_id),
+  constraint rights_item_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
+  constraint rights_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_item_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint rights_item_decision_check CHECK (decision = ANY (ARRAY['shown'::text, 'partly'::text, 'withheld'::text])),
+  constraint rights_item_record_kind_check CHECK (record_kind = 'mention'::text),
+  constraint rights_item_reviewed_when_requester CHECK (decision IS NULL OR is_requester),
+  constraint rights_item_withheld_with_reason CHECK (decision IS NULL OR decision = 'shown'::text OR cardinality(reasons) > 0)
+);
+CREATE INDEX rights_item_of_part ON public.rights_item USING btree (part_id, record_id);
+create policy confirms on rights_item for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (confirmed_by_person_id = ( SELECT scope_person() AS scope_person)) AND (part_id = ANY (( SELECT my_open_rights_part_ids() AS my_open_rights_part_ids)::uuid[]))));
+create policy reads on rights_item for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy reviews on rights_item for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (part_id = ANY (( SELECT my_open_rights_part_ids() AS my_open_rights_part_ids)::uuid[])))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+grant insert on rights_item to schakel_app;
+grant select on rights_item to schakel_app;
+grant update (confirmed_at, confirmed_by_name, confirmed_by_person_id, decision, is_requester, reasons, reviewed_at, reviewed_by_name, version, withheld_fields) on rights_item to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_letter (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  language text not null,
+  blocks jsonb not null, -- category: verzoek; the letter as headings, paragraphs and lists
+  rules jsonb not null, -- category: verzoek
+  made_by_person_id uuid not null,
+  made_by_name text not null, -- category: medewerker
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint rights_letter_pkey PRIMARY KEY (id),
+  constraint rights_letter_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
+  constraint rights_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_letter_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_request(id),
+  constraint rights_letter_language_check CHECK (language = ANY (ARRAY['nl'::text, 'en'::text]))
+);
+CREATE INDEX rights_letter_of_request ON public.rights_letter USING btree (request_id, made_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rights_letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rights_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy makes on rights_letter for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (made_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy reads on rights_letter for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+grant insert on rights_letter to schakel_app;
+grant select on rights_letter to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_measure (
+  id uuid not null,
+  part_id uuid not null,
+  item_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  kind text not null,
+  outcome text not null,
+  correction jsonb, -- category: identiteit; also contact, online, rekening, voertuig: {field: value}
+  weighing jsonb, -- category: verzoek; {interestOfRequester, interestOfTask}
+  reason text not null, -- category: verzoek
+  decided_by_person_id uuid not null,
+  decided_by_name text not null, -- category: medewerker
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint rights_measure_pkey PRIMARY KEY (id),
+  constraint rights_measure_once UNIQUE (organisation_id, item_id, kind),
+  constraint rights_measure_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
+  constraint rights_measure_item_id_fkey FOREIGN KEY (item_id) REFERENCES rights_item(id),
+  constraint rights_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_measure_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint rights_correction_says_what CHECK ((kind = 'correction'::text AND outcome = 'granted'::text) = (correction IS NOT NULL)),
+  constraint rights_measure_kind_check CHECK (kind = ANY (ARRAY['correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text])),
+  constraint rights_measure_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
+  constraint rights_objection_is_weighed CHECK ((kind = 'objection'::text) = (weighing IS NOT NULL))
+);
+CREATE INDEX rights_measure_of_part ON public.rights_measure USING btree (part_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rights_measure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rights_measure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy decides on rights_measure for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (decided_by_person_id = ( SELECT scope_person() AS scope_person)) AND (part_id = ANY (( SELECT my_open_rights_part_ids() AS my_open_rights_part_ids)::uuid[]))));
+create policy reads on rights_measure for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+grant insert on rights_measure to schakel_app;
+grant select on rights_measure to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_notice (
+  id uuid not null,
+  measure_id uuid not null,
+  organisation_id uuid not null,
+  recipient_organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  disclosure_id uuid not null,
+  kind text not null,
+  correction jsonb, -- category: identiteit; only fields whose category that disclosure gave
+  told_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone,
+  confirmed_by_person_id uuid,
+  confirmed_by_name text, -- category: medewerker
+  remark text, -- category: verzoek
+  version integer not null default 1,
+  constraint rights_notice_pkey PRIMARY KEY (id),
+  constraint rights_notice_once UNIQUE (organisation_id, measure_id, disclosure_id),
+  constraint rights_notice_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
+  constraint rights_notice_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint rights_notice_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES rights_measure(id),
+  constraint rights_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_notice_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint rights_notice_confirmed_by_someone CHECK ((confirmed_at IS NULL) = (confirmed_by_name IS NULL))
+);
+CREATE INDEX rights_notice_of_recipient ON public.rights_notice USING btree (recipient_organisation_id, told_at DESC, id DESC);
+create policy confirms on rights_notice for update to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises_rights() AS scope_supervises_rights) AND (confirmed_at IS NULL))) with check (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (confirmed_by_person_id = ( SELECT scope_person() AS scope_person))));
+create policy gave on rights_notice for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy received on rights_notice for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises_rights() AS scope_supervises_rights)));
+create policy tells on rights_notice for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (confirmed_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = rights_notice.disclosure_id) AND (d.organisation_id = rights_notice.organisation_id) AND (d.recipient_organisation_id = rights_notice.recipient_organisation_id))))));
+grant insert on rights_notice to schakel_app;
+grant select on rights_notice to schakel_app;
+grant update (confirmed_at, confirmed_by_name, confirmed_by_person_id, remark, version) on rights_notice to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_part (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  coordinator_organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  reference text not null,
+  right_code text not null,
+  requester jsonb not null, -- category: identiteit; as in the request
+  question text not null, -- category: verzoek
+  keys jsonb not null, -- category: identiteit; hashes by which own records are found: [{kind, key}]
+  rules jsonb not null, -- category: verzoek; rules by which the request went to this controller: [{code, title, articles, explanation, confidence}]
+  state text not null default 'open'::text,
+  due_on date not null, -- category: verzoek
+  received_at timestamp with time zone not null default clock_timestamp(),
+  finished_at timestamp with time zone,
+  finished_by_person_id uuid,
+  finished_by_name text, -- category: medewerker
+  version integer not null default 1,
+  constraint rights_part_pkey PRIMARY KEY (id),
+  constraint rights_part_once UNIQUE (organisation_id, request_id),
+  constraint rights_part_coordinator_organisation_id_fkey FOREIGN KEY (coordinator_organisation_id) REFERENCES organisation(id),
+  constraint rights_part_finished_by_person_id_fkey FOREIGN KEY (finished_by_person_id) REFERENCES person(id),
+  constraint rights_part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_part_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_request(id),
+  constraint rights_part_finished_by_someone CHECK ((state = 'finished'::text) = (finished_at IS NOT NULL)),
+  constraint rights_part_state_check CHECK (state = ANY (ARRAY['open'::text, 'finished'::text, 'lapsed'::text]))
+);
+CREATE INDEX rights_part_by_due ON public.rights_part USING btree (organisation_id, due_on, id);
+CREATE INDEX rights_part_of_request ON public.rights_part USING btree (request_id);
+create policy coordinates on rights_part for select to schakel_app using (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy lets_lapse on rights_part for update to schakel_app using (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (state = 'open'::text) AND (due_on < CURRENT_DATE))) with check (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (state = ANY (ARRAY['open'::text, 'lapsed'::text]))));
+create policy reads_own on rights_part for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy works on rights_part for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (state = 'open'::text))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+grant select on rights_part to schakel_app;
+grant update (finished_at, finished_by_name, finished_by_person_id, state, version) on rights_part to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table rights_release (
+  id uuid not null,
+  part_id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  recipient_organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  disclosure_id uuid,
+  content jsonb not null, -- category: verzoek; {records: [{purpose, receivedOn, decision, fields}], reasons, directly, recipients, remark}
+  given_by_name text not null, -- category: medewerker
+  given_at timestamp with time zone not null default clock_timestamp(),
+  constraint rights_release_pkey PRIMARY KEY (id),
+  constraint rights_release_once UNIQUE (organisation_id, part_id),
+  constraint rights_release_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
+  constraint rights_release_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_release_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint rights_release_recipient_organisation_id_fkey FOREIGN KEY (recipient_organisation_id) REFERENCES organisation(id),
+  constraint rights_release_request_id_fkey FOREIGN KEY (request_id) REFERENCES rights_request(id)
+);
+CREATE INDEX rights_release_of_request ON public.rights_release USING btree (request_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rights_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.rights_release FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy hands_over on rights_release for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (EXISTS ( SELECT 1 FROM rights_part p WHERE ((p.id = rights_release.part_id) AND (p.organisation_id = rights_release.organisation_id) AND (p.coordinator_organisation_id = rights_release.recipient_organisation_id) AND (p.request_id = rights_release.request_id))))));
+create policy reads on rights_release for select to schakel_app using ((((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+grant insert on rights_release to schakel_app;
+grant select on rights_release to schakel_app;
+
+-- purpose: purpose_code; retention: 36 months after the answer (purpose betrokkene-verzoek), start event: answered_on, or closed_on when not treated
+create table rights_request (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  reference text not null,
+  right_code text not null,
+  channel text not null,
+  received_on date not null, -- category: verzoek
+  requester jsonb not null, -- category: identiteit; also contact, online: {name, birthDate, street, houseNumber, houseAddition, postcode, town, phone, email}; no BSN, no copy or number of a document
+  question text not null, -- category: verzoek
+  language text not null default 'nl'::text,
+  state text not null default 'received'::text,
+  identity_asked_on date, -- category: verzoek
+  identity_supplied_on date, -- category: verzoek
+  identity_method text,
+  identity_checked text[] not null default '{}'::text[], -- category: verzoek; what was looked at (name, birth date, photo, ...), never its value
+  identity_by_person_id uuid,
+  identity_by_name text, -- category: medewerker
+  identity_on date, -- category: verzoek
+  term_on date not null,
+  extended_on date, -- category: verzoek
+  extension_reason text, -- category: verzoek
+  passed_on_at timestamp with time zone,
+  answered_on date, -- category: verzoek
+  closed_on date, -- category: verzoek
+  close_reason text, -- category: verzoek
+  version integer not null default 1,
+  recorded_by_person_id uuid not null,
+  recorded_by_name text not null, -- category: medewerker
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  constraint rights_request_pkey PRIMARY KEY (id),
+  constraint rights_request_reference_known_once UNIQUE (organisation_id, reference),
+  constraint rights_request_identity_by_person_id_fkey FOREIGN KEY (identity_by_person_id) REFERENCES person(id),
+  constraint rights_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rights_request_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES person(id),
+  constraint rights_ended_with_reason CHECK (state <> 'not-treated'::text OR close_reason IS NOT NULL),
+  constraint rights_extended_with_reason CHECK ((extended_on IS NULL) = (extension_reason IS NULL)),
+  constraint rights_identity_is_whole CHECK ((identity_on IS NULL) = (identity_method IS NULL) AND (identity_on IS NULL) = (identity_by_name IS NULL) AND (identity_on IS NULL) = (cardinality(identity_checked) = 0)),
+  constraint rights_request_channel_check CHECK (channel = ANY (ARRAY['letter'::text, 'desk'::text, 'email'::text])),
+  constraint rights_request_identity_method_check CHECK (identity_method = ANY (ARRAY['document-at-desk'::text, 'login'::text, 'letter-to-known-address'::text, 'called-back'::text, 'known-to-us'::text])),
+  constraint rights_request_language_check CHECK (language = ANY (ARRAY['nl'::text, 'en'::text])),
+  constraint rights_request_purpose_code_check CHECK (purpose_code = 'betrokkene-verzoek'::text),
+  constraint rights_request_right_code_check CHECK (right_code = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text])),
+  constraint rights_request_state_check CHECK (state = ANY (ARRAY['received'::text, 'identity-asked'::text, 'identified'::text, 'collecting'::text, 'answered'::text, 'closed'::text, 'not-treated'::text]))
+);
+CREATE INDEX rights_request_by_term ON public.rights_request USING btree (organisation_id, term_on, id);
+create policy handles on rights_request for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy reads on rights_request for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy records on rights_request for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (recorded_by_person_id = ( SELECT scope_person() AS scope_person))));
+grant insert on rights_request to schakel_app;
+grant select on rights_request to schakel_app;
+grant update (answered_on, close_reason, closed_on, extended_on, extension_reason, identity_asked_on, identity_by_name, identity_by_person_id, identity_checked, identity_method, identity_on, identity_supplied_on, passed_on_at, requester, state, term_on, version) on rights_request to schakel_app;
 
 -- no personal data but who wrote; retention: as the editions of its rule
 create table rule_advice (
@@ -3329,7 +3641,9 @@ create function board_signals(p_year integer) returns TABLE(organisation_id uuid
 create function board_table_marks(p_counts integer[], p_columns integer) returns text[] immutable; -- for everyone
 create function board_theme_marks(p_groups board_group[], OUT theme_code text, OUT domain text, OUT place integer, OUT amount integer, OUT mark text, OUT domain_amount integer, OUT domain_mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_themes() returns TABLE(theme_code text, domain text, place integer) stable security definer set search_path=public, pg_temp;
+create function candidates_of_requester(p_part uuid, p_purposes text[], p_sure boolean, p_after uuid, p_limit integer) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text, reference text, received_on date, kinds text[], facts jsonb) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_notice(p_notice uuid) returns uuid[] security definer set search_path=public, pg_temp; -- for schakel_app
+create function carry_out_measure(p_measure uuid, p_keys jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3339,6 +3653,7 @@ create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(plac
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
 create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
+create function count_mentions_of_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(sure bigint, by_name bigint, people bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values_of_all() returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function count_values_of(p_organisation uuid) returns void set search_path=public, pg_temp;
@@ -3357,6 +3672,7 @@ create function destroy_kept_replies(p_ids uuid[]) returns void set search_path=
 create function destroy_links_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_proposals_of_case(p_case uuid) returns void set search_path=public, pg_temp;
 create function destroy_record(p_kind text, p_record uuid, f record_facts, p_rule uuid, p_list uuid) returns jsonb set search_path=public, pg_temp;
+create function destroy_restrictions_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] DEFAULT '{}'::uuid[]) returns void set search_path=public, pg_temp;
 create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
@@ -3367,6 +3683,7 @@ create function disclosure_lists_contribution() returns trigger security definer
 create function disclosure_lists_referral() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_numbers() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
+create function disclosures_of_requester(p_part uuid) returns TABLE(disclosure_id uuid, record_id uuid, recipient_organisation_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -3398,6 +3715,7 @@ create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
 create function mentions_known(p_asked uuid, p_purposes text[], p_kind text, p_look jsonb) returns uuid[] stable set search_path=public, pg_temp;
+create function mentions_of_requester(p_part uuid, p_purposes text[]) returns TABLE(mention_id uuid, signal_id uuid, kinds text[], sure boolean) stable;
 create function mind_noise_when_proposed() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function mind_noise_when_undone() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function my_agenda_item_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3413,6 +3731,7 @@ create function my_hosted_case_ids() returns uuid[] stable security definer set 
 create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_named_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_offered_bring_in_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_open_rights_part_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3427,12 +3746,15 @@ create function only_giver_withdraws() returns trigger; -- for everyone
 create function only_recipient_receives() returns trigger; -- for everyone
 create function onward_disclosures(p_disclosure uuid) returns uuid[] stable security definer set search_path=public, pg_temp;
 create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
+create function own_candidates(p_part uuid, p_purposes text[], p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function pass_on_rights_request(p_request uuid, p_keys jsonb, p_due_on date, p_parts jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_of_notices(p_root uuid) returns TABLE(organisation_id uuid, person_id uuid, disclosure_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_of_rights_request(p_request uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_invite(p_organisation uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_to_tell(p_record_kind text, p_record uuid, p_roles text[]) returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function place_retention_hold(p_id uuid, p_kind text, p_record uuid, p_reason text, p_note text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3445,8 +3767,11 @@ create function propose_links(p_signal_ids uuid[]) returns integer security defi
 create function put_retention_rules(p_version uuid, p_rules jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
+create function records_of_requester(p_part uuid, p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text, reference text, received_on date, state text, controller text, source_kind text, narrative text, roles text[], minor boolean, mention jsonb, others text[]) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function refuse_change() returns trigger security definer set search_path=public, pg_temp;
+create function refuse_restricted_use() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function refuse_reversed_proposal() returns trigger; -- for everyone
+create function renew_rights_facts(p_request uuid, p_keys jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -3454,6 +3779,7 @@ create function return_monitored_signals(p_today date, p_term date) returns inte
 create function return_proposal(p_proposal uuid) returns void security definer set search_path=public, pg_temp;
 create function return_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function return_proposals_of_signal() returns trigger security definer set search_path=public, pg_temp;
+create function rights_request_ended_before(p_request uuid, p_day timestamp with time zone) returns boolean stable set search_path=public, pg_temp;
 create function roles_held_in(p_organisation uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function rule_for(p_kind text, p_organisation uuid, p_purpose text, p_outcome text) returns retention_rule stable set search_path=public, pg_temp;
 create function same_person_strength(kinds text[], birth_date date, other_birth_date date, same_name boolean) returns text immutable; -- for everyone
@@ -3466,6 +3792,7 @@ create function scope_confirms_rules() returns boolean stable; -- for everyone
 create function scope_decides_inquiries() returns boolean stable; -- for everyone
 create function scope_departments() returns uuid[] stable; -- for everyone
 create function scope_groups() returns text[] stable; -- for everyone
+create function scope_handles_rights() returns boolean stable; -- for everyone
 create function scope_is_processor() returns boolean stable; -- for everyone
 create function scope_keeps_records() returns boolean stable; -- for everyone
 create function scope_mac(claim text) returns text stable security definer set search_path=public, pg_temp;
@@ -3473,10 +3800,12 @@ create function scope_organisation() returns uuid stable; -- for everyone
 create function scope_oversees_records() returns boolean stable; -- for everyone
 create function scope_person() returns uuid stable; -- for everyone
 create function scope_purposes() returns text[] stable; -- for everyone
+create function scope_reads_rights() returns boolean stable; -- for everyone
 create function scope_reads_rules() returns boolean stable; -- for everyone
 create function scope_roles() returns text[] stable; -- for everyone
 create function scope_session() returns uuid stable; -- for everyone
 create function scope_supervises() returns boolean stable; -- for everyone
+create function scope_supervises_rights() returns boolean stable; -- for everyone
 create function scope_wide_purposes() returns text[] stable; -- for everyone
 create function search_signals(p_reference text, p_keys jsonb, p_postcode text, p_house_number integer, p_family_name text, p_company_name text, p_words text, p_limit integer) returns TABLE(matched text, signal_id uuid, mention_id uuid, total bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure secure_table(IN table_name text); -- for everyone
@@ -3488,6 +3817,7 @@ create function settle_noise(p_ids uuid[]) returns void set search_path=public, 
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
+create function silence_restricted() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function standing_in_the_way(p_kind text, p_record uuid, f record_facts) returns text stable set search_path=public, pg_temp;
 create function suggest_case_of_bring_in() returns trigger security definer set search_path=public, pg_temp;
