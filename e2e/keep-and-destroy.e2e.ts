@@ -148,11 +148,17 @@ describe('carrying it out', () => {
 
   test('reads in English too, on a phone as well', async () => {
     const desk = await at('fg-zwolle');
-    await readsNoDutch(desk, `${listPath}/verklaring`, 'Declaration of destruction', 'retention-report-en', [
-      LIST,
-    ]);
-    await readsNoDutch(desk, '/bewaren?stand=kept', 'Keeping and destroying', 'retention-terms-en');
-    await readsNoDutch(desk, '/bewaren/regels', 'to be confirmed', 'retention-rules-en');
+    // Titles are as the organisation wrote them.
+    const written = [LIST, 'Functionaris gegevensbescherming'];
+    await readsNoDutch(
+      desk,
+      `${listPath}/verklaring`,
+      'Declaration of destruction',
+      'retention-report-en',
+      written,
+    );
+    await readsNoDutch(desk, '/bewaren?stand=kept', 'Keeping and destroying', 'retention-terms-en', written);
+    await readsNoDutch(desk, '/bewaren/regels', 'to be confirmed', 'retention-rules-en', written);
     await fitsOnAPhone(
       product,
       'privacyofficer-zwolle',

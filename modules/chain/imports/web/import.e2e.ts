@@ -109,6 +109,7 @@ describe('the regional intake', () => {
     await readsNoDutch(desk, '/import', 'signals-2025.csv', 'import-en');
     await readsNoDutch(desk, `/import/${whole}`, 'The file has been imported', 'import-result-en', [
       'Datum melding',
+      'Omschrijving',
       'Gemeente',
     ]);
   });
