@@ -54,6 +54,7 @@ describe('the plan of a statement under row-level security', () => {
 /** Seen when the row they hang on is seen: read with the id of that row, never whole. */
 const FOLLOWS_ANOTHER_ROW: Readonly<Record<string, string>> = {
   audit_event: 'audit_entry',
+  disclosure_notice: 'disclosure',
   file_object: 'the record of the file',
   intervention_dependency: 'intervention',
   intervention_work: 'intervention',
