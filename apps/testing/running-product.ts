@@ -10,6 +10,8 @@ import { launchBrowser } from '#platform/testing/browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const screens = join(root, 'dist', 'screens');
+/** Drawing whole pages takes as long as walking them: pictures are made when somebody wants to look (SCHAKEL_SCREENS=1). */
+const WITH_PICTURES = process.env.SCHAKEL_SCREENS === '1';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Somebody at work in a browser of their own. */
@@ -19,7 +21,7 @@ export type Desk = {
   /** Closes the tab and opens an address in another one. */
   reopen(path: string): Promise<void>;
   open(path: string): Promise<void>;
-  /** Keeps a picture of the whole page and answers what breaks accessibility on it. */
+  /** Answers what breaks accessibility on the page; with SCHAKEL_SCREENS=1 keeps a picture of the whole of it in `dist/screens`. */
   look(name: string): Promise<string[]>;
   /** What the browser complained about so far. */
   readonly complaints: string[];
@@ -157,7 +159,8 @@ async function openDesk(
     },
     look: async (name) => {
       const file = `${name}-${width}${dark ? '-dark' : ''}.png`;
-      await page.screenshot({ path: join(screens, file), fullPage: true });
+      if (WITH_PICTURES) await page.screenshot({ path: join(screens, file), fullPage: true });
+      await page.evaluate(settled);
       return faultsOf(page);
     },
   };
@@ -171,6 +174,15 @@ async function signIn(browser: Browser, url: string, username: string, options?:
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
   return desk;
+}
+
+/** In the page: until letters are there and nothing moves any more, for what fades in has no contrast yet. */
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map((animation) => animation.finished));
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
