@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, problemCodes } from '#platform/kit/index.ts';
 import { type RouteDefinition, routesOf } from '#platform/server/index.ts';
@@ -30,6 +31,16 @@ function propertiesIn(value: unknown, found: [string, any][] = []): [string, any
     if (key === 'properties' && typeof inner === 'object' && inner !== null)
       found.push(...Object.entries(inner));
     propertiesIn(inner, found);
+  }
+  return found;
+}
+
+/** Every schema anywhere in the document, with its place in it. */
+function schemasIn(value: unknown, place = '', found: [string, object][] = []): [string, object][] {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'schema') found.push([place, inner]);
+    else schemasIn(inner, `${place}/${key}`, found);
   }
   return found;
 }
@@ -248,6 +259,16 @@ describe('the description', () => {
     expect(document.info).toMatchObject({
       contact: { name: expect.any(String), email: expect.any(String), url: expect.any(String) },
     });
+  });
+
+  test('holds nothing that JSON Schema 2020-12 does not allow', () => {
+    const ajv = new Ajv2020();
+    const schemas = schemasIn(document);
+    expect(schemas.length).toBeGreaterThan(routes.length);
+    const wrong = schemas.flatMap(([place, schema]) =>
+      ajv.validateSchema(schema) === true ? [] : [`${place}: ${ajv.errorsText(ajv.errors)}`],
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('opens nothing else to other sites', async () => {

@@ -71,18 +71,21 @@ const ruleFields = {
   term: code.optional(),
 };
 
+/** An empty list: in a description of the interface an empty tuple is not allowed. */
+const none = z.array(z.never()).max(0);
+
 /** Only a prohibition is lifted or depends on circumstances; only a permission asks conditions. */
 const allowRule = z.strictObject({
   ...ruleFields,
   effect: z.literal('allow'),
   conditions: codes,
-  unlessAnyOf: z.tuple([]).optional(),
+  unlessAnyOf: none.optional(),
 });
 
 const prohibitRule = z.strictObject({
   ...ruleFields,
   effect: z.literal('prohibit'),
-  conditions: z.tuple([]),
+  conditions: none,
   unlessAnyOf: z.array(codes.min(1)).optional(),
   appliesWhen: code.optional(),
 });
