@@ -52,6 +52,7 @@ export default defineConfig({
           pool: 'forks',
           // Each journey has a product, a database and a browser of its own, and waits more than it works.
           maxWorkers: 2,
+          globalSetup: ['./apps/testing/demo-once.ts'],
           setupFiles: [quiet],
           testTimeout: 180_000,
           hookTimeout: 180_000,

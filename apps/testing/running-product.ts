@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { launchBrowser } from '#platform/testing/browser.ts';
+import { copyData } from './demo-once.ts';
+import { endProcess, startProcess } from './running-process.ts';
+import { signInByRequests } from './sign-in.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const screens = join(root, 'dist', 'screens');
@@ -37,6 +40,7 @@ export type RunningProduct = {
   readonly said: string;
   /** A browser of somebody who has not signed in, at this address. */
   visit(address: string, options?: DeskOptions): Promise<Desk>;
+  /** A browser in which somebody of the demo is signed in, before its first page. */
   signIn(username: string, options?: DeskOptions): Promise<Desk>;
   /** Ends the process at once, as a power cut would. */
   kill(): Promise<void>;
@@ -47,45 +51,22 @@ export type RunningProduct = {
   stop(): Promise<void>;
 };
 
-const READY = /Schakel ready: (\S+)/;
-
-type Started = { readonly url: string; readonly child: ChildProcess; readonly said: string };
-
-/** Starts the product as `npm start` does, in a process of its own. Errors: what it said when it did not become ready. */
-function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
-  const child = spawn(process.execPath, ['apps/server/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const url = READY.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, child, said });
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`the product stopped with ${code}: ${said}`)));
-  });
-}
-
-function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill(signal);
-  });
-}
-
-/** The production build with its own data and a real browser. `settings`: by the names of the environment; with demo unless they say otherwise. */
+/**
+ * The production build with its own data and a real browser. `settings`: by the names of the environment; with demo
+ * unless they say otherwise, whose story was told before (`demo-once.ts`).
+ */
 export async function startRunningProduct(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningProduct> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'schakel-e2e-'));
-  const environment = { PORT: '0', SCHAKEL_DATA_DIR: dataDirectory, SCHAKEL_DEMO: '1', ...settings };
+  const environment = {
+    PORT: '0',
+    SCHAKEL_DATA_DIR: dataDirectory,
+    SCHAKEL_DEMO: '1',
+    NODE_COMPILE_CACHE: inject('compileCache'),
+    ...settings,
+  };
+  if (environment.SCHAKEL_DEMO === '1') await copyData(inject('demoData'), dataDirectory);
   const { url, child, said } = await startProcess(environment);
   let running = child;
   const browser = await launchBrowser();
@@ -168,11 +149,7 @@ async function openDesk(
 
 async function signIn(browser: Browser, url: string, username: string, options?: DeskOptions): Promise<Desk> {
   const desk = await openDesk(browser, url, options);
-  const { page } = desk;
-  await page.goto(`${url}/login?returnTo=/`);
-  await page.getByText(username, { exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
+  await signInByRequests(desk.context.request, url, username);
   return desk;
 }
 

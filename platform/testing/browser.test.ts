@@ -31,3 +31,11 @@ test('Chrome on PATH will do', () => {
   const chrome = program('google-chrome');
   expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(chrome);
 });
+
+test('Chromium without windows goes before one with them, wherever on PATH it is', () => {
+  program('chromium');
+  const other = mkdtempSync(join(folder, 'other-'));
+  const shell = join(other, 'chromium-headless-shell');
+  writeFileSync(shell, '', { mode: 0o755 });
+  expect(findChromium({ PATH: `${folder}:${other}` })).toBe(shell);
+});
