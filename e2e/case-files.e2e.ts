@@ -30,7 +30,8 @@ const organisation = async (code: string): Promise<string> => {
 const offer = async (desk: Page, name: string, colour: string): Promise<void> => {
   const file = { name, mimeType: 'image/png', buffer: await picture(colour) };
   await desk.getByLabel(/(Bijlage|Foto of stuk) toevoegen/).setInputFiles(file);
-  await desk.getByText(name).first().waitFor();
+  // The name by itself: while the file is on its way the page says that it is busy with it.
+  await desk.getByText(name, { exact: true }).first().waitFor();
 };
 /** Says of the one chosen file what it shows and what stands on it. */
 async function describeFile(desk: Page, description: string, contents: readonly string[]): Promise<void> {
@@ -200,9 +201,7 @@ describe('what is taken back', () => {
     expect(await lead.look('case-file-taken-back')).toEqual([]);
   });
 
-  test('nobody at any desk saw the browser complain, but for that one address', () => {
-    const [asked, ...others] = complaints();
-    expect(asked).toMatch(/^politie: .*404/);
-    expect(others).toEqual([]);
+  test('nobody at any desk saw the browser complain', () => {
+    expect(complaints()).toEqual([]);
   });
 });

@@ -294,7 +294,7 @@ describe('in English', () => {
     await readsNoDutch(desk, '/treffervragen/gestopt', 'Nothing was stopped', 'stops-in-english');
   });
 
-  test('no browser complained but about the question that was stopped', () => {
-    expect(complaints()).toEqual([expect.stringMatching(/^riec-casusregisseur: .* 403/)]);
+  test('no browser complained', () => {
+    expect(complaints()).toEqual([]);
   });
 });

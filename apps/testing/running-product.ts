@@ -116,7 +116,8 @@ async function openDesk(
   const newPage = async (): Promise<Page> => {
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(`${message.text()} at ${message.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     return page;

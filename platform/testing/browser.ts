@@ -67,7 +67,11 @@ function installByPlaywright(): void {
 }
 
 export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: findChromium() ?? ensureChromium(), headless: true, args: [...browserFlags] });
+  return await chromium.launch({
+    executablePath: findChromium() ?? ensureChromium(),
+    headless: true,
+    args: [...browserFlags],
+  });
 }
 
 function attempt(command: string, words: readonly string[]): boolean {
