@@ -58,9 +58,12 @@ function useDecide(preview: MergePreview, choice: MergeChoice) {
       const { data } = await mergeSubjects(choice, { reason: reason.trim(), overrule: seen, expectedState });
       // First away from the preview: of what is merged there is none any more.
       await navigate(`/subjecten/${data.id}`);
-      client.removeQueries({ queryKey: ['subjects', 'merge'] });
+      client.removeQueries({ queryKey: ['subjects', 'merge'], type: 'inactive' });
       void client.invalidateQueries({ queryKey: ['proposals'] });
-      void client.invalidateQueries({ queryKey: ['subjects'] });
+      void client.invalidateQueries({
+        queryKey: ['subjects'],
+        predicate: ({ queryKey }) => queryKey[1] !== 'merge',
+      });
     },
   });
 }

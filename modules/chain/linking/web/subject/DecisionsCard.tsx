@@ -97,7 +97,8 @@ function UndoDialog(props: { subject: SubjectPageData; decision: ShownDecision; 
         // When every mention came in by this decision, none is left: there is no page of it any more.
         if (decision.kind !== 'split' && decision.moved === subject.mentions.length) {
           await navigate('/subjecten');
-          client.removeQueries({ queryKey: ['subjects', 'one', subject.id] });
+          // A page that is still leaving would ask for it once more.
+          client.removeQueries({ queryKey: ['subjects', 'one', subject.id], type: 'inactive' });
           void client.invalidateQueries({ queryKey: ['subjects', 'list'] });
         } else await client.invalidateQueries({ queryKey: ['subjects'] });
       }}
