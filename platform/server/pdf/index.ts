@@ -1,0 +1,1 @@
+export { taggedPdf } from './tagged-pdf.ts';

@@ -1,0 +1,76 @@
+import { isDictionary, type PdfDictionary, PdfObjects, type PdfValue, textOf } from './pdf-objects.ts';
+import { type PageText, readPage } from './pdf-text.ts';
+
+export type ReadElement = { readonly tag: string; readonly depth: number; readonly text: string };
+
+/** A PDF as a screen reader meets it: its structure in order, and what stands outside it. */
+export type ReadPdf = {
+  readonly version: string;
+  readonly language: string;
+  readonly title: string;
+  readonly marked: boolean;
+  readonly showsTitle: boolean;
+  readonly metadata: string;
+  readonly elements: readonly ReadElement[];
+  readonly pages: readonly PageText[];
+  /** Text of the structure in reading order. */
+  readonly text: string;
+};
+
+type Page = { readonly dictionary: PdfDictionary; readonly text: PageText };
+
+class StructureReader {
+  readonly elements: ReadElement[] = [];
+  readonly #objects: PdfObjects;
+  readonly #pages: readonly Page[];
+
+  constructor(objects: PdfObjects, pages: readonly Page[]) {
+    this.#objects = objects;
+    this.#pages = pages;
+  }
+
+  #content(page: PdfValue | undefined, id: number): string {
+    const dictionary = this.#objects.follow(page);
+    return this.#pages.find((one) => one.dictionary === dictionary)?.text.byContent.get(id) ?? '';
+  }
+
+  /** Own text of an element; elements below it are read after it. */
+  read(value: PdfValue, depth: number): void {
+    const element = this.#objects.dictionary(value);
+    let text = '';
+    const below: PdfValue[] = [];
+    for (const child of this.#objects.list(element.get('K'))) {
+      const found = this.#objects.follow(child);
+      if (typeof found === 'number') text += this.#content(element.get('Pg'), found);
+      else if (isDictionary(found) && found.get('Type') === '/MCR')
+        text += this.#content(found.get('Pg'), Number(found.get('MCID')));
+      else below.push(child);
+    }
+    this.elements.push({ tag: String(element.get('S')).slice(1), depth, text: text.trim() });
+    for (const child of below) this.read(child, depth + 1);
+  }
+}
+
+export function readTaggedPdf(bytes: Buffer): ReadPdf {
+  const objects = new PdfObjects(bytes);
+  const root = objects.dictionary(objects.trailer.get('Root'));
+  const pages = objects.list(objects.dictionary(root.get('Pages')).get('Kids')).map((kid) => ({
+    dictionary: objects.dictionary(kid),
+    text: readPage(objects, objects.dictionary(kid)),
+  }));
+  const reader = new StructureReader(objects, pages);
+  for (const child of objects.list(objects.dictionary(root.get('StructTreeRoot')).get('K')))
+    reader.read(child, 0);
+  const info = objects.dictionary(objects.trailer.get('Info'));
+  return {
+    version: bytes.subarray(0, 8).toString('latin1'),
+    language: textOf(root.get('Lang')),
+    title: textOf(objects.follow(info.get('Title'))),
+    marked: objects.dictionary(root.get('MarkInfo')).get('Marked') === true,
+    showsTitle: objects.dictionary(root.get('ViewerPreferences')).get('DisplayDocTitle') === true,
+    metadata: objects.stream(root.get('Metadata')).toString('utf8'),
+    elements: reader.elements,
+    pages: pages.map((page) => page.text),
+    text: reader.elements.map((element) => element.text).join('\n'),
+  };
+}
