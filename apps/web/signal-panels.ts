@@ -8,6 +8,7 @@ import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
 import { signalDisclosures } from '#modules/trust/disclosures/web/index.ts';
 import { signalTermPanel } from '#modules/trust/retention/web/index.ts';
+import { restrictionPanel } from '#modules/trust/rights/web/index.ts';
 
 const Links = lazy(async () => {
   const { ProposalsPanel } = await import('#modules/chain/linking/web/index.ts');
@@ -23,6 +24,7 @@ export const signalPanels: readonly SignalPanel[] = [
     Panel: Links,
     when: ({ abilities }) => abilities.coordinate === true,
   },
+  { key: 'restricted', place: 'story', order: 5, Panel: lazy(restrictionPanel) },
   {
     key: 'follow-up',
     place: 'story',

@@ -68,6 +68,7 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/verstrekkingen/:id': 'record',
   '/verzoeken': 'list',
   '/verzoeken/:id': 'record',
+  '/verzoeken/berichten': 'list',
   '/verzoeken/delen': 'list',
   '/verzoeken/delen/:id': 'record',
   '/verzoeken/nieuw': 'nobody',

@@ -76,6 +76,7 @@ export const problemCodes = {
   'text-discloses': { status: 422 },
   'nothing-changed': { status: 422 },
   'document-number': { status: 422 },
+  'not-portable': { status: 422 },
   'parts-open': { status: 409 },
   'letter-missing': { status: 409 },
   'review-open': { status: 409 },

@@ -96,7 +96,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'sweep_short_lived',
     'weight_of_record',
   ],
-  'modules/trust/rights/measures.int.test.ts': ['carry_out_measure'],
+  'modules/trust/rights/measures.int.test.ts': ['blank_narrative', 'carry_out_measure'],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',
     'count_mentions_of_requester',

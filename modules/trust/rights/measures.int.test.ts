@@ -31,10 +31,13 @@ async function givenTo(signalId: string, code: string, categories: readonly stri
 }
 
 /** A request for a right about someone who stands in one record; the record said to be of the requester. */
-async function asked(right: string, name: string, given: readonly string[] = []) {
-  const record = await recorded(product, 'toezicht-zwolle', [
-    { name, birthDate: '1970-01-02', phone: '0612345678' },
-  ]);
+async function asked(right: string, name: string, given: readonly string[] = [], narrative?: string) {
+  const record = await recorded(
+    product,
+    'toezicht-zwolle',
+    [{ name, birthDate: '1970-01-02', phone: '0612345678' }],
+    narrative,
+  );
   const disclosureId = given.length === 0 ? null : await givenTo(record.signalId, 'politie', given);
   const requestId = await passedOn(officer, {
     right,
@@ -104,6 +107,52 @@ describe('an erasure', () => {
     const answer = await decide(case1.partId, { itemId: case1.itemId, outcome: 'refused' });
     expect(sure(answer, 201).body.data.told).toBe(0);
     expect((await mention(case1.mentionId)).name_as_written).toBe('Blijvert Bewaarsma');
+  });
+
+  test('blanks what the story says of the person, keeps the rest, and is found by it no more', async () => {
+    const piece = 'Gerbrand Gomstra woont er sinds mei.';
+    const case1 = await asked(
+      'erasure',
+      'Gerbrand Gomstra',
+      ['identiteit'],
+      `Een loods met lawaai. ${piece}`,
+    );
+    const { data } = sure(await officer.get(`/rights-parts/${case1.partId}/items`), 200).body;
+    expect(data[0].narrative).toContain(piece);
+    const erase = (pieces: string[]) => decide(case1.partId, { itemId: case1.itemId, pieces });
+    const strange = await erase(['dit staat er niet']);
+    expect(strange.body.errors[0]).toMatchObject({ pointer: '/pieces/0', code: 'unknown-value' });
+    expect(sure(await erase([piece]), 201).body.data.told).toBe(1);
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const signal = sure(await coordinator.get(`/signals/${case1.signalId}`), 200).body.data;
+    expect(signal.narrative).toBe('Een loods met lawaai. [op verzoek gewist]');
+    expect(JSON.stringify(signal)).not.toContain('Gomstra');
+    const { rows } = await product.owner.query(
+      "select 1 from signal where id = $1 and to_tsvector('simple', title || ' ' || narrative) @@ to_tsquery('simple', 'gomstra')",
+      [case1.signalId],
+    );
+    expect(rows).toEqual([]);
+    const [measure] = sure(await officer.get(`/rights-parts/${case1.partId}/measures`), 200).body.data;
+    expect(measure.blanked).toBe(1);
+    // The piece itself is kept nowhere.
+    const kept = await product.owner.query('select * from rights_measure where id = $1', [measure.id]);
+    expect(JSON.stringify(kept.rows)).not.toContain('Gomstra');
+  });
+
+  test('needs no decision about showing what is gone, and the letter says that it went', async () => {
+    const case1 = await asked('erasure', 'Ruimtje Wegwerpsma', ['identiteit']);
+    expect((await finish(officer, case1.partId)).body.code).toBe('review-open');
+    sure(await decide(case1.partId, { itemId: case1.itemId }), 201);
+    const read = sure(await officer.get(`/rights-parts/${case1.partId}`), 200).body;
+    expect(read.search).toMatchObject({ confirmed: 1, reviewed: 1, measured: 1 });
+    expect(read.data.abilities.finish).toBe(true);
+    sure(await finish(officer, case1.partId), 201);
+    const { rows } = await product.owner.query('select content from rights_release where part_id = $1', [
+      case1.partId,
+    ]);
+    expect(rows[0].content.decisions).toEqual([
+      { kind: 'erasure', outcome: 'granted', reason: 'De verzoeker liet zien dat het zo is.', count: 1 },
+    ]);
   });
 });
 
@@ -181,6 +230,7 @@ describe('a right without such a decision', () => {
     const case1 = await asked('access', 'Inzage Inkijkstra');
     expect((await decide(case1.partId, { itemId: case1.itemId })).body.code).toBe('transition-not-allowed');
     const case2 = await asked('restriction', 'Klaar Klaarstra');
+    sure(await decide(case2.partId, { itemId: case2.itemId, outcome: 'refused' }), 201);
     sure(
       await officer.post(`/rights-parts/${case2.partId}/reviews`, {
         itemIds: [case2.itemId],
@@ -190,6 +240,132 @@ describe('a right without such a decision', () => {
     );
     sure(await finish(officer, case2.partId), 201);
     expect((await decide(case2.partId, { itemId: case2.itemId })).body.code).toBe('transition-not-allowed');
+  });
+});
+
+describe('taking data along', () => {
+  const take = (partId: string) => officer.get(`/rights-parts/${partId}/transfer-file`);
+  const review = (case1: { partId: string; itemId: string }, givenByRequester: boolean) =>
+    officer.post(`/rights-parts/${case1.partId}/reviews`, {
+      itemIds: [case1.itemId],
+      decision: 'shown',
+      givenByRequester,
+    });
+
+  test('is refused with the article where the purpose rests on a public task, and gives no file', async () => {
+    const case1 = await asked('portability', 'Takje Taakstra');
+    const refused = await review(case1, true);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/givenByRequester', code: 'not-portable' });
+    sure(await review(case1, false), 201);
+    expect((await take(case1.partId)).body.code).toBe('transition-not-allowed');
+    sure(await finish(officer, case1.partId), 201);
+    expect((await take(case1.partId)).status).toBe(404);
+    const { rows } = await product.owner.query('select content from rights_release where part_id = $1', [
+      case1.partId,
+    ]);
+    expect(rows[0].content).toMatchObject({
+      records: [],
+      transfer: { count: 0, refused: ['ondermijning-intern'], notGiven: 0 },
+    });
+  });
+
+  test('gives what the person gave under consent or a contract, for another system to read', async () => {
+    const record = await recorded(product, 'toezicht-zwolle', [
+      { name: 'Hunna Huisstra', birthDate: '1970-01-02', phone: '0612345678' },
+    ]);
+    for (const table of ['mention_key', 'mention', 'signal'])
+      await product.owner.query(
+        `update ${table} set purpose_code = 'huisvesting' where ${table === 'signal' ? 'id' : 'signal_id'} = $1`,
+        [record.signalId],
+      );
+    const requestId = await passedOn(officer, {
+      right: 'portability',
+      receivedOn: today,
+      requester: { name: 'Hunna Huisstra', birthDate: '1970-01-02' },
+    });
+    const part = await partOf(officer, requestId);
+    const [itemId] = await confirmAll(officer, part.id);
+    const [item] = sure(await officer.get(`/rights-parts/${part.id}/items`), 200).body.data;
+    expect(item.grounds).toEqual(['consent', 'contract']);
+    sure(await review({ partId: part.id, itemId: itemId ?? '' }, true), 201);
+    sure(await finish(officer, part.id), 201);
+    const file = sure(await take(part.id), 200).body;
+    expect(file).toMatchObject({
+      schema: 'schakel-transfer-1',
+      controller: 'Gemeente Zwolle',
+      person: { name: 'Hunna Huisstra', birthDate: '1970-01-02' },
+      records: [
+        {
+          purpose: { code: 'huisvesting' },
+          grounds: ['consent', 'contract'],
+          fields: { name: 'Hunna Huisstra', birthDate: '1970-01-02' },
+        },
+      ],
+    });
+    // The contact point hears how many, and nothing of what is in it.
+    const { rows } = await product.owner.query('select content from rights_release where part_id = $1', [
+      part.id,
+    ]);
+    expect(rows[0].content).toMatchObject({ records: [], transfer: { count: 1, refused: [], notGiven: 0 } });
+    const other = await product.signIn('privacyofficer-deventer');
+    expect((await other.get(`/rights-parts/${part.id}/transfer-file`)).status).toBe(404);
+  });
+});
+
+describe('every table of requests', () => {
+  const TABLES = [
+    'rights_event',
+    'rights_item',
+    'rights_letter',
+    'rights_measure',
+    'rights_notice',
+    'rights_part',
+    'rights_release',
+    'rights_request',
+  ];
+  const ownRows = (client: Client, table: string): Promise<number> =>
+    client.inScope(async (scope) => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from ${sql.table(table)} t join organisation o on o.id = t.organisation_id where o.code = 'zwolle'`.execute(
+        scope.db,
+      );
+      return rows[0]?.n ?? 0;
+    });
+  beforeAll(async () => {
+    await product.owner.query(
+      `insert into rights_letter (id, request_id, organisation_id, language, blocks, rules, made_by_person_id, made_by_name)
+       select gen_random_uuid(), id, organisation_id, 'nl', '[]', '[]', recorded_by_person_id, recorded_by_name from rights_request limit 1`,
+    );
+  });
+
+  test('is one of these', async () => {
+    const { rows } = await product.owner.query(
+      "select relname from pg_class where relkind = 'r' and relname like 'rights\\_%' order by relname",
+    );
+    expect(rows.map((row) => row.relname)).toEqual(TABLES);
+  });
+
+  test.each(TABLES)('%s shows its rows to its own officer, and none to anybody else', async (table) => {
+    expect(await ownRows(officer, table)).toBeGreaterThan(0);
+    // Another organisation; colleagues under another purpose, with much and with little to do; who keeps the accounts.
+    for (const name of ['privacyofficer-deventer', 'coordinator-zwolle', 'balie-zwolle', 'beheerder-zwolle'])
+      expect([name, await ownRows(await product.signIn(name), table)]).toEqual([name, 0]);
+    const stranger = await product.signIn('coordinator-zwolle');
+    const changed = await stranger
+      .inScope((scope) =>
+        sql`update ${sql.table(table)} set organisation_id = organisation_id`.execute(scope.db),
+      )
+      .then(
+        () => 'changed',
+        (error: { code?: string }) => error.code,
+      );
+    expect(changed).toBe('42501');
+  });
+
+  test('record_restriction shows its rows to who sees the record, and to nobody else', async () => {
+    expect(await ownRows(officer, 'record_restriction')).toBeGreaterThan(0);
+    for (const name of ['privacyofficer-deventer', 'beheerder-zwolle', 'balie-zwolle'])
+      expect([name, await ownRows(await product.signIn(name), 'record_restriction')]).toEqual([name, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { addDays, calendarDateAt } from '#platform/kit/index.ts';
+import { readTaggedPdf } from '#platform/server/testing/read-tagged-pdf.ts';
 import {
   confirmAll,
   finish,
@@ -222,6 +223,13 @@ describe('a request that was passed on', () => {
     expect(page).not.toContain('Kranenborg');
     // V02 lets no name or telephone number go to the contact point: the requester gets those from the controller.
     expect(page).toMatch(/krijgt u van Gemeente Deventer zelf/);
+    const file = sure(await officer.get(`/rights-letters/${made.id}/pdf`), 200).raw;
+    expect(file.headers['content-type']).toBe('application/pdf');
+    const read = readTaggedPdf(file.rawPayload);
+    expect(read.title).toMatch(/^Antwoord op uw verzoek om inzage, ZWO-/);
+    expect(read.text).toContain('Gemeente Raalte was niet op tijd klaar');
+    expect(read.text).not.toContain('Kranenborg');
+    expect((await other.get(`/rights-letters/${made.id}/pdf`)).status).toBe(404);
   });
 
   test('is answered and closed within its term, each step on its time line and in the log of both', async () => {

@@ -73,7 +73,7 @@ export class TaggedDocument {
   }
 
   lines(text: string, { weight, size, width }: Look): string[] {
-    return linesOf(text, (line) => this.#face.width(line, weight, size) <= width);
+    return linesOf(text, width, (piece) => this.#face.width(piece, weight, size));
   }
 
   /** Adds an element to another; `end` it when all that belongs to it was added. */

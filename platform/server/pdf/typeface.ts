@@ -31,6 +31,7 @@ function registerFonts(pdf: PDFKit.PDFDocument): void {
 /** Divides texts over the fonts that have their letters, and measures them in points. */
 export class Typeface {
   readonly #pdf: PDFKit.PDFDocument;
+  readonly #widths = new Map<string, number>();
   readonly #known = new Map<string, string | undefined>();
 
   constructor(pdf: PDFKit.PDFDocument) {
@@ -75,9 +76,14 @@ export class Typeface {
   }
 
   width(text: string, weight: Weight, size: number): number {
-    let width = 0;
-    for (const run of this.runs(text, weight))
-      width += this.#pdf.font(run.font).fontSize(size).widthOfString(run.text);
+    const key = `${weight} ${size} ${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      width = 0;
+      for (const run of this.runs(text, weight))
+        width += this.#pdf.font(run.font).fontSize(size).widthOfString(run.text);
+      this.#widths.set(key, width);
+    }
     return width;
   }
 

@@ -1,12 +1,14 @@
 export * from './codes.ts';
 export { fieldsOfMention, fieldsToGive, namesOthers } from './fields.ts';
-export type { LetterBlock } from './letter/blocks.ts';
+export { fill, type LetterBlock } from './letter/blocks.ts';
 export {
   composeLetter,
   type LetterPart,
   type LetterPurpose,
 } from './letter/compose-letter.ts';
+export { LETTER_TEXTS } from './letter/letter-texts.ts';
 export {
+  BLANKED_NOTE,
   type Correction,
   checkMeasure,
   confirmNoticeBody,
@@ -16,6 +18,7 @@ export {
   type MeasureKind,
   measureBody,
   measureOfRight,
+  type RecordRestriction,
   type RightsMeasure,
   type RightsNotice,
   reachesRecipients,
@@ -25,8 +28,9 @@ export {
 } from './measures.ts';
 export { NOTICE_TEXTS, noticeBlocks } from './notice/notice-blocks.ts';
 export { processingNoticeSchema, processingNotices } from './notice/processing-notice.ts';
+export { portableGrounds, TRANSFER_SCHEMA, type TransferFile, transferFileSchema } from './portability.ts';
 export { reasonOf, WITHHOLDING_REASONS } from './reasons.ts';
-export type { Release } from './release.ts';
+export type { Release, ReleasedDecision, ReleasedTransfer } from './release.ts';
 export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED } from './requester.ts';
 export * from './rights-schemas.ts';
 export * from './states.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate, parseEmail, parsePhone } from '#platform/kit/index.ts';
 
-const MEASURE_KINDS = ['correction', 'erasure', 'restriction', 'objection'] as const;
+export const MEASURE_KINDS = ['correction', 'erasure', 'restriction', 'objection'] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 const KIND_OF_RIGHT: Readonly<Record<string, MeasureKind>> = {
@@ -39,7 +39,15 @@ export const measureBody = z.strictObject({
   correction: correctionSchema.optional(),
   /** With an objection: what weighs on both sides (AVG 21). */
   weighing: z.strictObject({ interestOfRequester: said(10), interestOfTask: said(10) }).optional(),
+  /** With an erasure: pieces of the story around the record that are about the requester, exactly as they stand there. */
+  pieces: z
+    .array(z.string().trim().min(2, 'too-short').max(4000, 'too-long'))
+    .max(100, 'too-many')
+    .default([]),
 });
+/** Stands in the story where a piece was erased. */
+export const BLANKED_NOTE = '[op verzoek gewist]';
+
 export type MeasureBody = z.output<typeof measureBody>;
 
 export type MeasureFault = { readonly pointer: string; readonly code: 'required' | 'unknown-field' };
@@ -49,6 +57,8 @@ export function checkMeasure(kind: MeasureKind, body: MeasureBody): MeasureFault
   const corrects = kind === 'correction' && body.outcome === 'granted';
   if (corrects && body.correction === undefined) return { pointer: '/correction', code: 'required' };
   if (!corrects && body.correction !== undefined) return { pointer: '/correction', code: 'unknown-field' };
+  const erases = kind === 'erasure' && body.outcome === 'granted';
+  if (!erases && body.pieces.length > 0) return { pointer: '/pieces', code: 'unknown-field' };
   if (kind === 'objection' && body.weighing === undefined) return { pointer: '/weighing', code: 'required' };
   if (kind !== 'objection' && body.weighing !== undefined)
     return { pointer: '/weighing', code: 'unknown-field' };
@@ -82,6 +92,8 @@ export const rightsMeasureSchema = z.object({
   kind: z.enum(MEASURE_KINDS),
   outcome: z.enum(['granted', 'refused']),
   reason: z.string(),
+  /** Pieces of the story that were blanked. */
+  blanked: z.number().int(),
   decidedByName: z.string(),
   decidedAt: z.string(),
 });
@@ -115,6 +127,7 @@ export const recordRestrictionSchema = z.object({
   since: z.string(),
   version: z.number().int(),
 });
+export type RecordRestriction = z.output<typeof recordRestrictionSchema>;
 export const liftBody = z.strictObject({
   reason: z.string().trim().min(10, 'too-short').max(1000, 'too-long'),
   expectedVersion: z.int().min(1),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isCalendarDate, parseEmail, parsePhone, parsePostcode } from '#platform/kit/index.ts';
 import { CHANNELS, IDENTITY_CHECKS, IDENTITY_METHODS, RIGHTS } from './codes.ts';
+import { MEASURE_KINDS } from './measures.ts';
+import { GROUNDS } from './portability.ts';
 import { PART_STATES, REQUEST_STATES } from './states.ts';
 
 const text = (least: number, most: number) =>
@@ -78,6 +80,8 @@ export const reviewBody = z.strictObject({
   reasons: z.array(z.string().max(60)).max(10).default([]),
   /** With `partly`: keys of the fields that stay out. */
   withheldFields: z.array(z.string().max(40)).max(20).default([]),
+  /** Of a request to take data along: the requester gave these records, with consent or for a contract. */
+  givenByRequester: z.boolean().default(false),
 });
 export type ReviewBody = z.output<typeof reviewBody>;
 
@@ -186,6 +190,8 @@ export const partSearchSchema = z.object({
   confirmed: z.number().int(),
   rejected: z.number().int(),
   reviewed: z.number().int(),
+  /** Decided on a correction, erasure, restriction or objection. */
+  measured: z.number().int(),
 });
 export type PartSearch = z.output<typeof partSearchSchema>;
 
@@ -217,6 +223,14 @@ export const rightsItemSchema = z.object({
   fields: z.array(z.object({ key: z.string(), category: z.string(), value: z.string() })),
   /** Somebody else stands in the same record: the free text is looked at twice. */
   namesOthers: z.boolean(),
+  /** On what the purpose rests that a person takes own data along with; empty where it does not. */
+  /** The story around it, where pieces of it may be erased; null otherwise. */
+  narrative: z.string().nullable(),
+  grounds: z.array(z.enum(GROUNDS)),
+  givenByRequester: z.boolean(),
+  measure: z
+    .object({ kind: z.enum(MEASURE_KINDS), outcome: z.enum(['granted', 'refused']), reason: z.string() })
+    .nullable(),
   decision: z.enum(['shown', 'partly', 'withheld']).nullable(),
   reasons: z.array(z.string()),
   withheldFields: z.array(z.string()),

@@ -8,10 +8,12 @@ import {
   type MeasureBody,
   type MeasureKind,
   measureOfRight,
+  namesOthers,
   reachesRecipients,
 } from '../model/index.ts';
 import { auditRecords, auditRights } from './audit-rights.ts';
 import {
+  blankNarrative,
   carryOut,
   insertMeasure,
   insertNotice,
@@ -109,12 +111,20 @@ async function takeEffect(
   const told = await tellRecipients(scope, parts, part, item, { id, kind }, body.correction);
   if (kind === 'restriction' || kind === 'objection') await insertRestriction(scope, item, kind, id);
   else await carryOut(scope, id, kind === 'erasure' ? [] : keysAfter(record, body.correction));
+  if (body.pieces.length > 0) await blankNarrative(scope, id, body.pieces);
   return told;
+}
+
+/** What is blanked stands in the story, word for word. */
+function checkPieces({ pieces }: MeasureBody, { narrative }: RecordRow): void {
+  const strange = pieces.findIndex((piece) => !narrative.includes(piece));
+  if (strange >= 0)
+    refuse('invalid-body', { errors: [{ pointer: `/pieces/${strange}`, code: 'unknown-value' }] });
 }
 
 /**
  * Decides what a request for correction, erasure, restriction or an objection does to one record, carries it out, and tells every recipient.
- * Answers how many are told. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`.
+ * Answers how many are told. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`, `text-discloses`.
  */
 export async function decideMeasure(
   scope: Scope,
@@ -130,6 +140,10 @@ export async function decideMeasure(
   const fault = checkMeasure(kind, body);
   if (fault !== undefined) refuse('invalid-body', { errors: [fault] });
   const { item, record } = await itemOf(scope, parts, part, body.itemId);
+  checkPieces(body, record);
+  // The letter gives the reason to the requester.
+  if (namesOthers(body.reason, record.others, part.requester.name))
+    refuse('text-discloses', { errors: [{ pointer: '/reason', code: 'text-discloses' }] });
   const id = newId();
   await insertMeasure(scope, id, partId, kind, body, kept(body.correction));
   const told = await takeEffect(scope, parts, part, { id, kind, body, item, record });
@@ -139,7 +153,10 @@ export async function decideMeasure(
     [record],
     kind === 'correction'
       ? Object.keys(body.correction ?? {})
-      : fieldsOfMention(record.mention).map((field) => field.key),
+      : [
+          ...fieldsOfMention(record.mention).map((field) => field.key),
+          ...(body.pieces.length > 0 ? ['narrative'] : []),
+        ],
   );
   return { id, told };
 }

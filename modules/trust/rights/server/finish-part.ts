@@ -10,75 +10,15 @@ import {
 import { evaluateDisclosure } from '#modules/trust/purposes/model/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import {
-  type FinishBody,
-  fieldsOfMention,
-  fieldsToGive,
-  namesOthers,
-  type Release,
-  RIGHTS_PURPOSE,
-} from '../model/index.ts';
+import { type FinishBody, namesOthers, type Release, RIGHTS_PURPOSE } from '../model/index.ts';
 import { auditRights } from './audit-rights.ts';
+import { type Gathered, gather, takenAlong } from './gather-part.ts';
 import { legalOf, searchedPurposes, titlesOfCategory } from './law.ts';
-import {
-  findItems,
-  findPart,
-  type ItemRow,
-  insertRelease,
-  markFinished,
-  type PartRow,
-} from './part-queries.ts';
+import { findPart, insertRelease, markFinished, type PartRow } from './part-queries.ts';
 import { HANDLER_ROLES, mayHandle } from './policy.ts';
-import type { RecordRow, RightsParts } from './ports.ts';
+import type { RightsParts } from './ports.ts';
 import { findPeopleToTell } from './request-queries.ts';
 import { openedPart, searchPart } from './search-part.ts';
-
-/** Records are read in pages: a person with thousands of mentions is no reason to hold them all at once. */
-const PAGE = 200;
-
-type Gathered = Omit<Release, 'directly' | 'recipients' | 'remark'> & { readonly others: string[] };
-
-function addRecord(into: Gathered, item: ItemRow, record: RecordRow): void {
-  into.others.push(...record.others);
-  if (!into.purposes.includes(record.purposeCode)) into.purposes.push(record.purposeCode);
-  for (const reason of item.reasons) if (!into.reasons.includes(reason)) into.reasons.push(reason);
-  if (item.decision === 'withheld') return;
-  const all = fieldsOfMention(record.mention);
-  const own = record.mention.name ?? '';
-  const fields = fieldsToGive(all, item.withheldFields, record.others, own);
-  // A free text that names somebody else stays out whatever was ticked, and the letter says why.
-  const keptBack = fields.length < all.length - item.withheldFields.length;
-  if (keptBack && !into.reasons.includes('rights-of-others')) into.reasons.push('rights-of-others');
-  into.records.push({
-    purpose: record.purposeCode,
-    receivedOn: record.receivedOn,
-    decision: item.decision === 'partly' || keptBack ? 'partly' : 'shown',
-    fields,
-  });
-}
-
-async function gather(scope: Scope, parts: RightsParts, part: PartRow): Promise<Gathered> {
-  const gathered: Gathered = { records: [], withheld: 0, reasons: [], purposes: [], others: [] };
-  let withheld = 0;
-  let after: string | undefined;
-  for (;;) {
-    const items = await findItems(scope, part.id, after, PAGE);
-    if (items.some((item) => item.decision === null)) refuse('review-open');
-    const records = await parts.records.read(
-      scope,
-      part.id,
-      items.map((item) => item.mentionId),
-    );
-    const byId = new Map(records.map((record) => [record.mentionId, record]));
-    for (const item of items) {
-      if (item.decision === 'withheld') withheld += 1;
-      const record = byId.get(item.mentionId);
-      if (record !== undefined) addRecord(gathered, item, record);
-    }
-    if (items.length < PAGE) return { ...gathered, withheld };
-    after = items.at(-1)?.mentionId;
-  }
-}
 
 /** What is surely found, and what is shown of the rest, was all decided on by a person. */
 async function checkSearched(scope: Scope, parts: RightsParts, part: PartRow, remark: string): Promise<void> {
@@ -146,11 +86,11 @@ async function handOver(
   scope: Scope,
   parts: RightsParts,
   part: PartRow,
-  gathered: Gathered,
+  records: Release['records'],
 ): Promise<{ readonly disclosureId: string | null; readonly stay: string[] }> {
-  if (part.coordinatorId === scope.organisation.id || gathered.records.length === 0)
+  if (part.coordinatorId === scope.organisation.id || records.length === 0)
     return { disclosureId: null, stay: [] };
-  const fields = gathered.records.flatMap((record) => record.fields);
+  const fields = records.flatMap((record) => record.fields);
   const categories = [...new Set(['waarneming', ...fields.map((field) => field.category)])];
   const giving = await givingOf(scope, part, categories);
   const { go, stay } = await partition(scope, parts, giving);
@@ -178,14 +118,15 @@ export async function finishPart(
   const gathered = await gather(scope, parts, part);
   if (namesOthers(body.remark, gathered.others, part.requester.name))
     refuse('text-discloses', { errors: [{ pointer: '/remark', code: 'text-discloses' }] });
-  const { disclosureId, stay } = await handOver(scope, parts, part, gathered);
-  const release = await releaseOf(scope, parts, part, gathered, stay, body.remark);
+  const records = recordsOf(part, gathered);
+  const { disclosureId, stay } = await handOver(scope, parts, part, records);
+  const release = await releaseOf(scope, parts, part, { gathered, records, stay, remark: body.remark });
   await insertRelease(scope, part, disclosureId, release);
   if (!(await markFinished(scope, id, body.expectedVersion)))
     refuse('stale-version', { current: await findPart(scope, id) });
   auditRights(scope, 'rights-part.finished', 'rights-part', [id], {
     also: [part.coordinatorId],
-    detail: { outcome: release.records.length > 0 ? 'shown' : release.withheld > 0 ? 'withheld' : 'nothing' },
+    detail: { outcome: outcomeOf(release) },
   });
   for (const person of await findPeopleToTell(scope, part.requestId, HANDLER_ROLES)) {
     if (person.organisationId !== part.coordinatorId || person.personId === scope.person.id) continue;
@@ -198,25 +139,52 @@ export async function finishPart(
   }
 }
 
+function outcomeOf({ records, withheld, transfer }: Release): string {
+  if (records.length > 0) return 'shown';
+  if ((transfer?.count ?? 0) > 0) return 'taken-along';
+  return withheld > 0 ? 'withheld' : 'nothing';
+}
+
+/** What goes to the contact point for the letter. What a person takes along, the controller gives itself, as a file. */
+const recordsOf = (part: PartRow, { shown }: Gathered): Release['records'] =>
+  part.right === 'portability'
+    ? []
+    : shown.map(({ record, decision, fields }) => ({
+        purpose: record.purposeCode,
+        receivedOn: record.receivedOn,
+        decision,
+        fields,
+      }));
+
 async function releaseOf(
   scope: Scope,
   parts: RightsParts,
   part: PartRow,
-  { others: _, ...gathered }: Gathered,
-  stay: readonly string[],
-  remark: string,
+  done: {
+    readonly gathered: Gathered;
+    readonly records: Release['records'];
+    readonly stay: readonly string[];
+    readonly remark: string;
+  },
 ): Promise<Release> {
+  const { gathered, records, stay, remark } = done;
   const legal = legalOf(scope, parts).document;
-  const given = await parts.records.disclosures(scope, part.id);
+  // A record that may not be shown does not show itself through whom it went to.
+  const reveals = gathered.withheld === 0 || records.length > 0;
+  const given = reveals ? await parts.records.disclosures(scope, part.id) : [];
+  const { withheld, reasons, purposes, decisions } = gathered;
   return {
-    ...gathered,
-    records: gathered.records.map((record) => ({
+    records: records.map((record) => ({
       ...record,
       fields: record.fields.filter((field) => !stay.includes(field.category)),
     })),
+    withheld,
+    reasons,
+    purposes,
+    decisions,
+    transfer: part.right === 'portability' ? takenAlong(scope, parts, gathered).transfer : null,
     directly: stay.map((category) => titlesOfCategory(legal, category)),
-    // A record that may not be shown does not show itself through whom it went to.
-    recipients: (gathered.withheld > 0 && gathered.records.length === 0 ? [] : given).map((one) => ({
+    recipients: [...new Map(given.map((one) => [one.id, one])).values()].map((one) => ({
       name: one.recipientName,
       categories: one.categories.map((category) => titlesOfCategory(legal, category)),
       on: one.on,

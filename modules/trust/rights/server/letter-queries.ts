@@ -1,7 +1,11 @@
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { LetterBlock, RightsLetter } from '../model/index.ts';
 
-export type LetterRow = RightsLetter & { readonly requestId: string; readonly blocks: LetterBlock[] };
+export type LetterRow = RightsLetter & {
+  readonly requestId: string;
+  readonly reference: string;
+  readonly blocks: LetterBlock[];
+};
 
 export async function insertLetter(
   scope: Scope,
@@ -28,8 +32,7 @@ export async function findLetters(scope: Scope, requestId: string): Promise<Righ
 
 export async function findLetter(scope: Scope, id: string): Promise<LetterRow | undefined> {
   const { rows } = await sql<LetterRow>`
-    select id, request_id as "requestId", language, blocks, made_by_name as "madeByName", made_at as "madeAt" from rights_letter where id = ${id}`.execute(
-    scope.db,
-  );
+    select l.id, l.request_id as "requestId", r.reference, l.language, l.blocks, l.made_by_name as "madeByName", l.made_at as "madeAt"
+      from rights_letter l join rights_request r on r.id = l.request_id where l.id = ${id}`.execute(scope.db);
   return rows[0];
 }

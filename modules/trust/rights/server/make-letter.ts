@@ -115,6 +115,7 @@ export async function makeLetter(
       name: row.requester.name,
       reference: row.reference,
       receivedOn: row.receivedOn,
+      madeOn: calendarDateAt(scope.now),
       organisation: scope.organisation.name,
       signedBy: scope.person.name,
       contact: body.contact,

@@ -1,6 +1,13 @@
 import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { Correction, MeasureBody, MeasureKind, RightsMeasure, RightsNotice } from '../model/index.ts';
+import {
+  BLANKED_NOTE,
+  type Correction,
+  type MeasureBody,
+  type MeasureKind,
+  type RightsMeasure,
+  type RightsNotice,
+} from '../model/index.ts';
 
 export async function insertMeasure(
   scope: Scope,
@@ -11,15 +18,15 @@ export async function insertMeasure(
   correction: Readonly<Record<string, unknown>> | undefined,
 ): Promise<void> {
   await sql`
-    insert into rights_measure (id, part_id, item_id, organisation_id, kind, outcome, correction, weighing, reason, decided_by_person_id, decided_by_name)
+    insert into rights_measure (id, part_id, item_id, organisation_id, kind, outcome, correction, weighing, reason, blanked, decided_by_person_id, decided_by_name)
     values (${id}, ${partId}, ${body.itemId}, ${scope.organisation.id}, ${kind}, ${body.outcome},
       ${correction === undefined ? null : JSON.stringify(correction)}, ${body.weighing === undefined ? null : JSON.stringify(body.weighing)},
-      ${body.reason}, ${scope.person.id}, ${scope.person.name})`.execute(scope.db);
+      ${body.reason}, ${body.pieces.length}, ${scope.person.id}, ${scope.person.name})`.execute(scope.db);
 }
 
 export async function findMeasures(scope: Scope, partId: string): Promise<RightsMeasure[]> {
   const { rows } = await sql<RightsMeasure>`
-    select id, item_id as "itemId", kind, outcome, reason, decided_by_name as "decidedByName", decided_at as "decidedAt"
+    select id, item_id as "itemId", kind, outcome, reason, blanked, decided_by_name as "decidedByName", decided_at as "decidedAt"
       from rights_measure where part_id = ${partId} order by decided_at`.execute(scope.db);
   return rows;
 }
@@ -27,6 +34,15 @@ export async function findMeasures(scope: Scope, partId: string): Promise<Rights
 /** Writes a correction or erasure into the own record, with the keys it has from now on. */
 export async function carryOut(scope: Scope, measureId: string, keys: readonly unknown[]): Promise<void> {
   await sql`select carry_out_measure(${measureId}, ${JSON.stringify(keys)}::jsonb)`.execute(scope.db);
+}
+
+/** Blanks what the story says of an erased person, piece by piece. */
+export async function blankNarrative(
+  scope: Scope,
+  measureId: string,
+  pieces: readonly string[],
+): Promise<void> {
+  await sql`select blank_narrative(${measureId}, ${[...pieces]}::text[], ${BLANKED_NOTE})`.execute(scope.db);
 }
 
 export async function insertRestriction(
@@ -115,22 +131,25 @@ const noticeColumns = sql`
   n.remark, n.version
   from rights_notice n join organisation g on g.id = n.organisation_id join organisation r on r.id = n.recipient_organisation_id`;
 
-/** Told or received by the own organisation, the newest first. */
+const stands = (open: boolean | undefined) =>
+  open === undefined ? sql`true` : sql`(n.confirmed_at is null) = ${open}`;
+
+/** Told or received by the own organisation, the newest first: those that wait for a confirmation, those that have it, or both. */
 export async function findNotices(
   scope: Scope,
+  open: boolean | undefined,
   after: readonly (string | number | null)[] | undefined,
   limit: number,
 ): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select ${noticeColumns} ${after === undefined ? sql`` : sql`where (n.told_at, n.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    select ${noticeColumns} where ${stands(open)} ${after === undefined ? sql`` : sql`and (n.told_at, n.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
      order by n.told_at desc, n.id desc limit ${limit + 1}`.execute(scope.db);
   return rows;
 }
 
-export async function countNotices(scope: Scope): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from rights_notice`.execute(
-    scope.db,
-  );
+export async function countNotices(scope: Scope, open: boolean | undefined): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from rights_notice n where ${stands(open)}`.execute(scope.db);
   return rows[0]?.count ?? 0;
 }
 

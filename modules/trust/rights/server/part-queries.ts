@@ -1,6 +1,6 @@
 import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { PartSearch, Release, RightsPart } from '../model/index.ts';
+import type { MeasureKind, PartSearch, Release, RightsPart } from '../model/index.ts';
 
 export type PartRow = Omit<RightsPart, 'abilities'> & {
   readonly organisationId: string;
@@ -46,19 +46,29 @@ export async function countParts(scope: Scope, open: boolean): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export async function countItems(
-  scope: Scope,
-  partId: string,
-): Promise<Pick<PartSearch, 'confirmed' | 'rejected' | 'reviewed'>> {
-  const { rows } = await sql<Pick<PartSearch, 'confirmed' | 'rejected' | 'reviewed'>>`
-    select count(*) filter (where is_requester)::int as confirmed, count(*) filter (where not is_requester)::int as rejected,
-           count(*) filter (where decision is not null)::int as reviewed
-      from rights_item where part_id = ${partId}`.execute(scope.db);
-  return rows[0] ?? { confirmed: 0, rejected: 0, reviewed: 0 };
+type ItemCounts = Pick<PartSearch, 'confirmed' | 'rejected' | 'reviewed' | 'measured'>;
+
+/** How far a part is. What was erased needs no decision about showing it. */
+export async function countItems(scope: Scope, partId: string): Promise<ItemCounts> {
+  const { rows } = await sql<ItemCounts>`
+    select count(*) filter (where i.is_requester)::int as confirmed, count(*) filter (where not i.is_requester)::int as rejected,
+           count(*) filter (where i.decision is not null or (m.kind = 'erasure' and m.outcome = 'granted'))::int as reviewed,
+           count(m.id)::int as measured
+      from rights_item i left join rights_measure m on m.item_id = i.id where i.part_id = ${partId}`.execute(
+    scope.db,
+  );
+  return rows[0] ?? { confirmed: 0, rejected: 0, reviewed: 0, measured: 0 };
 }
 
 export type ItemRow = {
   readonly id: string;
+  /** What was decided besides showing it; null where the right asks no such decision, or it was not taken yet. */
+  readonly measure: {
+    readonly kind: MeasureKind;
+    readonly outcome: 'granted' | 'refused';
+    readonly reason: string;
+  } | null;
+  readonly givenByRequester: boolean;
   readonly mentionId: string;
   readonly signalId: string;
   readonly sourcePurpose: string;
@@ -70,7 +80,8 @@ export type ItemRow = {
 };
 
 const itemColumns = sql`
-  id, record_id as "mentionId", signal_id as "signalId", source_purpose_code as "sourcePurpose", decision, reasons,
+  id, (select jsonb_build_object('kind', m.kind, 'outcome', m.outcome, 'reason', m.reason) from rights_measure m where m.item_id = rights_item.id) as measure,
+  given_by_requester as "givenByRequester", record_id as "mentionId", signal_id as "signalId", source_purpose_code as "sourcePurpose", decision, reasons,
   withheld_fields as "withheldFields", reviewed_by_name as "reviewedByName", confirmed_by_name as "confirmedByName"`;
 
 /** What a person said is about the requester, by record. */
@@ -124,10 +135,12 @@ export async function saveReview(
     readonly decision: string;
     readonly reasons: readonly string[];
     readonly withheldFields: readonly string[];
+    readonly givenByRequester: boolean;
   },
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     update rights_item set decision = ${review.decision}, reasons = ${[...review.reasons]}, withheld_fields = ${[...review.withheldFields]},
+           given_by_requester = ${review.givenByRequester},
            reviewed_by_name = ${scope.person.name}, reviewed_at = clock_timestamp(), version = version + 1
      where part_id = ${partId} and is_requester and id = any (${[...ids]}::uuid[])`.execute(scope.db);
   return Number(numAffectedRows ?? 0);

@@ -22,6 +22,8 @@ export type RecordRow = {
   readonly receivedOn: string;
   readonly state: string;
   readonly mention: Readonly<Record<string, string>>;
+  /** The whole story around it, of others too; for the officer only. */
+  readonly narrative: string;
   readonly others: readonly string[];
 };
 

@@ -24,6 +24,7 @@ export const rightsConstraints: ConstraintProblems = {
   rights_release_once: 'already-answered',
   rights_measure_once: 'already-answered',
   record_may_be_used: 'record-restricted',
+  piece_stands_in_story: 'unknown-value',
 };
 
 /** For the menu: parts of the own organisation that wait. */

@@ -1,33 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import {
-  Chip,
-  type Column,
-  Empty,
-  FilterBar,
-  ListCard,
-  Pager,
-  Segmented,
-  Sub,
-  Term,
-  TextLink,
-} from '#platform/ui/index.ts';
-import { useCursorPages, useFormat, useUrlFilters } from '#platform/web/index.ts';
+import { Chip, type Column, Sub, Term, TextLink } from '#platform/ui/index.ts';
+import { useFormat } from '#platform/web/index.ts';
 import type { RightsRequest } from '../model/index.ts';
-import { RightsFrame } from './RightsFrame.tsx';
+import { RightsList } from './RightsList.tsx';
 import { requestsQuery } from './rights-api.ts';
 import { rightsTexts } from './rights-texts.ts';
-
-const DEFAULTS = { welke: '' };
 
 /** Requests that came in at the own contact point, the nearest term first. */
 export function RequestsPage() {
   const { t } = rightsTexts.useText();
   const format = useFormat();
-  const { filters, set, key } = useUrlFilters(DEFAULTS);
-  const closed = filters.welke === 'klaar';
-  const pages = useCursorPages(key);
-  const list = useQuery(requestsQuery(closed, pages.cursor));
-  const columns: Column<RightsRequest>[] = [
+  const columns = (closed: boolean): Column<RightsRequest>[] => [
     {
       key: 'reference',
       header: t('column.request'),
@@ -53,32 +35,7 @@ export function RequestsPage() {
       },
     },
   ];
-  return (
-    <RightsFrame>
-      <FilterBar>
-        <Segmented
-          label={t('which')}
-          value={filters.welke}
-          onValueChange={(welke) => set({ welke })}
-          options={[
-            { value: '', label: t('open') },
-            { value: 'klaar', label: t('closed') },
-          ]}
-        />
-      </FilterBar>
-      <ListCard
-        problem={list.error}
-        onRetry={() => void list.refetch()}
-        caption={t('tab.requests')}
-        columns={columns}
-        rows={list.data?.data}
-        rowKey={(row) => row.id}
-        narrow="cards"
-        empty={<Empty title={t('empty.requests')}>{t('empty.requestsText')}</Empty>}
-      />
-      <Pager pages={pages} page={list.data?.page} shown={list.data?.data.length ?? 0} />
-    </RightsFrame>
-  );
+  return <RightsList name="requests" query={requestsQuery} columns={columns} />;
 }
 
 export { RequestsPage as Page };

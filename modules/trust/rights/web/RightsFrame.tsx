@@ -25,6 +25,7 @@ export function RightsFrame({ children }: { children: ReactNode }) {
           tabs={[
             { to: '/verzoeken', label: t('tab.requests'), end: true },
             { to: '/verzoeken/delen', label: t('tab.parts') },
+            { to: '/verzoeken/berichten', label: t('tab.notices') },
           ]}
         />
       }

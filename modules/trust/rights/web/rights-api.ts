@@ -4,14 +4,17 @@ import type {
   Candidate,
   PartProgress,
   PartSearch,
+  RecordRestriction,
   RightsEvent,
   RightsItem,
   RightsLetter,
+  RightsMeasure,
+  RightsNotice,
   RightsPart,
   RightsRequest,
 } from '../model/index.ts';
 
-type PageOf<Row> = { data: Row[]; page: { next: string | null; count: number } };
+export type PageOf<Row> = { data: Row[]; page: { next: string | null; count: number } };
 
 export const requestsQuery = (closed: boolean, cursor?: string) =>
   queryOptions({
@@ -64,6 +67,33 @@ export const itemsQuery = (id: string, cursor?: string) =>
       api.get<PageOf<RightsItem>>(`/rights-parts/${id}/items`, { query: { cursor, limit: 25 }, signal }),
   });
 
+export const measuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rights', 'measures', id],
+    queryFn: ({ signal }) => api.get<{ data: RightsMeasure[] }>(`/rights-parts/${id}/measures`, { signal }),
+  });
+
+export const noticesQuery = (closed: boolean, cursor?: string) =>
+  queryOptions({
+    queryKey: ['rights', 'notices', closed, cursor ?? null],
+    queryFn: ({ signal }) =>
+      api.get<PageOf<RightsNotice>>('/rights-notices', { query: { closed, cursor, limit: 25 }, signal }),
+  });
+
+export const restrictionsQuery = (signalId: string) =>
+  queryOptions({
+    queryKey: ['rights', 'restrictions', signalId],
+    queryFn: ({ signal }) =>
+      api.get<{ data: RecordRestriction[] }>('/record-restrictions', { query: { signalId }, signal }),
+  });
+
+export const decideMeasure = (partId: string, body: Record<string, unknown>) =>
+  api.post<{ data: { id: string; told: number } }>(`/rights-parts/${partId}/measures`, body);
+export const confirmNotice = (id: string, body: Record<string, unknown>) =>
+  api.post(`/rights-notices/${id}/confirmations`, body);
+export const liftRestriction = (id: string, body: Record<string, unknown>) =>
+  api.post(`/record-restrictions/${id}/liftings`, body);
+
 export const recordRequest = (body: unknown) => api.post<{ data: RightsRequest }>('/rights-requests', body);
 export const takeStep = (id: string, step: string, body: Record<string, unknown>) =>
   api.post<{ data: { id: string } }>(`/rights-requests/${id}/${step}`, body);
@@ -71,7 +101,13 @@ export const confirmCandidates = (id: string, mentionIds: readonly string[], isR
   api.post(`/rights-parts/${id}/confirmations`, { mentionIds, isRequester });
 export const reviewItems = (
   id: string,
-  body: { itemIds: string[]; decision: string; reasons: string[]; withheldFields: string[] },
+  body: {
+    itemIds: string[];
+    decision: string;
+    reasons: string[];
+    withheldFields: string[];
+    givenByRequester: boolean;
+  },
 ) => api.post(`/rights-parts/${id}/reviews`, body);
 export const finishPart = (id: string, body: Record<string, unknown>) =>
   api.post(`/rights-parts/${id}/finishings`, body);

@@ -50,7 +50,7 @@ export async function readRequesterRecords(
   if (ids.length === 0) return [];
   const { rows } = await sql<RecordRow>`
     select mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode", reference, received_on::text as "receivedOn", state,
-           mention, others
+           mention, narrative, others
       from records_of_requester(${partId}, ${[...ids]}::uuid[])`.execute(scope.db);
   return rows;
 }

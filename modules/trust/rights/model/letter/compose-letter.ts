@@ -2,10 +2,10 @@ import type { RightCode } from '../codes.ts';
 import { reasonOf } from '../reasons.ts';
 import type { Release } from '../release.ts';
 import { fill, type LetterBlock } from './blocks.ts';
-import en from './en.json' with { type: 'json' };
-import nl from './nl.json' with { type: 'json' };
+import { decisionBlocks } from './decision-blocks.ts';
+import { type Language, LETTER_TEXTS } from './letter-texts.ts';
+import { transferBlocks } from './transfer-blocks.ts';
 
-type Language = 'nl' | 'en';
 type Titles = { readonly nl: string; readonly en: string };
 
 /** A purpose as the letter tells of it. */
@@ -29,14 +29,13 @@ export type LetterFacts = {
   readonly name: string;
   readonly reference: string;
   readonly receivedOn: string;
+  readonly madeOn: string;
   readonly organisation: string;
   readonly signedBy: string;
   readonly contact: string;
   readonly parts: readonly LetterPart[];
   readonly purposes: readonly LetterPurpose[];
 };
-
-const TEXTS = { nl, en };
 
 const day = (date: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -48,6 +47,8 @@ const day = (date: string, language: Language): string =>
 
 const text = (said: string): LetterBlock => ({ kind: 'text', text: said });
 const item = (said: string): LetterBlock => ({ kind: 'item', text: said });
+const subitem = (said: string, language?: Language): LetterBlock =>
+  language === undefined ? { kind: 'subitem', text: said } : { kind: 'subitem', text: said, language };
 const heading = (said: string): LetterBlock => ({ kind: 'heading', text: said });
 
 const names = (titles: readonly Titles[], language: Language): string =>
@@ -60,28 +61,35 @@ const shownValue = (field: { key: string; value: string }, language: Language): 
   field.key === 'birthDate' ? day(field.value, language) : field.value;
 
 function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): LetterBlock[] {
-  const t = TEXTS[language];
+  const t = LETTER_TEXTS[language];
   const { organisation, release } = part;
   const start: LetterBlock[] = [{ kind: 'subheading', text: organisation }];
   if (release === null) return [...start, text(fill(t.lapsed, { organisation }))];
-  const nothing = release.records.length === 0 && release.withheld === 0;
-  if (nothing) start.push(text(fill(t.nothing, { organisation })));
-  if (release.records.length > 0)
-    start.push(text(fill(t.records, { organisation, count: release.records.length })));
   const titleOf = (code: string) =>
     facts.purposes.find((purpose) => purpose.code === code)?.title[language] ?? code;
+  if (release.transfer !== null && release.transfer !== undefined)
+    return [
+      ...start,
+      ...transferBlocks(organisation, release.transfer, titleOf, language),
+      ...withheldBlocks(organisation, release, language),
+    ];
+  const decisions = decisionBlocks(organisation, release.decisions ?? [], language);
+  if (release.records.length === 0 && release.withheld === 0 && decisions.length === 0)
+    start.push(text(fill(t.nothing, { organisation })));
+  if (release.records.length > 0)
+    start.push(text(fill(t.records, { organisation, count: release.records.length })));
   const records = release.records.flatMap((record) => [
     item(fill(t.record, { date: day(record.receivedOn, language), purpose: titleOf(record.purpose) })),
     ...record.fields.map((field) =>
-      item(`${t.field[field.key as keyof typeof t.field] ?? field.key}: ${shownValue(field, language)}`),
+      subitem(`${t.field[field.key as keyof typeof t.field] ?? field.key}: ${shownValue(field, language)}`),
     ),
-    ...(record.decision === 'partly' ? [item(t.partly)] : []),
+    ...(record.decision === 'partly' ? [subitem(t.partly)] : []),
   ]);
-  return [...start, ...records, ...withheldBlocks(part.organisation, release, language)];
+  return [...start, ...records, ...decisions, ...withheldBlocks(organisation, release, language)];
 }
 
 function withheldBlocks(organisation: string, release: Release, language: Language): LetterBlock[] {
-  const t = TEXTS[language];
+  const t = LETTER_TEXTS[language];
   const blocks: LetterBlock[] = [];
   if (release.withheld > 0)
     blocks.push(
@@ -95,66 +103,65 @@ function withheldBlocks(organisation: string, release: Release, language: Langua
     );
   if (release.directly.length > 0)
     blocks.push(text(fill(t.directly, { organisation, categories: names(release.directly, language) })));
-  if (release.remark !== '') blocks.push(text(release.remark));
+  // An officer writes in Dutch.
+  if (release.remark !== '')
+    blocks.push({ ...text(release.remark), ...(language === 'nl' ? {} : { language: 'nl' }) });
   return blocks;
 }
 
 function recipientBlocks(parts: readonly LetterPart[], language: Language): LetterBlock[] {
-  const t = TEXTS[language];
-  const given = parts.flatMap(({ organisation, release }) =>
-    (release?.recipients ?? []).map((recipient) =>
-      item(
-        fill(t.recipient, {
-          giver: organisation,
-          date: day(recipient.on, language),
-          name: recipient.name,
-          categories: names(recipient.categories, language),
-        }),
-      ),
-    ),
+  const t = LETTER_TEXTS[language];
+  const rows = parts.flatMap(({ organisation, release }) =>
+    (release?.recipients ?? []).map((recipient) => [
+      organisation,
+      recipient.name,
+      day(recipient.on, language),
+      names(recipient.categories, language),
+    ]),
   );
+  const { giver, receiver, on, categories } = t.recipientHead;
   return [
     heading(t.recipientsHeading),
-    ...(given.length === 0 ? [text(t.recipientsNone)] : given),
+    rows.length === 0
+      ? text(t.recipientsNone)
+      : { kind: 'table', head: [giver, receiver, on, categories], rows },
     ...(parts.some(({ release }) => (release?.withheld ?? 0) > 0) ? [text(t.recipientReserved)] : []),
   ];
 }
 
 function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
-  const t = TEXTS[language];
+  const t = LETTER_TEXTS[language];
   const used = new Set(facts.parts.flatMap(({ release }) => release?.purposes ?? []));
   const told = facts.purposes.filter((purpose) => used.has(purpose.code));
   if (told.length === 0) return [];
   return [
     heading(t.purposesHeading),
-    ...told.map((purpose) =>
-      item(
-        fill(t.purpose, {
-          title: purpose.title[language],
-          articles: purpose.articles,
-          categories: names(purpose.categories, language),
-          months: purpose.months,
-          from: purpose.from,
-        }),
-      ),
-    ),
+    ...told.flatMap((purpose) => [
+      item(purpose.title[language]),
+      subitem(fill(t.purposeLaw, { articles: purpose.articles })),
+      subitem(fill(t.purposeCategories, { categories: names(purpose.categories, language) })),
+      subitem(fill(t.purposeKept, { months: purpose.months, from: purpose.from })),
+      // When the time begins, the law's content says in Dutch only.
+      ...(language === 'nl' ? [] : [subitem(purpose.from, 'nl')]),
+    ]),
     text(t.source),
   ];
 }
 
 /** The answer to a request in plain words: what each controller has, why something is not shown, with whom it was shared, and what can be done. */
 export function composeLetter(facts: LetterFacts, language: Language): LetterBlock[] {
-  const t = TEXTS[language];
+  const t = LETTER_TEXTS[language];
   const { organisation } = facts;
   return [
     { kind: 'title', text: t.title[facts.right] },
+    text(fill(t.madeOn, { date: day(facts.madeOn, language) })),
     text(fill(t.salutation, { name: facts.name })),
     text(fill(t.received, { date: day(facts.receivedOn, language), reference: facts.reference })),
     text(t.identity),
     text(t.all),
     heading(t.answersHeading),
     ...facts.parts.flatMap((part) => partBlocks(part, facts, language)),
-    ...recipientBlocks(facts.parts, language),
+    ...(facts.right === 'portability' ? [] : recipientBlocks(facts.parts, language)),
     ...purposeBlocks(facts, language),
     text(t.automated),
     heading(t.rightsHeading),

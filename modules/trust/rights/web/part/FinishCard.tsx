@@ -7,10 +7,12 @@ import {
   CheckboxField,
   Form,
   Properties,
+  Sub,
   TextAreaField,
 } from '#platform/ui/index.ts';
+import { apiUrl } from '#platform/web/api/api-client.ts';
 import { useForm, useFormat, useRefresh } from '#platform/web/index.ts';
-import type { PartSearch, RightsPart } from '../../model/index.ts';
+import { measureOfRight, type PartSearch, type RightsPart } from '../../model/index.ts';
 import { finishPart } from '../rights-api.ts';
 import { rightsTexts } from '../rights-texts.ts';
 
@@ -27,6 +29,9 @@ export function FinishCard({ part, search }: { part: RightsPart; search: PartSea
           { label: t('finish.confirmed'), value: search.confirmed },
           { label: t('finish.rejected'), value: search.rejected },
           { label: t('finish.reviewed'), value: `${search.reviewed} / ${search.confirmed}` },
+          ...(measureOfRight(part.right) === undefined
+            ? []
+            : [{ label: t('finish.measured'), value: `${search.measured} / ${search.confirmed}` }]),
         ]}
       />
       {part.state === 'finished' && (
@@ -37,9 +42,23 @@ export function FinishCard({ part, search }: { part: RightsPart; search: PartSea
           })}
         </Alert>
       )}
+      {part.right === 'portability' && part.state === 'finished' && <TransferFile partId={part.id} />}
       {part.state === 'lapsed' && <Alert title={t('partState.lapsed')}>{t('finish.lapsed')}</Alert>}
       {part.abilities.finish && <FinishForm part={part} />}
     </Card>
+  );
+}
+
+/** What the requester takes along; there is none where nothing was given under consent or a contract. */
+function TransferFile({ partId }: { partId: string }) {
+  const { t } = rightsTexts.useText();
+  return (
+    <p>
+      <a href={apiUrl(`/rights-parts/${partId}/transfer-file`)} download={`${partId}.json`}>
+        {t('finish.transferFile')}
+      </a>
+      <Sub>{t('finish.transferFileText')}</Sub>
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   CardHeader,
+  CheckboxField,
   CheckboxGroup,
   Chip,
   Form,
@@ -32,17 +33,17 @@ export function ItemsCard({ part }: { part: RightsPart }) {
       <ul className="sk-plain-list">
         {rows.map((item) => (
           <li key={item.id}>
-            <Item item={item} />
+            <Item item={item} part={part} />
           </li>
         ))}
       </ul>
-      {part.abilities.review && rows.length > 0 && <Review partId={part.id} rows={rows} />}
+      {part.abilities.review && rows.length > 0 && <Review part={part} rows={rows} />}
       <Pager pages={pages} page={list.data?.page} shown={rows.length} />
     </Card>
   );
 }
 
-function Item({ item }: { item: RightsItem }) {
+function Item({ item, part }: { item: RightsItem; part: RightsPart }) {
   const { t, language } = rightsTexts.useText();
   const format = useFormat();
   const reasons = WITHHOLDING_REASONS.filter((reason) => item.reasons.includes(reason.code));
@@ -60,6 +61,12 @@ function Item({ item }: { item: RightsItem }) {
           )
           .join('; ')}
       </div>
+      {part.right === 'portability' && (
+        <div className="sk-small sk-soft">
+          {t(item.grounds.length === 0 ? 'item.notPortable' : 'item.portable')}
+          {item.givenByRequester && ` ${t('item.given')}`}
+        </div>
+      )}
       {item.namesOthers && <div className="sk-small sk-soft">{t('item.namesOthers')}</div>}
       {reasons.length > 0 && (
         <div className="sk-small sk-soft">
@@ -70,7 +77,7 @@ function Item({ item }: { item: RightsItem }) {
   );
 }
 
-function Review({ partId, rows }: { partId: string; rows: readonly RightsItem[] }) {
+function Review({ part, rows }: { part: RightsPart; rows: readonly RightsItem[] }) {
   const { t, language } = rightsTexts.useText();
   const refresh = useRefresh('rights');
   const waiting = rows.filter((item) => item.decision === null).map((item) => item.id);
@@ -79,17 +86,19 @@ function Review({ partId, rows }: { partId: string; rows: readonly RightsItem[] 
     decision: 'shown' | 'partly' | 'withheld';
     reasons: readonly string[];
     withheldFields: readonly string[];
-  }>({ itemIds: waiting, decision: 'shown', reasons: [], withheldFields: [] });
+    givenByRequester: boolean;
+  }>({ itemIds: waiting, decision: 'shown', reasons: [], withheldFields: [], givenByRequester: false });
   const form = useForm({
     value,
     setValue,
     submit: async (current) => {
-      const { itemIds, reasons, withheldFields, decision } = current;
-      await reviewItems(partId, {
+      const { itemIds, reasons, withheldFields, decision, givenByRequester } = current;
+      await reviewItems(part.id, {
         itemIds: [...itemIds],
         decision,
         reasons: [...reasons],
         withheldFields: [...withheldFields],
+        givenByRequester,
       });
       setValue((before) => ({ ...before, itemIds: [] }));
       await refresh();
@@ -113,6 +122,9 @@ function Review({ partId, rows }: { partId: string; rows: readonly RightsItem[] 
         {...form.field('decision')}
         onValueChange={(next) => form.set('decision', next as 'shown')}
       />
+      {part.right === 'portability' && rows.some((item) => item.grounds.length > 0) && (
+        <CheckboxField {...form.field('givenByRequester')}>{t('review.given')}</CheckboxField>
+      )}
       {value.decision === 'partly' && (
         <CheckboxGroup
           legend={t('review.fields')}

@@ -22,6 +22,7 @@ import { rightsTexts } from '../rights-texts.ts';
 import { CandidatesCard } from './CandidatesCard.tsx';
 import { FinishCard } from './FinishCard.tsx';
 import { ItemsCard } from './ItemsCard.tsx';
+import { MeasuresCard } from './MeasuresCard.tsx';
 
 /** The own part of a request: what own records may be about the requester, what of it is shown, and done. */
 export function PartPage() {
@@ -55,6 +56,7 @@ export function PartPage() {
             {data.search.outcome === 'ready' && data.search.byName > 0 && data.data.abilities.decide && (
               <CandidatesCard partId={id} sure={false} />
             )}
+            {data.search.confirmed > 0 && <MeasuresCard part={data.data} />}
             {data.search.confirmed > 0 && <ItemsCard part={data.data} />}
             <Why>{t('part.why')}</Why>
           </Stack>

@@ -16,6 +16,10 @@ export function LettersCard({ detail: { data: request, letters } }: { detail: Re
       <ul className="sk-plain-list">
         {letters.map((letter) => (
           <li key={letter.id}>
+            <a href={apiUrl(`/rights-letters/${letter.id}/pdf`)} target="_blank" rel="noreferrer">
+              {t('letter.pdf', { language: t(`language.${letter.language}`) })}
+            </a>
+            <br />
             <a href={apiUrl(`/rights-letters/${letter.id}/page`)} target="_blank" rel="noreferrer">
               {t('letter.open', { language: t(`language.${letter.language}`) })}
             </a>
