@@ -2551,6 +2551,7 @@ create table rights_item (
   reviewed_by_name text, -- category: medewerker
   reviewed_at timestamp with time zone,
   version integer not null default 1,
+  given_by_requester boolean not null default false, -- category: verzoek; the requester gave this record with consent or for a contract
   constraint rights_item_pkey PRIMARY KEY (id),
   constraint rights_item_once UNIQUE (organisation_id, part_id, record_id),
   constraint rights_item_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
@@ -2567,7 +2568,7 @@ create policy reads on rights_item for select to schakel_app using (((organisati
 create policy reviews on rights_item for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (part_id = ANY (( SELECT my_open_rights_part_ids() AS my_open_rights_part_ids)::uuid[])))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
 grant insert on rights_item to schakel_app;
 grant select on rights_item to schakel_app;
-grant update (confirmed_at, confirmed_by_name, confirmed_by_person_id, decision, is_requester, reasons, reviewed_at, reviewed_by_name, version, withheld_fields) on rights_item to schakel_app;
+grant update (confirmed_at, confirmed_by_name, confirmed_by_person_id, decision, given_by_requester, is_requester, reasons, reviewed_at, reviewed_by_name, version, withheld_fields) on rights_item to schakel_app;
 
 -- purpose: purpose_code; retention: with its request
 create table rights_letter (
@@ -2610,13 +2611,16 @@ create table rights_measure (
   decided_by_person_id uuid not null,
   decided_by_name text not null, -- category: medewerker
   decided_at timestamp with time zone not null default clock_timestamp(),
+  blanked integer not null default 0,
   constraint rights_measure_pkey PRIMARY KEY (id),
   constraint rights_measure_once UNIQUE (organisation_id, item_id, kind),
   constraint rights_measure_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
   constraint rights_measure_item_id_fkey FOREIGN KEY (item_id) REFERENCES rights_item(id),
   constraint rights_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rights_measure_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint rights_blanked_with_erasure CHECK (blanked = 0 OR kind = 'erasure'::text AND outcome = 'granted'::text),
   constraint rights_correction_says_what CHECK ((kind = 'correction'::text AND outcome = 'granted'::text) = (correction IS NOT NULL)),
+  constraint rights_measure_blanked_check CHECK (blanked >= 0),
   constraint rights_measure_kind_check CHECK (kind = ANY (ARRAY['correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text])),
   constraint rights_measure_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
   constraint rights_objection_is_weighed CHECK ((kind = 'objection'::text) = (weighing IS NOT NULL))
@@ -3627,6 +3631,8 @@ create function approval_is_decided_once() returns trigger; -- for everyone
 create function audit_entry_waits() returns trigger set search_path=public, pg_temp; -- for everyone
 create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function blank_narrative(p_measure uuid, p_pieces text[], p_note text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function blanked(p_text text, p_pieces text[], p_note text) returns text immutable set search_path=public, pg_temp;
 create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
 create function board_dimension(p_groups board_group[], p_keys text[], p_dimension text, p_theme text, OUT key text, OUT amount integer, OUT mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_figures(p_year integer, p_theme text) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app

@@ -5,6 +5,7 @@ import {
   caseCounter,
   caseRoutes,
   disclosuresOfRequester,
+  requesterCopies,
   searchCases,
   takeBackCopies,
   tellSecondPersons,
@@ -25,12 +26,13 @@ import {
   outcomeExists,
 } from '#modules/chain/interventions/server/index.ts';
 import {
+  compareRequester,
   countProposalsOf,
   linkingRoutes,
   proposalCounter,
   proposeLinks,
   proposeLinksAtCommit,
-  requesterRecords,
+  requesterMentions,
 } from '#modules/chain/linking/server/index.ts';
 import { notificationRoutes, notify } from '#modules/chain/notifications/server/index.ts';
 import {
@@ -73,6 +75,7 @@ import {
   retentionRoutes,
 } from '#modules/trust/retention/server/index.ts';
 import {
+  joinRecords,
   noticeRoutes,
   type RightsParts,
   rightsConstraints,
@@ -138,11 +141,15 @@ const disclosurePorts = ({ content }: Parts): DisclosurePorts => ({
   onApprovalAsked: tellSecondPersons,
 });
 
-/** A request of a person concerned searches what signals name, by the keys and the engine of the links. */
+/** A request of a person concerned searches what signals name and what others brought into hosted cases, by the keys and engine of the links. */
 const rightsParts = (parts: Parts, disclosures: DisclosurePorts): RightsParts => ({
   content: parts.content,
   disclosures,
-  records: { ...requesterRecords, disclosures: disclosuresOfRequester },
+  records: {
+    ...joinRecords([requesterMentions, requesterCopies]),
+    compare: compareRequester,
+    disclosures: disclosuresOfRequester,
+  },
   notify: async (scope, told) => {
     await notify(scope, told);
   },

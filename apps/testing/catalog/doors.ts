@@ -99,6 +99,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/trust/rights/measures.int.test.ts': ['blank_narrative', 'carry_out_measure'],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',
+    'copies_near_requester',
     'count_mentions_of_requester',
     'disclosures_of_requester',
     'my_open_rights_part_ids',

@@ -258,6 +258,82 @@ describe('a request that was passed on', () => {
   });
 });
 
+describe('what another organisation brought into a hosted case', () => {
+  const NAME = 'Keesje Kopiezema';
+  const host = "(select id from organisation where code = 'zwolle')";
+  const giver = "(select id from organisation where code = 'deventer')";
+  let requestId: string;
+  let copyId: string;
+  beforeAll(async () => {
+    const { signalId } = await recorded(product, 'toezicht-deventer', [{ name: 'Iemand Anders' }]);
+    const { rows } = await product.owner.query(
+      `with opened as (
+         insert into case_file (id, host_organisation_id, purpose_code, reference, title, aim, legal_basis, legal_version_id, themes_version_id, state,
+           lead_appointment_id, opened_by_person_id)
+         select gen_random_uuid(), ${host}, 'riec-casus', 'C-KOPIE', 'Loods', 'Samen kijken', '[]', s.themes_version_id, s.themes_version_id, 'open',
+                s.entered_by_appointment_id, s.entered_by_person_id from signal s where s.id = $1 returning id
+       ), given as (
+         insert into disclosure (id, organisation_id, recipient_organisation_id, purpose_code, content_version_id, rule_codes, rules, categories, conditions,
+           record_kind, record_id, given_by_person_id, given_by_appointment_id, given_by_name)
+         select gen_random_uuid(), ${giver}, ${host}, 'riec-casus', s.themes_version_id, array['R01'], '[]', array['identiteit'], '[]', 'signal', s.id,
+                s.entered_by_person_id, s.entered_by_appointment_id, 'Iemand' from signal s where s.id = $1 returning id, given_by_person_id
+       )
+       insert into contribution (id, case_id, organisation_id, recipient_organisation_id, origin_organisation_id, purpose_code, disclosure_id, item_id, item_kind,
+         version, fields, categories, given_by_person_id, given_by_name)
+       select gen_random_uuid(), opened.id, ${giver}, ${host}, ${giver}, 'riec-casus', given.id, gen_random_uuid(), 'person', 1,
+              jsonb_build_array(jsonb_build_object('key', 'name', 'categories', '["identiteit"]'::jsonb, 'value', who.name),
+                jsonb_build_object('key', 'birthDate', 'categories', '["identiteit"]'::jsonb, 'value', who.born)),
+              array['identiteit'], given.given_by_person_id, 'Iemand'
+         from opened, given, (values ($2, '1981-04-05'), ($2, '1950-01-01'), ('Wubbo Kranenborg', '1981-04-05')) as who(name, born)
+       returning id, fields`,
+      [signalId, NAME],
+    );
+    copyId = rows[0].id;
+    requestId = await passedOn(officer, {
+      right: 'erasure',
+      receivedOn: today,
+      requester: { name: 'K. Kopiezema', birthDate: '1981-04-05' },
+    });
+  });
+
+  test('is found by its host, and by nobody else who searches', async () => {
+    const part = await partOf(officer, requestId);
+    const { data } = sure(await officer.get(`/rights-parts/${part.id}/candidates`), 200).body;
+    expect(data.map((one: any) => [one.mentionId, one.recordKind, one.reference])).toEqual([
+      [copyId, 'contribution', 'C-KOPIE'],
+    ]);
+    const theirs = await partOf(other, requestId);
+    expect(sure(await other.get(`/rights-parts/${theirs.id}/candidates`), 200).body.data).toEqual([]);
+    const seen = await other.inScope(async (scope) => {
+      const { sql } = await import('#platform/server/index.ts');
+      const { rows } =
+        await sql`select 1 from copies_near_requester(${part.id}, array['riec-casus'], 50)`.execute(scope.db);
+      return rows;
+    });
+    expect(seen).toEqual([]);
+  });
+
+  test('is shown in the answer, and erased by who gave it, not by the host', async () => {
+    const part = await partOf(officer, requestId);
+    const itemIds = await confirmAll(officer, part.id);
+    const measure = await officer.post(`/rights-parts/${part.id}/measures`, {
+      itemId: itemIds[0],
+      outcome: 'granted',
+      reason: 'Het gegeven is niet nodig.',
+    });
+    expect(measure.body.code).toBe('transition-not-allowed');
+    sure(await officer.post(`/rights-parts/${part.id}/reviews`, { itemIds, decision: 'shown' }), 201);
+    sure(await finish(officer, part.id), 201);
+    const { rows } = await product.owner.query('select content from rights_release where part_id = $1', [
+      part.id,
+    ]);
+    expect(rows[0].content.records).toMatchObject([
+      { purpose: 'riec-casus', fields: [{ key: 'name', value: NAME }, { key: 'birthDate' }] },
+    ]);
+    expect(JSON.stringify(rows[0].content)).not.toContain('Kranenborg');
+  });
+});
+
 describe('someone with very many records', () => {
   const MANY = 3000;
   let requestId: string;

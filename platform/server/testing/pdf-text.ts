@@ -14,7 +14,7 @@ function meaningOf(toUnicode: string): Meaning {
   return meaning;
 }
 
-export type PdfFont = { readonly embedded: boolean; readonly meaning: Meaning };
+type PdfFont = { readonly embedded: boolean; readonly meaning: Meaning };
 
 function fontOf(objects: PdfObjects, font: PdfDictionary): PdfFont {
   const [descendant] = objects.list(font.get('DescendantFonts'));

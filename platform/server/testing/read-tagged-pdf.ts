@@ -1,7 +1,7 @@
 import { isDictionary, type PdfDictionary, PdfObjects, type PdfValue, textOf } from './pdf-objects.ts';
 import { type PageText, readPage } from './pdf-text.ts';
 
-export type ReadElement = { readonly tag: string; readonly depth: number; readonly text: string };
+type ReadElement = { readonly tag: string; readonly depth: number; readonly text: string };
 
 /** A PDF as a screen reader meets it: its structure in order, and what stands outside it. */
 export type ReadPdf = {

@@ -6,6 +6,7 @@ export { auditContributions } from './contribution-view.ts';
 export { findParty } from './participant-queries.ts';
 export type { CaseParts } from './ports.ts';
 export { casesRecordKinds } from './record-kinds.ts';
+export { requesterCopies } from './requester-copies.ts';
 export { disclosuresOfRequester } from './requester-disclosures-queries.ts';
 export { caseConstraints, caseCounter, caseRoutes } from './routes.ts';
 export { searchCases } from './search-cases.ts';

@@ -3,5 +3,6 @@ export { countNoise } from './noise/index.ts';
 export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRecordKinds } from './record-kinds.ts';
-export { requesterRecords } from './requester/requester-records.ts';
+export { compareRequester } from './requester/compare-requester.ts';
+export { requesterMentions } from './requester/requester-records.ts';
 export { linkingRoutes } from './routes.ts';

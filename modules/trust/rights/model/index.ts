@@ -30,7 +30,7 @@ export { NOTICE_TEXTS, noticeBlocks } from './notice/notice-blocks.ts';
 export { processingNoticeSchema, processingNotices } from './notice/processing-notice.ts';
 export { portableGrounds, TRANSFER_SCHEMA, type TransferFile, transferFileSchema } from './portability.ts';
 export { reasonOf, WITHHOLDING_REASONS } from './reasons.ts';
-export type { Release, ReleasedDecision, ReleasedTransfer } from './release.ts';
+export type { Release, ReleasedDecision } from './release.ts';
 export { type Found, judgeSearch, keysOfRequester, MOST_COUNTED } from './requester.ts';
 export * from './rights-schemas.ts';
 export * from './states.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fieldsToGive, namesOthers } from './fields.ts';
-import { checkMeasure, correctionFor } from './measures.ts';
+import { checkMeasure, correctionFor, type MeasureBody } from './measures.ts';
 import { WITHHOLDING_REASONS } from './reasons.ts';
 import { judgeSearch } from './requester.ts';
 import { answer, askIdentity, close, endWithoutIdentity, passOn } from './states.ts';
@@ -62,7 +62,7 @@ test('a recipient hears of a correction only what it was given', () => {
 });
 
 test('an objection is decided on both interests, a correction says what', () => {
-  const body = { itemId: 'x', outcome: 'granted', reason: 'zo is het' } as const;
+  const body: MeasureBody = { itemId: 'x', outcome: 'granted', reason: 'zo is het', pieces: [] };
   expect(checkMeasure('objection', body)?.pointer).toBe('/weighing');
   expect(checkMeasure('correction', body)?.pointer).toBe('/correction');
   expect(checkMeasure('erasure', body)).toBeUndefined();

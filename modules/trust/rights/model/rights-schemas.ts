@@ -195,7 +195,11 @@ export const partSearchSchema = z.object({
 });
 export type PartSearch = z.output<typeof partSearchSchema>;
 
+/** A mention of the own organisation, or a copy that it received in a case that it hosts. */
+const recordKind = z.enum(['mention', 'contribution']);
+
 export const candidateSchema = z.object({
+  recordKind,
   mentionId: z.uuid(),
   reference: z.string(),
   receivedOn: z.string(),
@@ -215,6 +219,7 @@ export type Candidate = z.output<typeof candidateSchema>;
 
 export const rightsItemSchema = z.object({
   id: z.uuid(),
+  recordKind,
   mentionId: z.uuid(),
   reference: z.string(),
   receivedOn: z.string(),

@@ -1,5 +1,6 @@
 import type { Scope } from '#platform/server/index.ts';
 import { RIGHTS_PURPOSE } from '../model/index.ts';
+import type { CandidateRow } from './ports.ts';
 
 /** One event about a request or a part of the own organisation; `also`: other organisations whose officers see it too. */
 export const auditRights = (
@@ -25,23 +26,31 @@ export const auditRights = (
   });
 };
 
-/** The records themselves, each under its own purpose. */
+type AuditedRecord = Pick<CandidateRow, 'recordKind' | 'mentionId' | 'signalId' | 'purposeCode'>;
+
+/** The records themselves, each under its own purpose: the signal of a mention, the case of a copy. */
 export const auditRecords = (
   scope: Scope,
   action: string,
-  rows: readonly { readonly mentionId: string; readonly signalId: string; readonly purposeCode: string }[],
+  rows: readonly AuditedRecord[],
   fields: readonly string[],
 ): void => {
-  if (rows.length === 0) return;
-  scope.audit({
-    action,
-    kind: 'signal',
-    records: rows.map((row) => ({
-      id: row.signalId,
-      organisationId: scope.organisation.id,
-      purpose: row.purposeCode,
-      subjects: [row.mentionId],
-    })),
-    fields: [...fields],
-  });
+  for (const [recordKind, kind] of [
+    ['mention', 'signal'],
+    ['contribution', 'case'],
+  ] as const) {
+    const records = rows.filter((row) => row.recordKind === recordKind);
+    if (records.length === 0) continue;
+    scope.audit({
+      action,
+      kind,
+      records: records.map((row) => ({
+        id: row.signalId,
+        organisationId: scope.organisation.id,
+        purpose: row.purposeCode,
+        subjects: [row.mentionId],
+      })),
+      fields: [...fields],
+    });
+  }
 };

@@ -83,7 +83,10 @@ async function tellRecipients(
 async function itemOf(scope: Scope, parts: RightsParts, part: PartRow, itemId: string) {
   const [item] = await findItemsById(scope, part.id, [itemId]);
   if (item === undefined) return refuse('not-found');
-  const [record] = await parts.records.read(scope, part.id, [item.mentionId]);
+  // A copy is corrected or erased by who gave it, in its own part; the notice then comes here.
+  if (item.recordKind === 'contribution') refuse('transition-not-allowed', { params: { state: part.state } });
+  const purposes = [item.sourcePurpose];
+  const [record] = await parts.records.read(scope, part.id, purposes, [item.mentionId]);
   return { item, record: record ?? refuse('not-found') };
 }
 

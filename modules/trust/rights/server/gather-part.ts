@@ -8,7 +8,7 @@ import {
   type Release,
   type ReleasedDecision,
 } from '../model/index.ts';
-import { legalOf } from './law.ts';
+import { legalOf, searchedPurposes } from './law.ts';
 import { findItems, type ItemRow, type PartRow } from './part-queries.ts';
 import type { RecordRow, RightsParts } from './ports.ts';
 
@@ -68,9 +68,10 @@ function addRecord(into: Gathering, item: ItemRow, record: RecordRow): void {
 const isErased = ({ measure }: ItemRow): boolean =>
   measure?.kind === 'erasure' && measure.outcome === 'granted';
 
-/** Whether all was decided of a record that the right asks; of what was erased, nothing is left to show. */
+/** Whether all was decided of a record that the right asks; of what was erased, nothing is left to show. A copy is changed where it came from. */
 const isDecided = (item: ItemRow, asksMeasure: boolean): boolean =>
-  (item.decision !== null || isErased(item)) && (!asksMeasure || item.measure !== null);
+  (item.decision !== null || isErased(item)) &&
+  (!asksMeasure || item.measure !== null || item.recordKind === 'contribution');
 
 /** Collects what was decided, in pages. Errors: `review-open`. */
 export async function gather(scope: Scope, parts: RightsParts, part: PartRow): Promise<Gathered> {
@@ -83,13 +84,14 @@ export async function gather(scope: Scope, parts: RightsParts, part: PartRow): P
     withheld: 0,
   };
   const asksMeasure = measureOfRight(part.right) !== undefined;
+  const purposes = searchedPurposes(legalOf(scope, parts).document);
   let after: string | undefined;
   for (;;) {
     const items = await findItems(scope, part.id, after, PAGE);
     if (!items.every((item) => isDecided(item, asksMeasure))) refuse('review-open');
     const ids = items.map((item) => item.mentionId);
     const records = new Map(
-      (await parts.records.read(scope, part.id, ids)).map((record) => [record.mentionId, record]),
+      (await parts.records.read(scope, part.id, purposes, ids)).map((record) => [record.mentionId, record]),
     );
     for (const item of items) {
       addDecision(into, item);
@@ -99,12 +101,12 @@ export async function gather(scope: Scope, parts: RightsParts, part: PartRow): P
     if (items.length < PAGE) break;
     after = items.at(-1)?.mentionId;
   }
-  const { shown, reasons, purposes, others, decisions, withheld } = into;
+  const { shown, reasons, others, decisions, withheld } = into;
   return {
     shown,
     withheld,
     reasons: [...reasons],
-    purposes: [...purposes],
+    purposes: [...into.purposes],
     others: [...others],
     decisions: [...decisions.values()],
   };

@@ -1,4 +1,5 @@
-export type { CandidateRow, ComparedField, RecordRow, RequesterRecords, RightsParts } from './ports.ts';
+export { joinRecords } from './join-records.ts';
+export type { CandidateRow, ComparedField, RecordRow, RecordSource, RightsParts } from './ports.ts';
 export { noticeRoutes } from './public/notice-routes.ts';
 export { rightsRecordKinds } from './record-kinds.ts';
 export { rightsConstraints, rightsCounter, rightsRoutes } from './routes.ts';

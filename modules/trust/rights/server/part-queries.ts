@@ -1,6 +1,7 @@
 import { newId } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { MeasureKind, PartSearch, Release, RightsPart } from '../model/index.ts';
+import type { CandidateRow, FoundKind } from './ports.ts';
 
 export type PartRow = Omit<RightsPart, 'abilities'> & {
   readonly organisationId: string;
@@ -53,7 +54,7 @@ export async function countItems(scope: Scope, partId: string): Promise<ItemCoun
   const { rows } = await sql<ItemCounts>`
     select count(*) filter (where i.is_requester)::int as confirmed, count(*) filter (where not i.is_requester)::int as rejected,
            count(*) filter (where i.decision is not null or (m.kind = 'erasure' and m.outcome = 'granted'))::int as reviewed,
-           count(m.id)::int as measured
+           count(*) filter (where m.id is not null or (i.is_requester and i.record_kind = 'contribution'))::int as measured
       from rights_item i left join rights_measure m on m.item_id = i.id where i.part_id = ${partId}`.execute(
     scope.db,
   );
@@ -62,6 +63,7 @@ export async function countItems(scope: Scope, partId: string): Promise<ItemCoun
 
 export type ItemRow = {
   readonly id: string;
+  readonly recordKind: FoundKind;
   /** What was decided besides showing it; null where the right asks no such decision, or it was not taken yet. */
   readonly measure: {
     readonly kind: MeasureKind;
@@ -81,7 +83,7 @@ export type ItemRow = {
 
 const itemColumns = sql`
   id, (select jsonb_build_object('kind', m.kind, 'outcome', m.outcome, 'reason', m.reason) from rights_measure m where m.item_id = rights_item.id) as measure,
-  given_by_requester as "givenByRequester", record_id as "mentionId", signal_id as "signalId", source_purpose_code as "sourcePurpose", decision, reasons,
+  given_by_requester as "givenByRequester", record_kind as "recordKind", record_id as "mentionId", signal_id as "signalId", source_purpose_code as "sourcePurpose", decision, reasons,
   withheld_fields as "withheldFields", reviewed_by_name as "reviewedByName", confirmed_by_name as "confirmedByName"`;
 
 /** What a person said is about the requester, by record. */
@@ -113,14 +115,14 @@ export async function findItemsById(
 export async function saveConfirmed(
   scope: Scope,
   partId: string,
-  found: readonly { readonly mentionId: string; readonly signalId: string; readonly purposeCode: string }[],
+  found: readonly Pick<CandidateRow, 'recordKind' | 'mentionId' | 'signalId' | 'purposeCode'>[],
   isRequester: boolean,
 ): Promise<void> {
   const rows = found.map((one) => ({ ...one, id: newId() }));
   await sql`
-    insert into rights_item (id, part_id, organisation_id, source_purpose_code, record_id, signal_id, is_requester, confirmed_by_person_id, confirmed_by_name)
-    select f.id, ${partId}, ${scope.organisation.id}, f."purposeCode", f."mentionId", f."signalId", ${isRequester}, ${scope.person.id}, ${scope.person.name}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, "mentionId" uuid, "signalId" uuid, "purposeCode" text)
+    insert into rights_item (id, part_id, organisation_id, source_purpose_code, record_kind, record_id, signal_id, is_requester, confirmed_by_person_id, confirmed_by_name)
+    select f.id, ${partId}, ${scope.organisation.id}, f."purposeCode", f."recordKind", f."mentionId", f."signalId", ${isRequester}, ${scope.person.id}, ${scope.person.name}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, "mentionId" uuid, "signalId" uuid, "purposeCode" text, "recordKind" text)
     on conflict on constraint rights_item_once do update
        set is_requester = excluded.is_requester, confirmed_by_person_id = excluded.confirmed_by_person_id, confirmed_by_name = excluded.confirmed_by_name,
            confirmed_at = clock_timestamp(), decision = null, reasons = '{}', withheld_fields = '{}', reviewed_by_name = null, reviewed_at = null,

@@ -3,8 +3,12 @@ import type { Scope } from '#platform/server/index.ts';
 import type { DisclosurePorts } from '../../disclosures/server/index.ts';
 import type { Found, Requester } from '../model/index.ts';
 
+/** A mention of the own organisation, or a copy that it received in a case; of a copy `signalId` is the case. */
+export type FoundKind = 'mention' | 'contribution';
+
 /** A record that may be about the requester, with what is compared. */
 export type CandidateRow = {
+  readonly recordKind: FoundKind;
   readonly mentionId: string;
   readonly signalId: string;
   readonly purposeCode: string;
@@ -15,6 +19,7 @@ export type CandidateRow = {
 
 /** A record of which a person said that it is about the requester. `others`: names in the same record and of its source. */
 export type RecordRow = {
+  readonly recordKind: FoundKind;
   readonly mentionId: string;
   readonly signalId: string;
   readonly purposeCode: string;
@@ -34,8 +39,10 @@ export type ComparedField = {
   readonly sign: string;
 };
 
-/** The records of the own organisation, as the modules that keep them make them findable for a part. */
-export type RequesterRecords = {
+type FoundRecord = Pick<CandidateRow, 'recordKind' | 'mentionId' | 'signalId' | 'purposeCode'>;
+
+/** Records of one kind, as the module that keeps them makes them findable for a part. */
+export type RecordSource = {
   count(scope: Scope, partId: string, purposes: readonly string[], most: number): Promise<Found>;
   page(
     scope: Scope,
@@ -49,8 +56,17 @@ export type RequesterRecords = {
     partId: string,
     purposes: readonly string[],
     ids: readonly string[],
-  ): Promise<{ readonly mentionId: string; readonly signalId: string; readonly purposeCode: string }[]>;
-  read(scope: Scope, partId: string, ids: readonly string[]): Promise<RecordRow[]>;
+  ): Promise<FoundRecord[]>;
+  read(
+    scope: Scope,
+    partId: string,
+    purposes: readonly string[],
+    ids: readonly string[],
+  ): Promise<RecordRow[]>;
+};
+
+/** The records of the own organisation, wherever they are kept. */
+export type RequesterRecords = RecordSource & {
   compare(
     requester: Requester,
     facts: CandidateRow['facts'],

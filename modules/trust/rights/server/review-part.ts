@@ -10,7 +10,7 @@ import {
   reasonOf,
 } from '../model/index.ts';
 import { auditRecords, auditRights } from './audit-rights.ts';
-import { legalOf } from './law.ts';
+import { legalOf, searchedPurposes } from './law.ts';
 import { findItems, findItemsById, type ItemRow, type PartRow, saveReview } from './part-queries.ts';
 import { mayHandle } from './policy.ts';
 import type { RecordRow, RightsParts } from './ports.ts';
@@ -26,6 +26,7 @@ const itemView = (
   const purpose = legalOf(scope, parts).document.purposes.get(record.purposeCode);
   return {
     id: item.id,
+    recordKind: item.recordKind,
     mentionId: item.mentionId,
     reference: record.reference,
     receivedOn: record.receivedOn,
@@ -57,6 +58,7 @@ export async function pageOfItems(
   const records = await parts.records.read(
     scope,
     part.id,
+    searchedPurposes(legalOf(scope, parts).document),
     items.map((item) => item.mentionId),
   );
   const byId = new Map(records.map((record) => [record.mentionId, record]));
@@ -118,6 +120,7 @@ export async function reviewItems(
     scope,
     `rights-item.${body.decision}`,
     items.map((item) => ({
+      recordKind: item.recordKind,
       mentionId: item.mentionId,
       signalId: item.signalId,
       purposeCode: item.sourcePurpose,

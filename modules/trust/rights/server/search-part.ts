@@ -57,7 +57,7 @@ export async function confirmCandidates(
   await saveConfirmed(scope, id, found, body.isRequester);
   // Until an objection is decided the record stands still (AVG 18 lid 1 onder d).
   if (part.right === 'objection' && body.isRequester)
-    for (const { mentionId, signalId, purposeCode } of found)
+    for (const { mentionId, signalId, purposeCode } of found.filter((one) => one.recordKind === 'mention'))
       await insertRestriction(scope, { mentionId, signalId, sourcePurpose: purposeCode }, 'objection', null);
   auditRecords(scope, body.isRequester ? 'rights-item.is-requester' : 'rights-item.is-not-requester', found, [
     'name',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, CardHeader, Chip, Form, Sub, TextAreaField } from '#platform/ui/index.ts';
+import { Button, Card, CardHeader, Chip, Form, Stack, Sub, TextAreaField } from '#platform/ui/index.ts';
 import { mayEnter, useForm, useFormat, useRefresh, useSession } from '#platform/web/index.ts';
 import type { RecordRestriction } from '../model/index.ts';
 import { liftRestriction, restrictionsQuery } from './rights-api.ts';
@@ -22,18 +22,20 @@ export function RestrictionPanel({ signal }: { signal: Shown }) {
   return (
     <Card>
       <CardHeader title={t('restricted.title')} count={restrictions.length} />
-      <p>{t('restricted.lead')}</p>
-      <ul className="sk-plain-list">
-        {restrictions.map((restriction) => (
-          <li key={restriction.id}>
-            <Restriction
-              restriction={restriction}
-              name={signal.mentions.find((mention) => mention.id === restriction.mentionId)?.name ?? null}
-            />
-            {lifts && <Lift restriction={restriction} />}
-          </li>
-        ))}
-      </ul>
+      <Stack>
+        <p>{t('restricted.lead')}</p>
+        <ul className="sk-plain-list">
+          {restrictions.map((restriction) => (
+            <li key={restriction.id}>
+              <Restriction
+                restriction={restriction}
+                name={signal.mentions.find((mention) => mention.id === restriction.mentionId)?.name ?? null}
+              />
+              {lifts && <Lift restriction={restriction} />}
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Card>
   );
 }

@@ -17,21 +17,24 @@ const { at, complaints } = desksOf(() => product);
 
 const NAME = 'Roelof Zijlmakers';
 let request = '';
+let signal = '';
 
-async function record(desk: string): Promise<void> {
+async function record(desk: string): Promise<string> {
   const { page } = await at(desk);
+  const id = newId();
   await sure(page, 'POST', '/signals', {
-    id: newId(),
+    id,
     narrative: 'Bij de loods staat steeds dezelfde bestelbus.',
     mentions: [
       { id: newId(), kind: 'person', roles: ['involved'], name: NAME, birthDate: '1979-08-14' },
       { id: newId(), kind: 'person', roles: ['involved'], name: 'Wubbo Kranenborg' },
     ],
   });
+  return id;
 }
 
 test('before: two municipalities have written something down', async () => {
-  await record('toezicht-zwolle');
+  signal = await record('toezicht-zwolle');
   await record('toezicht-deventer');
 });
 
@@ -144,6 +147,12 @@ test('the letter says what each has, why something is not shown, and nothing of 
   expect(letter).toContain('niets over u gevonden');
   expect(letter).toContain('UAVG 41');
   expect(letter).not.toContain('Kranenborg');
+  const pdf = (await page.getByRole('link', { name: 'PDF in het Nederlands' }).getAttribute('href')) ?? '';
+  const start = await page.evaluate(
+    (path) => fetch(path).then((reply) => reply.text().then((text) => text.slice(0, 8))),
+    pdf,
+  );
+  expect(start).toBe('%PDF-1.7');
 });
 
 test('the request is closed within its term', async () => {
@@ -156,6 +165,50 @@ test('the request is closed within its term', async () => {
   expect(await desk.look('verzoek-gesloten')).toEqual([]);
 });
 
+let part = '';
+
+/** The same person asks that the record is not used; everything up to the decision goes without the screen. */
+async function askRestriction(): Promise<void> {
+  const { page } = await at('privacyofficer-zwolle');
+  const { data } = await sure(page, 'POST', '/rights-requests', {
+    id: newId(),
+    right: 'restriction',
+    channel: 'letter',
+    receivedOn: new Date().toISOString().slice(0, 10),
+    requester: { name: NAME, birthDate: '1979-08-14' },
+    question: 'Gebruik mijn gegevens niet tot dit is nagekeken.',
+  });
+  const take = (name: string, version: number, more = {}) =>
+    sure(page, 'POST', `/rights-requests/${data.id}/${name}`, { ...more, expectedVersion: version });
+  await take('identity-checks', 1, { method: 'login', checked: ['name'] });
+  await take('passings', 2);
+  const parts = (await sure(page, 'GET', '/rights-parts')).data;
+  part = parts.find((one: { requestId: string }) => one.requestId === data.id).id;
+  const found = (await sure(page, 'GET', `/rights-parts/${part}/candidates`)).data;
+  await sure(page, 'POST', `/rights-parts/${part}/confirmations`, {
+    mentionIds: found.map((one: { mentionId: string }) => one.mentionId),
+    isRequester: true,
+  });
+}
+
+test('a restriction is decided with its reason, and shows on the signal to who works with it', async () => {
+  await askRestriction();
+  const desk = await at('privacyofficer-zwolle');
+  await desk.open(`/verzoeken/delen/${part}`);
+  await desk.page.getByRole('button', { name: 'Besluit uitvoeren' }).waitFor();
+  expect(await desk.look('deel-beperken')).toEqual([]);
+  await desk.page.getByLabel('Reden', { exact: true }).fill('Het gegeven wordt eerst nagekeken.');
+  await desk.page.getByRole('button', { name: 'Besluit uitvoeren' }).click();
+  await desk.page.getByText('Het gegeven wordt eerst nagekeken.').waitFor();
+  await desk.open('/verzoeken/berichten');
+  await desk.page.getByText('Geen berichten').waitFor();
+  expect(await desk.look('verzoeken-overnemen')).toEqual([]);
+  const reporter = await at('toezicht-zwolle');
+  await reporter.open(`/signalen/${signal}`);
+  await reporter.page.getByRole('heading', { name: /^Niet gebruiken of delen/ }).waitFor();
+  expect(await reporter.look('signaal-beperkt')).toEqual([]);
+});
+
 test('in English and on a phone it reads as well', async () => {
   await fitsOnAPhone(
     product,
@@ -163,10 +216,14 @@ test('in English and on a phone it reads as well', async () => {
     { path: '/verzoeken?welke=klaar', shows: NAME, name: 'verzoeken-telefoon' },
     { path: '/verzoeken/nieuw', shows: 'Wie vraagt het', name: 'verzoek-nieuw-telefoon' },
     { path: request, shows: 'binnen de termijn', name: 'verzoek-telefoon' },
+    { path: `/verzoeken/delen/${part}`, shows: 'Het gegeven wordt eerst nagekeken.', name: 'deel-telefoon' },
   );
   const desk = await at('privacyofficer-deventer');
   // The title is as the organisation wrote it.
   await readsNoDutch(desk, '/verzoeken/nieuw', 'Who asks', 'verzoek-nieuw-engels', ['Privacyofficer']);
+  await readsNoDutch(desk, '/verzoeken/berichten', 'No notices', 'verzoeken-overnemen-engels', [
+    'Privacyofficer',
+  ]);
   // The one refusal that this story asks for: a form sent empty.
   const refused = /status of 422/;
   expect(complaints().filter((line) => !refused.test(line))).toEqual([]);

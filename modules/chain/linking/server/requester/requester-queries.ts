@@ -23,7 +23,7 @@ export async function pageOfRequesterMentions(
   page: { readonly sure: boolean; readonly after: string | undefined; readonly limit: number },
 ): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    select mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode", reference, received_on::text as "receivedOn", facts
+    select 'mention' as "recordKind", mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode", reference, received_on::text as "receivedOn", facts
       from candidates_of_requester(${partId}, ${[...purposes]}::text[], ${page.sure}, ${page.after ?? null}::uuid, ${page.limit})`.execute(
     scope.db,
   );
@@ -35,9 +35,9 @@ export async function knownRequesterMentions(
   partId: string,
   purposes: readonly string[],
   ids: readonly string[],
-): Promise<{ readonly mentionId: string; readonly signalId: string; readonly purposeCode: string }[]> {
-  const { rows } = await sql<{ mentionId: string; signalId: string; purposeCode: string }>`
-    select mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode"
+): Promise<Pick<CandidateRow, 'recordKind' | 'mentionId' | 'signalId' | 'purposeCode'>[]> {
+  const { rows } = await sql<Pick<CandidateRow, 'recordKind' | 'mentionId' | 'signalId' | 'purposeCode'>>`
+    select 'mention' as "recordKind", mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode"
       from own_candidates(${partId}, ${[...purposes]}::text[], ${[...ids]}::uuid[])`.execute(scope.db);
   return rows;
 }
@@ -49,7 +49,7 @@ export async function readRequesterRecords(
 ): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<RecordRow>`
-    select mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode", reference, received_on::text as "receivedOn", state,
+    select 'mention' as "recordKind", mention_id as "mentionId", signal_id as "signalId", purpose_code as "purposeCode", reference, received_on::text as "receivedOn", state,
            mention, narrative, others
       from records_of_requester(${partId}, ${[...ids]}::uuid[])`.execute(scope.db);
   return rows;

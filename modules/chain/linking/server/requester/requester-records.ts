@@ -1,5 +1,4 @@
-import type { RequesterRecords } from '#modules/trust/rights/server/index.ts';
-import { compareRequester } from './compare-requester.ts';
+import type { RecordSource } from '#modules/trust/rights/server/index.ts';
 import {
   countRequesterMentions,
   knownRequesterMentions,
@@ -8,10 +7,9 @@ import {
 } from './requester-queries.ts';
 
 /** What a request of a person concerned needs of own mentions: found by the same keys and engine as links are. */
-export const requesterRecords: Omit<RequesterRecords, 'disclosures'> = {
+export const requesterMentions: RecordSource = {
   count: countRequesterMentions,
   page: pageOfRequesterMentions,
   known: knownRequesterMentions,
-  read: readRequesterRecords,
-  compare: compareRequester,
+  read: (scope, partId, _purposes, ids) => readRequesterRecords(scope, partId, ids),
 };

@@ -129,6 +129,13 @@ function recipientBlocks(parts: readonly LetterPart[], language: Language): Lett
   ];
 }
 
+/** How long, and from when: that, the law's content says in Dutch only. */
+function keptBlocks({ months, from }: LetterPurpose, language: Language): LetterBlock[] {
+  const t = LETTER_TEXTS[language];
+  const kept = `${fill(t.purposeKept, { months })} ${t.purposeFrom}`;
+  return language === 'nl' ? [subitem(`${kept} ${from}.`)] : [subitem(kept), subitem(from, 'nl')];
+}
+
 function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
   const t = LETTER_TEXTS[language];
   const used = new Set(facts.parts.flatMap(({ release }) => release?.purposes ?? []));
@@ -140,9 +147,7 @@ function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
       item(purpose.title[language]),
       subitem(fill(t.purposeLaw, { articles: purpose.articles })),
       subitem(fill(t.purposeCategories, { categories: names(purpose.categories, language) })),
-      subitem(fill(t.purposeKept, { months: purpose.months, from: purpose.from })),
-      // When the time begins, the law's content says in Dutch only.
-      ...(language === 'nl' ? [] : [subitem(purpose.from, 'nl')]),
+      ...keptBlocks(purpose, language),
     ]),
     text(t.source),
   ];

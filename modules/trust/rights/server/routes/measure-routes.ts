@@ -125,7 +125,7 @@ const restrictions = (): RouteDefinition[] => [
       const row = (await findRestriction(scope, id)) ?? refuse('not-found');
       if (!(await markLifted(scope, id, body.reason, body.expectedVersion)))
         refuse('stale-version', { current: row });
-      auditRecords(scope, 'record-restriction.lifted', [row], []);
+      auditRecords(scope, 'record-restriction.lifted', [{ ...row, recordKind: 'mention' }], []);
       return { id };
     },
   ),

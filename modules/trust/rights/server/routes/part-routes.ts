@@ -45,6 +45,7 @@ const isReady = (part: PartRow, search: PartSearch): boolean =>
 const candidateView = (scope: Scope, parts: RightsParts, part: PartRow, row: CandidateRow) => {
   const { strength, fields } = parts.records.compare(part.requester, row.facts);
   return {
+    recordKind: row.recordKind,
     mentionId: row.mentionId,
     reference: row.reference,
     receivedOn: row.receivedOn,

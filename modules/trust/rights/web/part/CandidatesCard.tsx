@@ -64,7 +64,7 @@ export function CandidatesCard({ partId, sure }: { partId: string; sure: boolean
             choices={rows.map((row) => ({
               value: row.mentionId,
               label: `${row.reference}, ${format.dateWithoutDay(row.receivedOn)}: ${t(`strength.${row.strength as 'strong'}`)}`,
-              text: `${compared(row)}. ${row.purposeTitle}`,
+              text: `${compared(row)}. ${row.purposeTitle}${row.recordKind === 'contribution' ? `. ${t('candidate.copy')}` : ''}`,
             }))}
           />
           <Actions>

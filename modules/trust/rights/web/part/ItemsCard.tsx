@@ -12,6 +12,7 @@ import {
   Pager,
   ProblemAlert,
   RadioGroup,
+  Stack,
 } from '#platform/ui/index.ts';
 import { useCursorPages, useForm, useFormat, useRefresh } from '#platform/web/index.ts';
 import { type RightsItem, type RightsPart, WITHHOLDING_REASONS } from '../../model/index.ts';
@@ -27,18 +28,20 @@ export function ItemsCard({ part }: { part: RightsPart }) {
   return (
     <Card>
       <CardHeader title={t('item.title')} count={list.data?.page.count} />
-      <p className="sk-soft">{t('item.lead')}</p>
-      {list.error && <ProblemAlert problem={list.error} />}
-      {list.data === undefined && !list.error && <Loading />}
-      <ul className="sk-plain-list">
-        {rows.map((item) => (
-          <li key={item.id}>
-            <Item item={item} part={part} />
-          </li>
-        ))}
-      </ul>
-      {part.abilities.review && rows.length > 0 && <Review part={part} rows={rows} />}
-      <Pager pages={pages} page={list.data?.page} shown={rows.length} />
+      <Stack>
+        <p className="sk-soft">{t('item.lead')}</p>
+        {list.error && <ProblemAlert problem={list.error} />}
+        {list.data === undefined && !list.error && <Loading />}
+        <ul className="sk-plain-list">
+          {rows.map((item) => (
+            <li key={item.id}>
+              <Item item={item} part={part} />
+            </li>
+          ))}
+        </ul>
+        {part.abilities.review && rows.length > 0 && <Review part={part} rows={rows} />}
+        <Pager pages={pages} page={list.data?.page} shown={rows.length} />
+      </Stack>
     </Card>
   );
 }

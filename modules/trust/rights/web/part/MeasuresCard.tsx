@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, CardHeader, Chip, Loading, ProblemAlert, Sub } from '#platform/ui/index.ts';
+import { Card, CardHeader, Chip, Loading, ProblemAlert, Stack, Sub } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import { type MeasureKind, measureOfRight, type RightsMeasure, type RightsPart } from '../../model/index.ts';
 import { itemsQuery, measuresQuery } from '../rights-api.ts';
@@ -17,23 +17,27 @@ function Measures({ part, kind }: { part: RightsPart; kind: MeasureKind }) {
   const measures = useQuery(measuresQuery(part.id));
   const items = useQuery(itemsQuery(part.id));
   const problem = measures.error ?? items.error;
-  const open = (items.data?.data ?? []).filter((item) => item.measure === null);
+  const open = (items.data?.data ?? []).filter(
+    (item) => item.measure === null && item.recordKind === 'mention',
+  );
   return (
     <Card>
       <CardHeader title={t(`measure.title.${kind}`)} count={measures.data?.data.length} />
-      <p className="sk-soft">{t(`measure.lead.${kind}`)}</p>
-      {problem && <ProblemAlert problem={problem} />}
-      {measures.data === undefined && !problem && <Loading />}
-      <ul className="sk-plain-list">
-        {(measures.data?.data ?? []).map((measure) => (
-          <li key={measure.id}>
-            <Decided measure={measure} />
-          </li>
-        ))}
-      </ul>
-      {part.abilities.review && open.length > 0 && (
-        <MeasureForm key={open.map((item) => item.id).join()} part={part} kind={kind} items={open} />
-      )}
+      <Stack>
+        <p className="sk-soft">{t(`measure.lead.${kind}`)}</p>
+        {problem && <ProblemAlert problem={problem} />}
+        {measures.data === undefined && !problem && <Loading />}
+        <ul className="sk-plain-list">
+          {(measures.data?.data ?? []).map((measure) => (
+            <li key={measure.id}>
+              <Decided measure={measure} />
+            </li>
+          ))}
+        </ul>
+        {part.abilities.review && open.length > 0 && (
+          <MeasureForm key={open.map((item) => item.id).join()} part={part} kind={kind} items={open} />
+        )}
+      </Stack>
     </Card>
   );
 }

@@ -19,11 +19,10 @@ export function LettersCard({ detail: { data: request, letters } }: { detail: Re
             <a href={apiUrl(`/rights-letters/${letter.id}/pdf`)} target="_blank" rel="noreferrer">
               {t('letter.pdf', { language: t(`language.${letter.language}`) })}
             </a>
-            <br />
+            <Sub>{t('letter.made', { name: letter.madeByName, date: format.dateTime(letter.madeAt) })}</Sub>
             <a href={apiUrl(`/rights-letters/${letter.id}/page`)} target="_blank" rel="noreferrer">
               {t('letter.open', { language: t(`language.${letter.language}`) })}
             </a>
-            <Sub>{t('letter.made', { name: letter.madeByName, date: format.dateTime(letter.madeAt) })}</Sub>
           </li>
         ))}
       </ul>
