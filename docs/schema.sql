@@ -2540,7 +2540,7 @@ create table rights_item (
   source_purpose_code text not null,
   record_kind text not null default 'mention'::text,
   record_id uuid not null,
-  signal_id uuid not null,
+  signal_id uuid not null, -- the signal of a mention, the case of a copy
   is_requester boolean not null,
   confirmed_by_person_id uuid not null,
   confirmed_by_name text not null, -- category: medewerker
@@ -2558,7 +2558,7 @@ create table rights_item (
   constraint rights_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rights_item_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
   constraint rights_item_decision_check CHECK (decision = ANY (ARRAY['shown'::text, 'partly'::text, 'withheld'::text])),
-  constraint rights_item_record_kind_check CHECK (record_kind = 'mention'::text),
+  constraint rights_item_record_kind_known CHECK (record_kind = ANY (ARRAY['mention'::text, 'contribution'::text])),
   constraint rights_item_reviewed_when_requester CHECK (decision IS NULL OR is_requester),
   constraint rights_item_withheld_with_reason CHECK (decision IS NULL OR decision = 'shown'::text OR cardinality(reasons) > 0)
 );
@@ -3658,6 +3658,7 @@ create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stabl
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
+create function copies_near_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(copy_id uuid, case_id uuid, purpose_code text, reference text, received_on date, state text, fields jsonb, others text[], known boolean, requester jsonb) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
 create function count_mentions_of_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(sure bigint, by_name bigint, people bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
