@@ -78,11 +78,15 @@ describe('a correction', () => {
     const { data } = sure(await recipient.get('/rights-notices'), 200).body;
     const [notice] = data;
     expect(notice).toMatchObject({ kind: 'correction', confirmedAt: null, abilities: { confirm: true } });
+    // Nothing else tells the recipient: it counts in its menu.
+    const waiting = async () => sure(await recipient.get('/session/counts'), 200).body.rightsParts;
+    const before = await waiting();
     const confirm = { remark: 'Overgenomen.', expectedVersion: notice.version };
     const other = await product.signIn('privacyofficer-deventer');
     expect((await other.post(`/rights-notices/${notice.id}/confirmations`, confirm)).status).toBe(404);
     expect((await officer.post(`/rights-notices/${notice.id}/confirmations`, confirm)).status).toBe(403);
     sure(await recipient.post(`/rights-notices/${notice.id}/confirmations`, confirm), 201);
+    expect(await waiting()).toBe(before - 1);
     const seen = sure(await officer.get('/rights-notices'), 200).body.data[0];
     expect(seen).toMatchObject({ remark: 'Overgenomen.', abilities: { confirm: false } });
     expect(seen.confirmedByName).not.toBeNull();

@@ -153,6 +153,15 @@ export async function countNotices(scope: Scope, open: boolean | undefined): Pro
   return rows[0]?.count ?? 0;
 }
 
+/** Notices that the own organisation got and did not confirm. */
+export async function countToConfirm(scope: Scope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from rights_notice where recipient_organisation_id = ${scope.organisation.id} and confirmed_at is null`.execute(
+    scope.db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function findNotice(scope: Scope, id: string): Promise<NoticeRow | undefined> {
   const { rows } = await sql<NoticeRow>`select ${noticeColumns} where n.id = ${id}`.execute(scope.db);
   return rows[0];

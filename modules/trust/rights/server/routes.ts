@@ -1,4 +1,5 @@
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
+import { countToConfirm } from './measure-queries.ts';
 import { countParts } from './part-queries.ts';
 import { READERS } from './policy.ts';
 import type { RightsParts } from './ports.ts';
@@ -27,9 +28,9 @@ export const rightsConstraints: ConstraintProblems = {
   piece_stands_in_story: 'unknown-value',
 };
 
-/** For the menu: parts of the own organisation that wait. */
+/** For the menu: what waits for the own organisation, its parts of requests and what it must take over. */
 export async function rightsCounter(scope: Scope): Promise<Record<string, number>> {
   return scope.groups.some((group) => READERS.includes(group))
-    ? { rightsParts: await countParts(scope, true) }
+    ? { rightsParts: (await countParts(scope, true)) + (await countToConfirm(scope)) }
     : {};
 }

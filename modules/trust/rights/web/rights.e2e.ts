@@ -216,6 +216,7 @@ test('in English and on a phone it reads as well', async () => {
     { path: '/verzoeken?welke=klaar', shows: NAME, name: 'verzoeken-telefoon' },
     { path: '/verzoeken/nieuw', shows: 'Wie vraagt het', name: 'verzoek-nieuw-telefoon' },
     { path: request, shows: 'binnen de termijn', name: 'verzoek-telefoon' },
+    { path: '/verzoeken/berichten', shows: 'Geen berichten', name: 'overnemen-telefoon' },
     { path: `/verzoeken/delen/${part}`, shows: 'Het gegeven wordt eerst nagekeken.', name: 'deel-telefoon' },
   );
   const desk = await at('privacyofficer-deventer');

@@ -67,6 +67,7 @@ function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): L
   if (release === null) return [...start, text(fill(t.lapsed, { organisation }))];
   const titleOf = (code: string) =>
     facts.purposes.find((purpose) => purpose.code === code)?.title[language] ?? code;
+  // What was handed over before these were told of has neither.
   if (release.transfer !== null && release.transfer !== undefined)
     return [
       ...start,
