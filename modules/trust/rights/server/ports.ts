@@ -66,7 +66,7 @@ export type RecordSource = {
 };
 
 /** The records of the own organisation, wherever they are kept. */
-export type RequesterRecords = RecordSource & {
+type RequesterRecords = RecordSource & {
   compare(
     requester: Requester,
     facts: CandidateRow['facts'],
