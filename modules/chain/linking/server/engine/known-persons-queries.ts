@@ -36,8 +36,6 @@ export async function findSharingMentions(
              group by o.mention_id) s
      cross join lateral (
        select * from mention x where x.id = s.mention_id and x.kind = 'person' and x.purpose_code = ${purpose} and x.removed_at is null offset 0) m
-     where s.keys * ${LEAST_SHARE} >= s.most`.execute(
-    scope.db,
-  );
+     where s.keys * ${LEAST_SHARE} >= s.most`.execute(scope.db);
   return rows;
 }
