@@ -1,19 +1,54 @@
 import { resolve } from 'node:path';
-import { rotateKey, UnknownOrganisationError, writeAuditExport } from '#modules/trust/audit/server/index.ts';
+import { createImportRunner } from '#modules/chain/imports/server/index.ts';
+import {
+  rotateKey,
+  UnknownOrganisationError,
+  writeAuditExport,
+  writeLogFile,
+} from '#modules/trust/audit/server/index.ts';
 import { withCliProduct } from './cli-product.ts';
+import { allRoutes, titlesOf } from './modules.ts';
+import type { Parts } from './parts.ts';
 import { StartError } from './start-error.ts';
 
-type Options = { readonly organisation: string; readonly output: string };
+export const EXPORT_FORMATS = ['proofs', 'csv', 'json', 'logboek'] as const;
 
-/** Writes the audit log of one organisation, with its proofs, into a folder. Errors: StartError when nobody has the code. */
-export async function exportAuditLog({ organisation, output }: Options): Promise<void> {
-  const directory = resolve(output);
+type Options = {
+  readonly organisation: string;
+  readonly output: string;
+  readonly format: (typeof EXPORT_FORMATS)[number];
+  readonly from?: string;
+  readonly until?: string;
+  readonly kind?: string;
+};
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+async function writeInFormat(parts: Parts, options: Options, directory: string): Promise<object> {
+  const { organisation, format, from, until, kind } = options;
+  if (format === 'proofs') return writeAuditExport(parts, organisation, directory);
+  for (const date of [from, until])
+    if (date !== undefined && !(DATE.test(date) && !Number.isNaN(Date.parse(date))))
+      throw new StartError(`${date} is no date; write it as 2026-01-31.`);
+  const titles = titlesOf(allRoutes(parts, createImportRunner(parts, { onError: () => undefined })));
+  const titleOf = (operation: string): string | undefined => titles.get(operation);
+  return writeLogFile({ ...parts, titleOf }, { organisation, directory, format, filter: { from, until, kind } });
+}
+
+/**
+ * Writes the audit log of one organisation into a folder: with its proofs, as a table, or by Logboek Dataverwerkingen.
+ * Errors: StartError when nobody has the code, or a date is none.
+ */
+export async function exportAuditLog(options: Options): Promise<void> {
+  const directory = resolve(options.output);
   const written = await withCliProduct(async (parts) => {
     try {
-      return await writeAuditExport(parts, organisation, directory);
+      return await writeInFormat(parts, options, directory);
     } catch (error) {
       if (!(error instanceof UnknownOrganisationError)) throw error;
-      throw new StartError(`No organisation has the code ${organisation}; give one with --organisation.`);
+      throw new StartError(
+        `No organisation has the code ${options.organisation}; give one with --organisation.`,
+      );
     }
   });
   process.stdout.write(`${JSON.stringify({ ...written, directory }, null, 2)}\n`);

@@ -1,10 +1,18 @@
 import { join } from 'node:path';
+import { looksAfterLeaving, peopleInRecords } from '#modules/chain/cases/server/index.ts';
 import { termNotices } from '#modules/chain/interventions/server/index.ts';
 import { countNoise } from '#modules/chain/linking/server/index.ts';
-import { type ExtraTask, startJobs } from '#modules/chain/notifications/server/index.ts';
+import { type ExtraTask, startJobs, tellFromJob } from '#modules/chain/notifications/server/index.ts';
 import { termOf } from '#modules/chain/signals/model/index.ts';
 import { returnMonitoredSignals } from '#modules/chain/weighing/server/index.ts';
-import { runSequencer } from '#modules/trust/audit/server/index.ts';
+import {
+  checkLogsNightly,
+  keepWitnesses,
+  type LookPorts,
+  runSequencer,
+  type WitnessParts,
+  watchLooks,
+} from '#modules/trust/audit/server/index.ts';
 import { keepRetention } from '#modules/trust/retention/server/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
@@ -42,6 +50,28 @@ const mailerOf = (configuration: Configuration, parts: Pick<Parts, 'clock'>): Ma
       })
     : smtpFrom(configuration.smtp);
 
+/** Who is told of what concerns the protection of data in an organisation. */
+const officerRolesOf = ({ content }: Pick<Parts, 'content'>): string[] =>
+  Object.entries(content.roleGroups().roles)
+    .filter(([, groups]) => groups.includes('privacy-officer'))
+    .map(([role]) => role);
+
+/** What the log is held against when it is looked through for unusual looks. */
+export const lookPortsOf = (parts: Pick<Parts, 'content'>): LookPorts => ({
+  peopleInRecords,
+  looksAfterLeaving,
+  officerRoles: () => officerRolesOf(parts),
+  tell: (system, { lookId, ...to }) =>
+    tellFromJob(system, { ...to, kind: 'unusual-look', recordKind: 'unusual-look', recordId: lookId }),
+});
+
+/** What keeps watch over the log itself: the own check of every night, and witnesses that the product signs for. */
+export const logWatchOf = (parts: Pick<Parts, 'content' | 'pools' | 'clock' | 'masterKey'>): WitnessParts => ({
+  ...parts,
+  officerRoles: () => officerRolesOf(parts),
+  tellOfLog: (system, word) => tellFromJob(system, { ...word, recordKind: 'audit-log' }),
+});
+
 /** Tasks of the modules for the background worker. */
 const tasksOf = (parts: Parts): readonly ExtraTask[] => {
   const { pools, clock } = parts;
@@ -49,6 +79,9 @@ const tasksOf = (parts: Parts): readonly ExtraTask[] => {
     keepRetention(parts),
     termNotices(pools.system, () => clock.now()),
     countNoise(pools.system),
+    watchLooks({ pools, lookPorts: lookPortsOf(parts) }),
+    checkLogsNightly(logWatchOf(parts)),
+    keepWitnesses(logWatchOf(parts)),
     {
       name: 'return-monitored',
       schedule: '5 4 * * *',

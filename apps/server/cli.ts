@@ -1,6 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { openSetup } from '#modules/trust/access/server/index.ts';
-import { exportAuditLog, rotateAuditKey } from './audit-command.ts';
+import { EXPORT_FORMATS, exportAuditLog, rotateAuditKey } from './audit-command.ts';
 import { withCliProduct } from './cli-product.ts';
 import { importSignals } from './import-command.ts';
 import { sentenceOf } from './start-error.ts';
@@ -63,7 +63,18 @@ audit
     'The log of one organisation with its proofs: events.jsonl, checkpoints.txt, keys.txt. Check it with audit-verify.',
   )
   .requiredOption('--organisation <code>', 'code of the organisation')
-  .requiredOption('--output <folder>', 'where the three files go')
+  .requiredOption('--output <folder>', 'where the files go')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'proofs: the three files; csv, json: a table for an auditor; logboek: Logboek Dataverwerkingen as OTLP JSON lines',
+    )
+      .choices(EXPORT_FORMATS)
+      .default('proofs'),
+  )
+  .option('--from <date>', 'first day, not with proofs')
+  .option('--until <date>', 'last day, not with proofs')
+  .option('--kind <kind>', 'kind of record, not with proofs')
   .action(exportAuditLog);
 
 audit

@@ -161,6 +161,15 @@ const closingRequirements = async (scope: Scope, caseId: string) => ({
   openInterventions: await countOpenInterventions(scope, caseId),
 });
 
+const titles = new WeakMap<readonly RouteDefinition[], ReadonlyMap<string, string>>();
+
+/** What each operation does, in words, by its name. */
+export function titlesOf(routes: readonly RouteDefinition[]): ReadonlyMap<string, string> {
+  const made = titles.get(routes) ?? new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
+  titles.set(routes, made);
+  return made;
+}
+
 /** Every module, from the lowest layer up; what a lower one needs from above is filled in here. */
 export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDefinition[] {
   const disclosures = disclosurePorts(parts);
@@ -169,7 +178,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     tokenRoute(parts),
     ...serviceClientRoutes(parts),
     ...organisationRoutes({ content: parts.content, issuer: parts.oidc?.issuer ?? EMBEDDED_ISSUER }),
-    ...auditRoutes(),
+    ...auditRoutes({ masterKey: parts.masterKey, titleOf: (operation) => titlesOf(routes).get(operation) }),
     ...fileRoutes(parts),
     ...retentionRoutes(parts),
     ...disclosureRoutes(disclosures),

@@ -152,7 +152,7 @@ async function signIn(app: FastifyInstance, parts: Parts, username: string): Pro
       },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    const json = raw.headers['content-type']?.toString().includes('json') === true;
+    const json = /json(;|$)/.test(raw.headers['content-type']?.toString() ?? '');
     return {
       status: raw.statusCode,
       body: json && raw.body !== '' ? raw.json() : raw.body,

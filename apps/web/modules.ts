@@ -11,6 +11,7 @@ import { routes as themes } from '#modules/chain/themes/web/index.ts';
 import { routes as weighing } from '#modules/chain/weighing/web/index.ts';
 import { routes as board } from '#modules/steer/board/web/index.ts';
 import { routes as access } from '#modules/trust/access/web/index.ts';
+import { routes as audit } from '#modules/trust/audit/web/index.ts';
 import { routes as disclosures } from '#modules/trust/disclosures/web/index.ts';
 import { routes as organisations } from '#modules/trust/organisations/web/index.ts';
 import { routes as registers } from '#modules/trust/registers/web/index.ts';
@@ -36,6 +37,7 @@ export const moduleRoutes: readonly AppRoute[] = [
   ...notifications,
   ...board,
   ...disclosures,
+  ...audit,
   ...retention,
   ...rules,
   ...rights,

@@ -21,6 +21,7 @@ export {
   TOLERANCE,
 } from './log/leaf.ts';
 export { type ExportFiles, type Report, type VerifyOptions, verifyExport } from './log/verify-export.ts';
+export { type ShownLog, type WitnessMemory, type WitnessStep, witnessStep } from './log/witness-step.ts';
 export { type Checkpoint, checkpointText, parseCheckpoint } from './note/checkpoint.ts';
 export { type Ed25519Signer, ed25519Signer } from './note/ed25519.ts';
 export { formatKey, isKeyName, parseKey, type VerifierKey, verifierKey } from './note/keys.ts';

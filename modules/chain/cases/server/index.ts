@@ -3,6 +3,7 @@ export { factsOfCase } from './case-facts.ts';
 export { caseOf, phaseOfCase } from './case-view.ts';
 export { type ContributionRow, findContributionsOfCase } from './contribution-queries.ts';
 export { auditContributions } from './contribution-view.ts';
+export { looksAfterLeaving, peopleInRecords } from './looks-queries.ts';
 export { findParty } from './participant-queries.ts';
 export type { CaseParts } from './ports.ts';
 export { casesRecordKinds } from './record-kinds.ts';

@@ -23,6 +23,9 @@ const NOTIFICATION_KINDS = [
   'inquiry-content-asked',
   'inquiry-content-decided',
   'emergency-opened',
+  'unusual-look',
+  'audit-log-broken',
+  'audit-witness-refused',
   'rights-part-received',
   'rights-part-finished',
   'disclosure-withdrawn',
@@ -46,5 +49,7 @@ export type NotificationRecordKind =
   | 'received-inquiry'
   | 'inquiry-alarm'
   | 'emergency-access'
+  | 'unusual-look'
+  | 'audit-log'
   | 'rights-part'
   | 'rights-request';

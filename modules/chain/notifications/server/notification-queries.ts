@@ -1,5 +1,5 @@
 import { newId } from '#platform/kit/index.ts';
-import { type Scope, sql } from '#platform/server/index.ts';
+import { type Scope, type SystemScope, sql } from '#platform/server/index.ts';
 import type { NotificationKind, NotificationRecordKind } from '../model/index.ts';
 
 export type NotificationRow = {
@@ -30,6 +30,13 @@ export async function notify(scope: Scope, notice: Notice): Promise<boolean> {
     select notify_person(${newId()}, ${notice.organisationId}, ${notice.personId}, ${notice.kind}, ${notice.recordKind},
       ${notice.recordId}, ${notice.mail ?? true}) as fresh`.execute(scope.db);
   return rows[0]?.fresh === true;
+}
+
+/** The same from background work. */
+export async function tellFromJob(system: SystemScope, notice: Notice): Promise<void> {
+  await sql`
+    select write_notification(${newId()}, ${notice.organisationId}, ${notice.personId}, ${notice.kind}, ${notice.recordKind},
+      ${notice.recordId}, ${notice.mail ?? true})`.execute(system.db);
 }
 
 const unreadOnly = (unread: boolean | undefined) =>

@@ -71,6 +71,10 @@ export function addressOf({
       return '/treffervragen/gestopt';
     case 'emergency-access':
       return '/zorgvuldigheid/noodinzage';
+    case 'audit-log':
+      return '/zorgvuldigheid/controleerbaarheid';
+    case 'unusual-look':
+      return '/zorgvuldigheid/opvallend';
     case 'rights-part':
       return `/verzoeken/delen/${recordId}`;
     case 'rights-request':

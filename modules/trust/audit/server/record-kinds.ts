@@ -32,4 +32,38 @@ export const auditRecordKinds: readonly RecordKind[] = [
     ],
     categories: [],
   },
+  {
+    kind: 'audit-auto-witness',
+    goes: 'kept',
+    why: 'a setting of the organisation, with its key: what was signed with it stays to be verified',
+    tables: ['audit_auto_witness', 'keystore.audit_witness_key'],
+    categories: ['medewerker', 'logboek'],
+  },
+  {
+    kind: 'audit-self-check',
+    goes: 'short',
+    tables: ['audit_self_check'],
+    categories: ['logboek'],
+  },
+  {
+    kind: 'unusual-look',
+    goes: 'short',
+    why: 'settled or not: what was found long ago is nothing to ask after any more',
+    tables: ['unusual_look'],
+    categories: ['logboek', 'medewerker', 'verhaal', 'gepseudonimiseerd'],
+  },
+  {
+    kind: 'watched-value',
+    goes: 'short',
+    why: 'who stays on the list is put on it again; an address goes with the appointment of whose it is',
+    tables: ['watched_value'],
+    categories: ['gepseudonimiseerd', 'medewerker', 'verhaal'],
+  },
+  {
+    kind: 'look-rule',
+    goes: 'kept',
+    why: 'settings of the organisation, and how far its log was looked through',
+    tables: ['look_rule', 'look_scan'],
+    categories: ['medewerker'],
+  },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MasterKey } from '#platform/server/files/index.ts';
 import {
   pageOf,
   pageQuery,
@@ -9,9 +10,16 @@ import {
   route,
 } from '#platform/server/index.ts';
 import { countAuditRows, findAuditRows } from './audit-queries.ts';
+import { statusRoutes } from './check/status-routes.ts';
+import { type ExportParts, exportRoutes } from './files/export-routes.ts';
 import { proofRoutes } from './proofs/proof-routes.ts';
 import { SUPERVISORS } from './proofs/proof-schemas.ts';
+import { unusualRoutes } from './unusual/unusual-routes.ts';
+import { watchedRoutes } from './unusual/watched-routes.ts';
+import { autoWitnessRoutes } from './witnesses/auto-witness-routes.ts';
 import { witnessRoutes } from './witnesses/witness-routes.ts';
+
+export type AuditParts = ExportParts & { readonly masterKey: MasterKey };
 
 const auditRowSchema = z.object({
   eventId: z.uuid(),
@@ -41,7 +49,7 @@ const query = z.strictObject({
 });
 
 /** What supervisors of an organisation read: every look and change at its data, by whomever. */
-export const auditRoutes = (): RouteDefinition[] => [
+export const auditRoutes = (parts: AuditParts): RouteDefinition[] => [
   route({
     method: 'GET',
     path: '/audit-events',
@@ -72,4 +80,9 @@ export const auditRoutes = (): RouteDefinition[] => [
   }),
   ...proofRoutes(),
   ...witnessRoutes(),
+  ...autoWitnessRoutes(parts),
+  ...statusRoutes(),
+  ...exportRoutes(parts),
+  ...unusualRoutes(),
+  ...watchedRoutes(),
 ];

@@ -23,8 +23,10 @@ export function PrivacyPage() {
           { to: '/zorgvuldigheid/plafonds', label: t('ceiling.tab') },
           { to: '/zorgvuldigheid/proefvragen', label: t('privacy.questions') },
           { to: '/zorgvuldigheid/noodinzage', label: t('privacy.emergency') },
+          { to: '/zorgvuldigheid/opvallend', label: t('privacy.unusual') },
         ]
       : []),
+    { to: '/zorgvuldigheid/controleerbaarheid', label: t('privacy.verifiable') },
     { to: '/zorgvuldigheid/registers', label: t('privacy.registers') },
   ];
   return (

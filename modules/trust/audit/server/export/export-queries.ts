@@ -19,20 +19,27 @@ export async function findHeadsSalt(system: SystemScope, size: number): Promise<
   return rows[0]?.salt;
 }
 
-export async function findOrganisationByCode(system: SystemScope, code: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from organisation where code = ${code}`.execute(
-    system.db,
-  );
-  return rows[0]?.id;
+export async function findOrganisationToExport(
+  system: SystemScope,
+  code: string,
+): Promise<{ id: string; code: string; name: string } | undefined> {
+  const { rows } = await sql<{ id: string; code: string; name: string }>`
+    select id, code, name from organisation where code = ${code}`.execute(system.db);
+  return rows[0];
 }
 
 /** Writes that the log was exported, by the product itself, for the organisation to see. */
 export async function noteExport(
   system: SystemScope,
-  event: { readonly id: string; readonly traceId: string; readonly operationId: string },
+  event: {
+    readonly id: string;
+    readonly traceId: string;
+    readonly operationId: string;
+    readonly detail: Readonly<Record<string, unknown>>;
+  },
   organisationId: string,
 ): Promise<void> {
   await sql`
     select write_system_audit(${event.id}, ${event.traceId}, ${event.operationId}, 'exportAudit', 'audit.exported', 'audit-event', 'OK',
-      '{}'::jsonb, null, array[${organisationId}::uuid])`.execute(system.db);
+      ${JSON.stringify(event.detail)}::jsonb, null, array[${organisationId}::uuid])`.execute(system.db);
 }

@@ -10,7 +10,7 @@ import { sequenceAll } from '../sequencer/run-sequencer.ts';
 import type { SequencerParts } from '../sequencer/sequence-step.ts';
 import { waitForSequencing } from '../sequencer/sequencer-queries.ts';
 import { exportAudit } from './export-files.ts';
-import { findOrganisationByCode, noteExport } from './export-queries.ts';
+import { findOrganisationToExport, noteExport } from './export-queries.ts';
 
 /** No organisation has this code. */
 export class UnknownOrganisationError extends Error {}
@@ -30,12 +30,21 @@ export async function writeAuditExport(
   const organisationId = await withSystemScope(
     parts.pools.system,
     'find the organisation to export',
-    (system) => findOrganisationByCode(system, code),
+    async (system) => (await findOrganisationToExport(system, code))?.id,
   );
   if (organisationId === undefined) throw new UnknownOrganisationError(code);
   const traceId = randomBytes(16).toString('hex');
   await withSystemScope(parts.pools.system, 'note an export of the audit log', (system) =>
-    noteExport(system, { id: newId(), traceId, operationId: randomBytes(8).toString('hex') }, organisationId),
+    noteExport(
+      system,
+      {
+        id: newId(),
+        traceId,
+        operationId: randomBytes(8).toString('hex'),
+        detail: { format: 'proofs' },
+      },
+      organisationId,
+    ),
   );
   // Another sequencer may have the work in hand: after it, nothing waits that was there before.
   while ((await sequenceAll(parts)).outcome === 'busy')

@@ -137,4 +137,5 @@ export const witnessRoutes = (): RouteDefinition[] => [
 export const auditConstraints = {
   audit_witness_key_known_once: 'already-exists',
   audit_cosignature_once: 'already-exists',
+  watched_value_known_once: 'already-exists',
 } as const;
