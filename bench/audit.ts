@@ -4,6 +4,7 @@ import { proveInclusions, saveTiles, sequenceStep } from '#modules/trust/audit/s
 import { edgeOf, GrowingTiles, type TileReader } from '#packages/audit-verifier/index.ts';
 import { newId } from '#platform/kit/index.ts';
 import { hashToken, type Pool, withSystemScope } from '#platform/server/index.ts';
+import { startCpuCount } from './shared/cpu.ts';
 import { machine, perSecond, summary } from './shared/measure.ts';
 import { startBenchServer } from './shared/world.ts';
 
@@ -112,6 +113,7 @@ try {
 
   await sequenceStep(parts, { most: 10_000 });
   await world.owner.query(MANY, [EVENTS]);
+  const sequencing = await startCpuCount(world.owner);
   const start = performance.now();
   let placed = 0;
   const steps: number[] = [];
@@ -123,12 +125,14 @@ try {
     more = step.more;
   }
   const rate = perSecond(placed, (performance.now() - start) / 1000);
+  const sequencerCpu = await sequencing(placed / 1000);
 
   await world.owner.query('alter table tree_tile disable trigger user');
   await world.owner.query('truncate tree_tile');
   await world.owner.query('alter table tree_tile enable trigger user');
   await layTree(parts.pools.system, wanted);
   const proofs: number[] = [];
+  const proving = await startCpuCount(world.owner);
   for (let turn = 0; turn < PROOFS; turn += 1) {
     const position = Math.floor(Math.random() * wanted);
     const began = performance.now();
@@ -137,13 +141,19 @@ try {
     );
     proofs.push(performance.now() - began);
   }
+  const proofCpu = await proving(PROOFS);
   const proof = summary(proofs);
   const result = {
     target: TARGET,
     machine: machine(),
     write: { ms: writes },
-    sequencer: { events: placed, eventsPerSecond: rate, stepMs: summary(steps) },
-    proof: { leaves: wanted, ms: proof },
+    sequencer: {
+      events: placed,
+      eventsPerSecond: rate,
+      stepMs: summary(steps),
+      cpuMsPerThousand: sequencerCpu,
+    },
+    proof: { leaves: wanted, ms: proof, cpuMs: proofCpu },
     reached: { eventsPerSecond: rate >= TARGET.eventsPerSecond, proofMs: proof.p99 <= TARGET.proofMs },
   };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

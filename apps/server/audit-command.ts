@@ -32,7 +32,10 @@ async function writeInFormat(parts: Parts, options: Options, directory: string):
       throw new StartError(`${date} is no date; write it as 2026-01-31.`);
   const titles = titlesOf(allRoutes(parts, createImportRunner(parts, { onError: () => undefined })));
   const titleOf = (operation: string): string | undefined => titles.get(operation);
-  return writeLogFile({ ...parts, titleOf }, { organisation, directory, format, filter: { from, until, kind } });
+  return writeLogFile(
+    { ...parts, titleOf },
+    { organisation, directory, format, filter: { from, until, kind } },
+  );
 }
 
 /**

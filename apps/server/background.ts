@@ -66,7 +66,9 @@ export const lookPortsOf = (parts: Pick<Parts, 'content'>): LookPorts => ({
 });
 
 /** What keeps watch over the log itself: the own check of every night, and witnesses that the product signs for. */
-export const logWatchOf = (parts: Pick<Parts, 'content' | 'pools' | 'clock' | 'masterKey'>): WitnessParts => ({
+export const logWatchOf = (
+  parts: Pick<Parts, 'content' | 'pools' | 'clock' | 'masterKey'>,
+): WitnessParts => ({
   ...parts,
   officerRoles: () => officerRolesOf(parts),
   tellOfLog: (system, word) => tellFromJob(system, { ...word, recordKind: 'audit-log' }),

@@ -165,7 +165,8 @@ const titles = new WeakMap<readonly RouteDefinition[], ReadonlyMap<string, strin
 
 /** What each operation does, in words, by its name. */
 export function titlesOf(routes: readonly RouteDefinition[]): ReadonlyMap<string, string> {
-  const made = titles.get(routes) ?? new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
+  const made =
+    titles.get(routes) ?? new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   titles.set(routes, made);
   return made;
 }

@@ -1,3 +1,5 @@
+/** What the background work of the product is given, for tests that run it by hand. */
+export { logWatchOf, lookPortsOf } from '#apps/server/background.ts';
 export { composeApp } from '#apps/server/compose.ts';
 export { findListenPort } from '#apps/server/listen-port.ts';
 export { contentDirectory } from '#apps/server/prepare-database.ts';

@@ -82,6 +82,13 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'set_session_purpose',
   ],
   'modules/trust/access/setup.int.test.ts': ['write_system_audit'],
+  'modules/trust/audit/audit-watch.int.test.ts': ['set_auto_witness'],
+  'modules/trust/audit/unusual-looks.int.test.ts': [
+    'keep_watched_value',
+    'looks_after_leaving',
+    'people_in_records',
+    'watched_matches',
+  ],
   'modules/trust/audit/audit.int.test.ts': ['looks_at_record', 'scope_claim', 'write_audit'],
   'modules/trust/organisations/organisations.int.test.ts': ['keep_person'],
   'modules/trust/retention/retention.int.test.ts': [

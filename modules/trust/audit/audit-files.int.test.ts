@@ -32,7 +32,7 @@ const spansIn = (text: string): any[] =>
     .flatMap((resource) => resource.scopeSpans)
     .flatMap((scope) => scope.spans);
 
-const valueOf = (span: any, key: string): string | undefined =>
+const attributeOf = (span: any, key: string): string | undefined =>
   span.attributes.find((one: { key: string }) => one.key === key)?.value.stringValue;
 
 describe('the log as a file for the auditor', () => {
@@ -42,7 +42,9 @@ describe('the log as a file for the auditor', () => {
     expect(csv).toContain('audit.read');
     const json = JSON.parse(await textOf('?format=json&kind=audit-event'));
     expect(json.organisation.name).toBe('Gemeente Zwolle');
-    expect(new Set(json.entries.map((entry: { recordKind: string }) => entry.recordKind))).toEqual(new Set(['audit-event']));
+    expect(new Set(json.entries.map((entry: { recordKind: string }) => entry.recordKind))).toEqual(
+      new Set(['audit-event']),
+    );
     const taken = json.entries.find((entry: { action: string }) => entry.action === 'audit.exported');
     expect(taken.detail).toMatchObject({ format: 'csv', filter: {} });
     expect(JSON.parse(await textOf('?format=json&until=2001-01-01')).entries).toEqual([]);
@@ -72,19 +74,25 @@ describe('Logboek Dataverwerkingen', () => {
       expect(span.name.length).toBeGreaterThan(0);
       expect(span.startTimeUnixNano).toMatch(/^\d{19}$/);
       expect(BigInt(span.endTimeUnixNano)).toBeGreaterThanOrEqual(BigInt(span.startTimeUnixNano));
-      expect(URL.canParse(valueOf(span, 'dpl.core.processing_activity_id') ?? '')).toBe(true);
-      const subjects = span.attributes.filter(({ key }: { key: string }) => key === 'dpl.core.data_subject_id');
+      expect(URL.canParse(attributeOf(span, 'dpl.core.processing_activity_id') ?? '')).toBe(true);
+      const subjects = span.attributes.filter(
+        ({ key }: { key: string }) => key === 'dpl.core.data_subject_id',
+      );
       expect(subjects.length).toBeLessThanOrEqual(1);
-      expect(valueOf(span, 'dpl.core.data_subject_id_type') !== undefined).toBe(subjects.length === 1);
-      const known = /^dpl\.core\.(processing_activity_id|data_subject_id|data_subject_id_type|foreign_operation\.processor)$/;
+      expect(attributeOf(span, 'dpl.core.data_subject_id_type') !== undefined).toBe(subjects.length === 1);
+      const known =
+        /^dpl\.core\.(processing_activity_id|data_subject_id|data_subject_id_type|foreign_operation\.processor)$/;
       for (const { key } of span.attributes) expect(key).toMatch(known);
     }
     expect(new Set(spans.map(({ spanId }) => spanId)).size).toBe(spans.length);
     const ids = new Set(spans.map(({ spanId }) => spanId));
     const children = spans.filter(({ parentSpanId }) => ids.has(parentSpanId));
     expect(children.length).toBeGreaterThan(1);
-    for (const child of children) expect(valueOf(child, 'dpl.core.data_subject_id')).toMatch(/^[0-9a-f]{64}$/);
-    expect(spans.map(({ name }) => name)).toContain('Wie keek naar gegevens van de eigen organisatie, of veranderde ze');
+    for (const child of children)
+      expect(attributeOf(child, 'dpl.core.data_subject_id')).toMatch(/^[0-9a-f]{64}$/);
+    expect(spans.map(({ name }) => name)).toContain(
+      'Wie keek naar gegevens van de eigen organisatie, of veranderde ze',
+    );
   });
 
   test('gives an action the same id each time, and tells a refusal from a fault', async () => {

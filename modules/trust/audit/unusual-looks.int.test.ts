@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lookPortsOf } from '#apps/server/background.ts';
-import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { type Client, lookPortsOf, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { type OpenCase, openCase } from '#modules/chain/cases/testing/case-world.ts';
 import { newId } from '#platform/kit/index.ts';
 import { sql } from '#platform/server/index.ts';
@@ -17,7 +16,8 @@ beforeAll(async () => {
   officer = await product.signIn('privacyofficer-zwolle');
   world = await openCase(product);
   desk = world.bringer;
-  deskName = (await product.owner.query('select name from person where id = $1', [desk.personId])).rows[0].name;
+  deskName = (await product.owner.query('select name from person where id = $1', [desk.personId])).rows[0]
+    .name;
 });
 afterAll(() => product.close());
 
@@ -31,7 +31,13 @@ async function setRule(code: LookRuleCode, change: object = {}, by = officer): P
 }
 
 beforeEach(async () => {
-  for (const code of ['many-records', 'own-family-name', 'own-address', 'after-leaving-case', 'well-known-person'] as const)
+  for (const code of [
+    'many-records',
+    'own-family-name',
+    'own-address',
+    'after-leaving-case',
+    'well-known-person',
+  ] as const)
     await setRule(code, { enabled: false });
 });
 
@@ -81,7 +87,9 @@ describe('a rule', () => {
   test('is set by the privacy officer alone, within its limits, and not past a colleague who set it meanwhile', async () => {
     const body = { ...DEFAULTS, expectedVersion: 0 };
     for (const other of ['coordinator-zwolle', 'fg-zwolle', 'auditor-zwolle'])
-      expect((await (await product.signIn(other)).put('/look-rules/many-records', body)).status, other).toBe(403);
+      expect((await (await product.signIn(other)).put('/look-rules/many-records', body)).status, other).toBe(
+        403,
+      );
     expect((await officer.put('/look-rules/many-records', { ...body, minimum: 1 })).status).toBe(422);
     expect((await officer.put('/look-rules/many-records', body)).body.code).toBe('stale-version');
   });
@@ -96,7 +104,12 @@ describe('looking at somebody', () => {
     await look(signal);
     expect(await find()).toBe(0);
     const [one] = await listed(officer, '?rule=own-family-name');
-    expect(one).toMatchObject({ rule: 'own-family-name', actorName: deskName, looks: 2, recordIds: [signal] });
+    expect(one).toMatchObject({
+      rule: 'own-family-name',
+      actorName: deskName,
+      looks: 2,
+      recordIds: [signal],
+    });
     expect(JSON.stringify(one)).not.toContain('Bea');
     const other = await signalWith({ name: 'Bea Verschuivingsma' });
     await look(other);
@@ -111,7 +124,10 @@ describe('looking at somebody', () => {
     expect(put.status).toBe(201);
     const again = await officer.post('/own-addresses', { personId: desk.personId, ...place, reason });
     expect(again.body.code).toBe('already-exists');
-    const signal = await signalWith({ name: 'Kees Buurman', address: { ...place, street: 'Pletterstraat', town: 'Zwolle' } });
+    const signal = await signalWith({
+      name: 'Kees Buurman',
+      address: { ...place, street: 'Pletterstraat', town: 'Zwolle' },
+    });
     // Who recorded it reads it back, and lives elsewhere.
     await look(signal, await product.signIn('toezicht-zwolle'));
     await look(signal);
@@ -123,7 +139,11 @@ describe('looking at somebody', () => {
   test('on the list of well-known persons is found; the list itself tells nobody who is on it', async () => {
     await setRule('well-known-person');
     const reason = 'Bestuurder van de gemeente.';
-    const added = await officer.post('/well-known-persons', { name: 'Roos Wereldberoemd', birthDate: '1970-03-04', reason });
+    const added = await officer.post('/well-known-persons', {
+      name: 'Roos Wereldberoemd',
+      birthDate: '1970-03-04',
+      reason,
+    });
     expect(added.status).toBe(201);
     expect((await officer.post('/well-known-persons', { name: 'Roos', reason })).body).toMatchObject({
       code: 'invalid-body',
@@ -167,7 +187,10 @@ describe('looking at somebody', () => {
     await look(world.signal.id);
     expect(await find()).toBe(1);
     const [one] = await listed(officer, '?rule=after-leaving-case');
-    expect(one).toMatchObject({ recordIds: [world.signal.id], compared: { reference: expect.any(String), leftAt: expect.any(String) } });
+    expect(one).toMatchObject({
+      recordIds: [world.signal.id],
+      compared: { reference: expect.any(String), leftAt: expect.any(String) },
+    });
   });
 });
 
@@ -208,7 +231,11 @@ describe('many records in a short time', () => {
 
 describe('a signal of unusual looking', () => {
   const settle = (by: Client, id: string, finding: string, expectedVersion: number) =>
-    by.post(`/unusual-looks/${id}/findings`, { finding, reason: 'Was met het oog op de weging.', expectedVersion });
+    by.post(`/unusual-looks/${id}/findings`, {
+      finding,
+      reason: 'Was met het oog op de weging.',
+      expectedVersion,
+    });
 
   test('is asked after, then settled with a reason, and stays as it is then', async () => {
     const [one] = await listed(officer);
@@ -241,18 +268,24 @@ describe('a signal of unusual looking', () => {
       expect((await client.get('/unusual-looks')).status, name).toBe(403);
       expect(await countIn(client), name).toBe(0);
       const changed = await client.inScope(async (scope) => {
-        const { numAffectedRows } = await sql`update unusual_look set version = version + 1`.execute(scope.db);
+        const { numAffectedRows } = await sql`update unusual_look set version = version + 1`.execute(
+          scope.db,
+        );
         return numAffectedRows;
       });
       expect(changed).toBe(0n);
     }
-    await product.owner.query('update unusual_look set hidden_from = hidden_from || $2::uuid where id = $1', [one!.id, officer.personId]);
+    await product.owner.query('update unusual_look set hidden_from = hidden_from || $2::uuid where id = $1', [
+      one!.id,
+      officer.personId,
+    ]);
     expect((await listed(officer)).map(({ id }) => id)).not.toContain(one!.id);
     expect((await settle(officer, one!.id, 'fine', one!.version)).status).toBe(404);
   });
 
   test('about a namesake of the officer does not reach that officer', async () => {
-    const { name } = (await product.owner.query('select name from person where id = $1', [officer.personId])).rows[0];
+    const { name } = (await product.owner.query('select name from person where id = $1', [officer.personId]))
+      .rows[0];
     const [given = '', ...family] = name.split(' ');
     await officer.post('/well-known-persons', { name, reason: 'Bekend in de stad.' });
     await setRule('well-known-person');
@@ -266,8 +299,14 @@ describe('a signal of unusual looking', () => {
     const { hashToken, operationOf, withScope } = await import('#platform/server/index.ts');
     const seen = await withScope(
       product.parts.pools.app,
-      { tokenHash: hashToken(officer.token), purposes: ['archivering'], operation: operationOf('test', undefined), requestId: newId() },
-      async (scope) => (await sql<{ n: number }>`select count(*)::int as n from unusual_look`.execute(scope.db)).rows[0]?.n,
+      {
+        tokenHash: hashToken(officer.token),
+        purposes: ['archivering'],
+        operation: operationOf('test', undefined),
+        requestId: newId(),
+      },
+      async (scope) =>
+        (await sql<{ n: number }>`select count(*)::int as n from unusual_look`.execute(scope.db)).rows[0]?.n,
     );
     expect(seen).toBe(0);
   });
@@ -276,7 +315,9 @@ describe('a signal of unusual looking', () => {
     await product.owner.query(`update unusual_look set found_at = now() - interval '25 months'`);
     await product.owner.query(`update watched_value set added_at = now() - interval '25 months'`);
     await product.owner.query(`select * from sweep_short_lived(array['unusual-look', 'watched-value'])`);
-    const { rows } = await product.owner.query('select (select count(*) from unusual_look)::int as looks, (select count(*) from watched_value)::int as values');
+    const { rows } = await product.owner.query(
+      'select (select count(*) from unusual_look)::int as looks, (select count(*) from watched_value)::int as values',
+    );
     expect(rows[0]).toEqual({ looks: 0, values: 0 });
   });
 });
@@ -284,7 +325,9 @@ describe('a signal of unusual looking', () => {
 const countIn = (client: Client): Promise<number | undefined> =>
   client.inScope(async (scope) => {
     const { rows } = await sql<{ n: number }>`
-      select (select count(*) from unusual_look) + (select count(*) from look_rule) + (select count(id) from watched_value) as n`.execute(scope.db);
+      select (select count(*) from unusual_look) + (select count(*) from look_rule) + (select count(id) from watched_value) as n`.execute(
+      scope.db,
+    );
     return Number(rows[0]?.n);
   });
 
@@ -292,7 +335,9 @@ describe('functions past the policies', () => {
   test('keep_watched_value, watched_matches, people_in_records and looks_after_leaving open for nobody from the wrong side', async () => {
     const keep = (client: Client) =>
       client.inScope((scope) =>
-        sql`select keep_watched_value(${newId()}, 'well-known-person', null, array['name a b'], 'xxx')`.execute(scope.db),
+        sql`select keep_watched_value(${newId()}, 'well-known-person', null, array['name a b'], 'xxx')`.execute(
+          scope.db,
+        ),
       );
     await expect(keep(desk)).rejects.toThrow(/kept by the privacy officer/);
     for (const call of [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MadeLog } from '../testing/make-log.ts';
 import { parseCheckpoint } from '../note/checkpoint.ts';
+import { MadeLog } from '../testing/make-log.ts';
 import { type ShownLog, witnessStep } from './witness-step.ts';
 
 /** A log of so many entries, closed; the same secret gives the same key, so that two of them are a fork. */
@@ -8,13 +8,20 @@ async function logOf(sizes: readonly number[], secret = 'fork', first = 1): Prom
   const log = await MadeLog.open(secret);
   let made = first;
   for (const [index, size] of sizes.entries()) {
-    for (let n = 0; n < size; n += 1) log.add('a', (made += 1));
+    for (let n = 0; n < size; n += 1) {
+      made += 1;
+      log.add('a', made);
+    }
     await log.close(1_000 * (index + 1));
   }
   return log;
 }
 
-const noteOf = (log: MadeLog, at = -1): string => log.checkpoints().split(/(?<=\n)\n(?=schakel|[^—\n]+\n\d+\n)/).at(at) ?? '';
+const noteOf = (log: MadeLog, at = -1): string =>
+  log
+    .checkpoints()
+    .split(/(?<=\n)\n(?=schakel|[^—\n]+\n\d+\n)/)
+    .at(at) ?? '';
 
 const shownBy = (log: MadeLog, at = -1): ShownLog => ({
   note: noteOf(log, at),
@@ -30,15 +37,24 @@ const memoryOf = (log: MadeLog, at = -1) => ({
 describe('a witness', () => {
   it('signs what it sees first, what grew since, and what stayed the same', async () => {
     const log = await logOf([4, 6]);
-    expect(await witnessStep({ kept: undefined, logKey: undefined }, shownBy(log, 0))).toMatchObject({ outcome: 'grew' });
+    expect(await witnessStep({ kept: undefined, logKey: undefined }, shownBy(log, 0))).toMatchObject({
+      outcome: 'grew',
+    });
     expect(memoryOf(log, 0).kept?.size).toBe(5);
-    expect(await witnessStep(memoryOf(log, 0), shownBy(log))).toMatchObject({ outcome: 'grew', checkpoint: { size: 12 } });
+    expect(await witnessStep(memoryOf(log, 0), shownBy(log))).toMatchObject({
+      outcome: 'grew',
+      checkpoint: { size: 12 },
+    });
     expect(await witnessStep(memoryOf(log), shownBy(log))).toMatchObject({ outcome: 'same' });
   });
 
   it('refuses a tree that shrank', async () => {
     const log = await logOf([4, 6]);
-    expect(await witnessStep(memoryOf(log), shownBy(log, 0))).toEqual({ outcome: 'refused', code: 'tree-rolled-back', size: 5 });
+    expect(await witnessStep(memoryOf(log), shownBy(log, 0))).toEqual({
+      outcome: 'refused',
+      code: 'tree-rolled-back',
+      size: 5,
+    });
   });
 
   it('refuses a fork: another tree of one size, and one that grew from another history, whatever proof comes along', async () => {

@@ -1,4 +1,4 @@
-import { nodeHash } from './hashes.ts';
+import { type Hash, nodeHash } from './hashes.ts';
 
 /** Leaves `start` up to, not including, `end`. */
 export type Range = { readonly start: number; readonly end: number };
@@ -27,11 +27,11 @@ export function nodesOf({ start, end }: Range): NodePlace[] {
 }
 
 /** Hash of the range from the hashes of its whole subtrees, in the order of `nodesOf`. */
-export function hashOfNodes(hashes: readonly Uint8Array[]): Uint8Array {
+export function hashOfNodes(hashes: readonly Uint8Array[], hash?: Hash): Uint8Array {
   const reversed = hashes.toReversed();
   const [last, ...others] = reversed;
   if (last === undefined) throw new RangeError('a range has at least one leaf');
-  return others.reduce((right, left) => nodeHash(left, right), last);
+  return others.reduce((right, left) => nodeHash(left, right, hash), last);
 }
 
 function checkPlace(index: number, size: number): void {

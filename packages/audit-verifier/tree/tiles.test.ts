@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { utf8 } from '../bytes/bytes.ts';
@@ -18,7 +19,8 @@ class Store {
     return tile;
   };
   grow(count: number): Uint8Array {
-    const growing = new GrowingTiles(this.tree.size, this.read);
+    // With the hash of Node; the tree in memory has the own one.
+    const growing = new GrowingTiles(this.tree.size, this.read, (bytes) => hash('sha256', bytes, 'buffer'));
     for (let i = 0; i < count; i += 1) {
       const hash = leafHash(utf8(`leaf ${this.tree.size}`));
       this.tree.addHash(hash);
@@ -28,9 +30,9 @@ class Store {
       const before = this.tiles.get(nameOf(tile)) ?? new Uint8Array(0);
       // What stands in a tile never changes; it only grows.
       expect(tile.hashes.subarray(0, before.length)).toEqual(before);
-      this.tiles.set(nameOf(tile), tile.hashes);
+      this.tiles.set(nameOf(tile), Uint8Array.from(tile.hashes));
     }
-    return growing.root();
+    return Uint8Array.from(growing.root());
   }
 }
 

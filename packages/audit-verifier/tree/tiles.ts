@@ -1,10 +1,9 @@
-import { nodeHash } from './hashes.ts';
+import { HASH_LENGTH, type Hash, nodeHash, rootOfHashes } from './hashes.ts';
 import { hashOfNodes, type NodePlace, nodesOf, type Range } from './ranges.ts';
 
 /** Hashes in a whole tile; a tile of level 1 holds the roots of whole tiles of level 0 (C2SP tlog-tiles). */
 const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
-const HASH_LENGTH = 32;
 
 export type TilePlace = { readonly level: number; readonly index: number };
 
@@ -30,15 +29,11 @@ const hashAt = (tile: Uint8Array, place: number): Uint8Array => {
 };
 
 /** Root of `count` hashes of a tile, a power of two, from `first` on. */
-function rootWithin(tile: Uint8Array, first: number, count: number): Uint8Array {
-  let hashes = Array.from({ length: count }, (_, place) => hashAt(tile, first + place));
-  while (hashes.length > 1) {
-    hashes = hashes.flatMap((left, place) => {
-      const right = hashes[place + 1];
-      return place % 2 === 0 && right !== undefined ? [nodeHash(left, right)] : [];
-    });
-  }
-  return hashes[0] as Uint8Array;
+function rootWithin(tile: Uint8Array, first: number, count: number, hash: Hash | undefined): Uint8Array {
+  const hashes = tile.subarray(first * HASH_LENGTH, (first + count) * HASH_LENGTH);
+  if (hashes.length !== count * HASH_LENGTH)
+    throw new RangeError(`the tile has no hash ${Math.floor(tile.length / HASH_LENGTH)}`);
+  return rootOfHashes(hashes, hash);
 }
 
 /** The tiles that are needed for the hashes of these ranges, each once. */
@@ -58,23 +53,27 @@ function hashOfNode(
   { level, index }: NodePlace,
   read: TileReader,
   known: KnownNodes | undefined,
+  hash: Hash | undefined,
 ): Uint8Array {
   const { tile, first, count } = standsIn({ level, index });
   if (count === 1) return hashAt(read(tile), first);
-  if (known === undefined) return rootWithin(read(tile), first, count);
+  if (known === undefined) return rootWithin(read(tile), first, count, hash);
   const name = `${level}/${index}`;
   const made = known.get(name);
   if (made !== undefined) return made;
-  const left = hashOfNode({ level: level - 1, index: index * 2 }, read, known);
-  const right = hashOfNode({ level: level - 1, index: index * 2 + 1 }, read, known);
-  const hash = nodeHash(left, right);
-  known.set(name, hash);
-  return hash;
+  const left = hashOfNode({ level: level - 1, index: index * 2 }, read, known, hash);
+  const right = hashOfNode({ level: level - 1, index: index * 2 + 1 }, read, known, hash);
+  const node = nodeHash(left, right, hash);
+  known.set(name, node);
+  return node;
 }
 
-/** Hash of a range of leaves. */
-export const hashFromTiles = (range: Range, read: TileReader, known?: KnownNodes): Uint8Array =>
-  hashOfNodes(nodesOf(range).map((node) => hashOfNode(node, read, known)));
+/** Hash of a range of leaves. `hash`: another SHA-256, for who has a faster one. */
+export const hashFromTiles = (range: Range, read: TileReader, known?: KnownNodes, hash?: Hash): Uint8Array =>
+  hashOfNodes(
+    nodesOf(range).map((node) => hashOfNode(node, read, known, hash)),
+    hash,
+  );
 
 /** Tiles at the right edge of a tree of `size`: what is read to let it grow. A whole tile is no edge. */
 export function edgeOf(size: number): TilePlace[] {
@@ -95,9 +94,12 @@ export class GrowingTiles {
   private readonly levels: Tile[] = [];
   private readonly whole = new Map<string, Uint8Array>();
 
-  /** `read` gives the tiles of `edgeOf(size)`. */
-  constructor(size: number, read: TileReader) {
+  private readonly hash: Hash | undefined;
+
+  /** `read` gives the tiles of `edgeOf(size)`. `hash`: another SHA-256, for who has a faster one. */
+  constructor(size: number, read: TileReader, hash?: Hash) {
     this.size = size;
+    this.hash = hash;
     for (const place of edgeOf(size)) {
       const tile = read(place);
       const count = Math.floor(size / TILE_WIDTH ** place.level) % TILE_WIDTH;
@@ -112,13 +114,14 @@ export class GrowingTiles {
   }
 
   root(): Uint8Array {
-    return hashFromTiles({ start: 0, end: this.size }, ({ level, index }) => {
+    const read: TileReader = ({ level, index }) => {
       const tile = this.levels[level];
       if (tile?.index === index) return bytesOf(tile.hashes);
       const whole = this.whole.get(`${level}/${index}`);
       if (whole === undefined) throw new RangeError(`no tile ${index} at level ${level}`);
       return whole;
-    });
+    };
+    return hashFromTiles({ start: 0, end: this.size }, read, undefined, this.hash);
   }
 
   /** What has to be kept: tiles that became whole, and those of the edge. */
@@ -144,7 +147,7 @@ export class GrowingTiles {
     const bytes = bytesOf(tile.hashes);
     this.whole.set(`${level}/${tile.index}`, bytes);
     this.levels[level] = { index: tile.index + 1, hashes: [] };
-    this.addAt(level + 1, rootWithin(bytes, 0, TILE_WIDTH));
+    this.addAt(level + 1, rootWithin(bytes, 0, TILE_WIDTH, this.hash));
   }
 }
 

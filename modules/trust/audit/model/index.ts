@@ -20,7 +20,6 @@ export {
   personTexts,
 } from './look-traits.ts';
 export {
-  type Compared,
   FINDINGS,
   type FindingBody,
   findingBody,

@@ -1,5 +1,10 @@
+import {
+  familyNameKey,
+  givenNameKey,
+  parsePersonName,
+  readAddressLine,
+} from '#packages/linkage/normalise/index.ts';
 import { linkingKeys } from '#platform/kit/index.ts';
-import { familyNameKey, givenNameKey, parsePersonName, readAddressLine } from '#packages/linkage/normalise/index.ts';
 
 /** Somebody or some place in a record, as the record has it. */
 export type NamedInRecord = {

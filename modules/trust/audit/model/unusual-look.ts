@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lookRuleCode } from './look-rules.ts';
 
 /** What the sentence is made of, per rule: numbers and moments, never a name. */
-export const comparedSchema = z.object({
+const comparedSchema = z.object({
   /** many-records: records in the hour, the most in an hour of the person and the usual of colleagues before. */
   count: z.number().int().optional(),
   own: z.number().int().nullable().optional(),
@@ -16,7 +16,6 @@ export const comparedSchema = z.object({
   /** well-known-person: why somebody stands on the list. */
   listed: z.string().optional(),
 });
-export type Compared = z.infer<typeof comparedSchema>;
 
 export const unusualLookSchema = z.object({
   id: z.uuid(),

@@ -33,10 +33,10 @@ export const auditRecordKinds: readonly RecordKind[] = [
     categories: [],
   },
   {
-    kind: 'audit-auto-witness',
+    kind: 'auto-witness',
     goes: 'kept',
     why: 'a setting of the organisation, with its key: what was signed with it stays to be verified',
-    tables: ['audit_auto_witness', 'keystore.audit_witness_key'],
+    tables: ['auto_witness', 'keystore.audit_witness_key'],
     categories: ['medewerker', 'logboek'],
   },
   {

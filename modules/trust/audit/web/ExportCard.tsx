@@ -17,7 +17,12 @@ export function ExportCard() {
       <CardHeader title={t('export.title')} />
       <Stack>
         <p>{t('export.text')}</p>
-        <DateField label={t('export.from')} optional value={filters.from} onValueChange={(from) => set({ from })} />
+        <DateField
+          label={t('export.from')}
+          optional
+          value={filters.from}
+          onValueChange={(from) => set({ from })}
+        />
         <DateField
           label={t('export.until')}
           optional

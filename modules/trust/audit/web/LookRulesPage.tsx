@@ -47,13 +47,18 @@ function RuleCard({ rule, mayChange }: { rule: LookRule; mayChange: boolean }) {
       <CardHeader
         title={t(`rule.${rule.code}`)}
         aside={
-          <Chip tone={rule.enabled ? 'active' : 'plain'}>{rule.enabled ? t('rules.on') : t('rules.off')}</Chip>
+          <Chip tone={rule.enabled ? 'active' : 'plain'}>
+            {rule.enabled ? t('rules.on') : t('rules.off')}
+          </Chip>
         }
       />
       <p>{t(`ruleText.${rule.code}`)}</p>
       {rule.changedAt !== null && (
         <Sub>
-          {t('rules.changed', { name: rule.changedByName ?? '', date: format.dateWithoutDay(rule.changedAt) })}
+          {t('rules.changed', {
+            name: rule.changedByName ?? '',
+            date: format.dateWithoutDay(rule.changedAt),
+          })}
         </Sub>
       )}
       {mayChange ? <RuleForm rule={rule} /> : <Limits rule={rule} />}

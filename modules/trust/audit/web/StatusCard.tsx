@@ -1,15 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import {
-  Alert,
-  Card,
-  CardHeader,
-  Chip,
-  Loading,
-  ProblemAlert,
-  Properties,
-  Sub,
-} from '#platform/ui/index.ts';
+import { Alert, Card, CardHeader, Chip, Loading, ProblemAlert, Properties, Sub } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import { type AuditStatus, statusQuery } from './audit-api.ts';
 import { auditTexts } from './audit-texts.ts';

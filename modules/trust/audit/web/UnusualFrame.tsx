@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Page, Stack, TabLinks, Why } from '#platform/ui/index.ts';
+import { Page, Stack, TabLinks } from '#platform/ui/index.ts';
 import { mayEnter, useSession } from '#platform/web/index.ts';
 import { auditTexts } from './audit-texts.ts';
 
@@ -21,10 +21,7 @@ export function UnusualFrame({ children }: { children: ReactNode }) {
       crumbs={[{ label: t('privacy'), to: '/zorgvuldigheid' }, { label: t('unusual.title') }]}
       below={<TabLinks label={t('unusual.tabs')} tabs={tabs} />}
     >
-      <Stack>
-        {children}
-        <Why>{t('unusual.why')}</Why>
-      </Stack>
+      <Stack>{children}</Stack>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
-import { Page, Stack, Why } from '#platform/ui/index.ts';
+import { Page, Stack } from '#platform/ui/index.ts';
 import { useSession } from '#platform/web/index.ts';
-import { auditTexts } from './audit-texts.ts';
 import { AutoWitnessCard } from './AutoWitnessCard.tsx';
+import { auditTexts } from './audit-texts.ts';
 import { ExportCard } from './ExportCard.tsx';
 import { StatusCard } from './StatusCard.tsx';
 
@@ -19,7 +19,6 @@ export function VerifiablePage() {
         <StatusCard />
         <ExportCard />
         <AutoWitnessCard />
-        <Why>{t('verify.why')}</Why>
       </Stack>
     </Page>
   );

@@ -14,7 +14,11 @@ import {
 } from '#packages/audit-verifier/index.ts';
 import type { SystemScope } from '#platform/server/index.ts';
 import { findHeadsAt, findHeadsSalt } from '../export/export-queries.ts';
-import { type CheckpointRow, findCheckpointsToShow, findLatestCheckpoint } from '../proofs/checkpoint-queries.ts';
+import {
+  type CheckpointRow,
+  findCheckpointsToShow,
+  findLatestCheckpoint,
+} from '../proofs/checkpoint-queries.ts';
 import { findPlacedEntries, type PlacedEntry } from '../proofs/leaf-queries.ts';
 import { proveConsistency, proveInclusions } from '../proofs/make-proofs.ts';
 import { fastHash } from '../sequencer/entry-leaf.ts';
@@ -25,8 +29,7 @@ import type { Broken, CheckResult } from './check-queries.ts';
 /** Entries that are looked at together. */
 const PAGE = 1_000;
 
-const bytesOf = (texts: readonly string[]): Uint8Array[] =>
-  texts.flatMap((text) => fromBase64(text) ?? []);
+const bytesOf = (texts: readonly string[]): Uint8Array[] => texts.flatMap((text) => fromBase64(text) ?? []);
 
 /** The log's public keys as an outsider gets them, as far as they signed something up to `size`. */
 export async function keysText(system: SystemScope, size: number): Promise<string> {
@@ -115,8 +118,7 @@ async function checkCheckpoints(
     const next = rows[index + 1];
     if (next === undefined) break;
     const hashes = await proveConsistency(system, row.size, next.size);
-    if (!verifyConsistency(row, next, bytesOf(hashes)))
-      return { code: 'history-rewritten', at: next.size };
+    if (!verifyConsistency(row, next, bytesOf(hashes))) return { code: 'history-rewritten', at: next.size };
   }
   return undefined;
 }

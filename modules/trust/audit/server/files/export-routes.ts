@@ -14,9 +14,9 @@ export type TitleOf = (operation: string) => string | undefined;
 export type ExportParts = { readonly titleOf: TitleOf };
 
 /** Lines in one answer; a longer period is asked for in parts, or with the command. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
-export const LOG_FORMATS = ['csv', 'json', 'logboek'] as const;
+const LOG_FORMATS = ['csv', 'json', 'logboek'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
 const TYPES: Readonly<Record<LogFormat, string>> = {
@@ -48,7 +48,11 @@ export function piecesOf(
   if (format === 'csv') return logCsv(language, lines);
   if (format === 'json')
     return logJson(
-      { organisation: { id: organisation.id, name: organisation.name }, madeAt: madeAt.toISOString(), filter },
+      {
+        organisation: { id: organisation.id, name: organisation.name },
+        madeAt: madeAt.toISOString(),
+        filter,
+      },
       lines,
     );
   return logboek({ organisation: organisation.code }, lines, (line) => titleOf(line.operationName) ?? '');
@@ -68,7 +72,11 @@ async function* each(lines: readonly LogLine[]): AsyncGenerator<LogLine> {
   yield* lines;
 }
 
-async function exportLog(scope: Scope, { titleOf }: ExportParts, { format, ...asked }: z.infer<typeof query>) {
+async function exportLog(
+  scope: Scope,
+  { titleOf }: ExportParts,
+  { format, ...asked }: z.infer<typeof query>,
+) {
   const { from, until } = asked;
   if (from !== undefined && until !== undefined && from > until)
     refuse('out-of-range', { errors: [{ pointer: '/until', code: 'out-of-range' }] });

@@ -84,11 +84,7 @@ export async function findLogLines(
 const PAGE = 1_000;
 
 /** All lines of a period, read while they are asked for. */
-export async function* logLines(
-  at: At,
-  organisationId: string,
-  filter: LogFilter,
-): AsyncGenerator<LogLine> {
+export async function* logLines(at: At, organisationId: string, filter: LogFilter): AsyncGenerator<LogLine> {
   let after: After | undefined;
   for (;;) {
     const page = await findLogLines(at, organisationId, filter, after, PAGE);

@@ -27,10 +27,7 @@ const cell = (value: LogLine[(typeof COLUMNS)[number]]): string =>
   Array.isArray(value) ? value.join(' ') : String(value ?? '');
 
 /** The log for a spreadsheet: a line per entry, times in UTC to the microsecond, so that an order can be seen. */
-export async function* logCsv(
-  language: 'nl' | 'en',
-  lines: AsyncIterable<LogLine>,
-): AsyncGenerator<string> {
+export async function* logCsv(language: 'nl' | 'en', lines: AsyncIterable<LogLine>): AsyncGenerator<string> {
   const { column } = texts[language];
   // The mark at the start tells a spreadsheet that this is UTF-8.
   yield `\uFEFF${csvLine(COLUMNS.map((name) => column[name]))}`;

@@ -8,7 +8,7 @@ import type { LogLine } from './log-queries.ts';
 
 type Attribute = { readonly key: string; readonly value: { readonly stringValue: string } };
 
-export type Span = {
+type Span = {
   /** 16 bytes, hexadecimal. */
   readonly traceId: string;
   /** 8 bytes, hexadecimal. */
@@ -26,7 +26,7 @@ export type Span = {
 };
 
 /** Where the pseudonyms of persons come from; the standard wants the kind of the id beside it. */
-export const SUBJECT_TYPE = 'urn:schakel:pseudoniem';
+const SUBJECT_TYPE = 'urn:schakel:pseudoniem';
 
 const HEX_16 = /^[0-9a-f]{32}$/;
 const HEX_8 = /^[0-9a-f]{16}$/;
@@ -58,13 +58,14 @@ const subjectOf = (pseudonym: string): Attribute[] => [
 ];
 
 /** A URI always, also of what an older version wrote otherwise. */
-const activityOf = (id: string): string => (URL.canParse(id) ? id : `urn:schakel:verwerking:${encodeURIComponent(id)}`);
+const activityOf = (id: string): string =>
+  URL.canParse(id) ? id : `urn:schakel:verwerking:${encodeURIComponent(id)}`;
 
 /**
  * The spans of one entry: one when it concerns nobody or one person; else one for the whole, and below it one for each person.
  * `nameOf` says what was done in words.
  */
-export function spansOf(line: LogLine, nameOf: (line: LogLine) => string): Span[] {
+function spansOf(line: LogLine, nameOf: (line: LogLine) => string): Span[] {
   const spanId = actionIdOf(line);
   const activity = attribute('dpl.core.processing_activity_id', activityOf(line.processingActivityId));
   // Who called from outside is known by its trace; its address is not.
@@ -101,18 +102,18 @@ export function spansOf(line: LogLine, nameOf: (line: LogLine) => string): Span[
 /** Whose log it is: code of the organisation. */
 export type Resource = { readonly organisation: string };
 
+/** An attribute of what writes the log, by the conventions of OpenTelemetry. */
+const service = (name: string, value: string): Attribute => attribute(`service.${name}`, value);
+
 /** One export request as a line. */
-export const logboekLine = ({ organisation }: Resource, spans: readonly Span[]): string =>
+const logboekLine = ({ organisation }: Resource, spans: readonly Span[]): string =>
   `${JSON.stringify({
     resourceSpans: [
       {
         resource: {
-          attributes: [
-            attribute('service.name', 'schakel'),
-            attribute('service.namespace', organisation),
-          ],
+          attributes: [attribute('service.name', 'schakel'), attribute('service.namespace', organisation)],
         },
-        scopeSpans: [{ scope: { name: 'schakel.audit' }, spans }],
+        scopeSpans: [{ scope: { name: 'schakel/audit' }, spans }],
       },
     ],
   })}\n`;

@@ -11,8 +11,6 @@ import { UnknownOrganisationError } from '../export/write-export.ts';
 import { FILE_NAMES, type LogFormat, piecesOf, type TitleOf } from './export-routes.ts';
 import { type LogFilter, type LogLine, logLines } from './log-queries.ts';
 
-export type { TitleOf } from './export-routes.ts';
-
 export type LogFileParts = {
   readonly pools: { readonly system: Pool };
   readonly clock: Clock;

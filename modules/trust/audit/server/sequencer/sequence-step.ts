@@ -5,7 +5,6 @@ import {
   checkpointText,
   closingHash,
   edgeOf,
-  entryHash,
   formatNote,
   GrowingTiles,
   isBackDated,
@@ -21,7 +20,7 @@ import type { Clock } from '#platform/kit/index.ts';
 import type { MasterKey } from '#platform/server/files/index.ts';
 import { type Pool, type SystemScope, withSystemScope } from '#platform/server/index.ts';
 import { readTiles, saveTiles } from '../proofs/tile-queries.ts';
-import { entryLeafOf, fastHash, payloadHashOf } from './entry-leaf.ts';
+import { entryLeafHash, entryLeafOf, fastHash, payloadHashOf } from './entry-leaf.ts';
 import { headTreeOf } from './heads.ts';
 import { findLogKeys } from './key-queries.ts';
 import { currentLogKey } from './log-key.ts';
@@ -81,7 +80,7 @@ const exact = (moment: Date): string => moment.toISOString().replace('Z', '000Z'
 async function openTree(system: SystemScope, last: LastCheckpoint | undefined): Promise<GrowingTiles> {
   const size = last?.size ?? 0;
   const read = await readTiles(system, edgeOf(size));
-  if (last === undefined) return new GrowingTiles(0, read);
+  if (last === undefined) return new GrowingTiles(0, read, fastHash);
   const note = parseNote(last.note);
   const checkpoint = note === undefined ? undefined : parseCheckpoint(note.text);
   const row = (await findLogKeys(system)).find(({ id }) => id === last.keyId);
@@ -91,7 +90,7 @@ async function openTree(system: SystemScope, last: LastCheckpoint | undefined): 
     throw new CheckpointDamagedError(size);
   let tree: GrowingTiles;
   try {
-    tree = new GrowingTiles(size, read);
+    tree = new GrowingTiles(size, read, fastHash);
     if (toBase64(tree.root()) !== toBase64(checkpoint.root)) throw new RangeError('another root');
   } catch {
     throw new CheckpointDamagedError(size);
@@ -133,7 +132,7 @@ function placeEntries(
       sequencedAt: now,
       after,
     });
-    const hash = Buffer.from(entryHash(leaf, fastHash));
+    const hash = entryLeafHash(leaf);
     const position = tree.size;
     tree.add(hash);
     heads.set(organisation, { organisation, sequence, leafHash: hash });

@@ -18,13 +18,13 @@ export const exactTime = (column: string) =>
 /** Members of the leaf, as JSON made by the database: `event` and `entry` of `docs` in the verifier's README. */
 export const leafColumns = sql`
   en.organisation_id as organisation, en.event_id as "eventId", en.entry_no as "entryNo", en.leaf_hash as "recordedHash",
-  jsonb_build_object('id', ev.id, 'occurredAt', ${exactTime('ev.occurred_at')}, 'traceId', ev.trace_id, 'operationId', ev.operation_id,
+  json_build_object('id', ev.id, 'occurredAt', ${exactTime('ev.occurred_at')}, 'traceId', ev.trace_id, 'operationId', ev.operation_id,
     'parentOperationId', ev.parent_operation_id, 'operationName', ev.operation_name, 'startTime', ${exactTime('ev.start_time')},
     'endTime', ${exactTime('ev.end_time')}, 'status', ev.status, 'action', ev.action, 'recordKind', ev.record_kind,
     'actorKind', ev.actor_kind, 'actorPersonId', ev.actor_person_id, 'actorAppointmentId', ev.actor_appointment_id,
     'actorOrganisationId', ev.actor_organisation_id, 'actorName', ev.actor_name, 'actorOrganisationName', ev.actor_organisation_name,
     'sessionId', ev.session_id, 'ruleCode', ev.rule_code) as event,
-  jsonb_build_object('number', en.entry_no, 'purposeCode', en.purpose_code, 'processingActivityId', en.processing_activity_id,
+  json_build_object('number', en.entry_no, 'purposeCode', en.purpose_code, 'processingActivityId', en.processing_activity_id,
     'recordIds', en.record_ids, 'dataSubjects', en.data_subjects) as entry`;
 
 /**

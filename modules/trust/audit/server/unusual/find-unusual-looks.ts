@@ -3,8 +3,8 @@ import { type Pool, type SystemScope, withSystemScope } from '#platform/server/i
 import { isUnusualHour, type LookRuleCode, type NamedInRecord, USUAL_DAYS } from '../../model/index.ts';
 import { compareLook, foundOf, textsOf } from './compare-looks.ts';
 import {
-  claimScan,
   type Colleague,
+  claimScan,
   type FoundLook,
   findColleagues,
   findHour,
@@ -75,7 +75,14 @@ const NAMED: readonly LookRuleCode[] = ['own-family-name', 'own-address', 'well-
 const since = (looks: readonly Look[], rule: Rule): readonly Look[] =>
   looks.filter(({ at }) => new Date(at) >= new Date(rule.enabledAt));
 
-async function findNamed({ system, ports, organisationId, rules, looks, colleagues }: Work): Promise<FoundLook[]> {
+async function findNamed({
+  system,
+  ports,
+  organisationId,
+  rules,
+  looks,
+  colleagues,
+}: Work): Promise<FoundLook[]> {
   const on = rules.filter(({ code }) => NAMED.includes(code));
   const watched = looks.filter(({ at }) => on.some((rule) => new Date(at) >= new Date(rule.enabledAt)));
   const records = [...new Set(watched.flatMap(({ recordIds }) => recordIds))];
@@ -133,7 +140,10 @@ async function findMany({ system, organisationId, rules, looks }: Work): Promise
   return found;
 }
 
-async function tellOfficers({ system, ports, organisationId, colleagues }: Work, found: FoundLook): Promise<void> {
+async function tellOfficers(
+  { system, ports, organisationId, colleagues }: Work,
+  found: FoundLook,
+): Promise<void> {
   const roles = ports.officerRoles();
   for (const person of colleagues)
     if (person.roles.some((role) => roles.includes(role)) && !found.hiddenFrom.includes(person.id))

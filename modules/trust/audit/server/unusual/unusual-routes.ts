@@ -32,11 +32,11 @@ import {
 } from './unusual-queries.ts';
 
 /** Who reads what was unusual; only the privacy officer settles it. */
-export const WATCHERS = ['privacy-officer', 'fg'] as const;
+const WATCHERS = ['privacy-officer', 'fg'] as const;
 
 const tag = 'unusual-looks';
 
-export const maySettle = ({ groups }: Pick<Scope, 'groups'>): boolean => groups.includes('privacy-officer');
+const maySettle = ({ groups }: Pick<Scope, 'groups'>): boolean => groups.includes('privacy-officer');
 
 const viewOf = (scope: Scope, row: UnusualRow): UnusualLook => ({
   ...row,

@@ -8,7 +8,12 @@ import {
   watchedValueSchema,
   wellKnownBody,
 } from '../../model/index.ts';
-import { deleteWatchedValue, findOwnPeople, findWatchedValues, insertWatchedValue } from './unusual-queries.ts';
+import {
+  deleteWatchedValue,
+  findOwnPeople,
+  findWatchedValues,
+  insertWatchedValue,
+} from './unusual-queries.ts';
 
 const tag = 'unusual-looks';
 const OFFICER = ['privacy-officer'] as const;
@@ -94,7 +99,9 @@ export const watchedRoutes = (): RouteDefinition[] => [
         houseNumber,
         houseAddition,
       });
-      return reply(201, { id: await add(scope, { kind: 'own-address', personId, texts, reason }, '/postcode') });
+      return reply(201, {
+        id: await add(scope, { kind: 'own-address', personId, texts, reason }, '/postcode'),
+      });
     },
   }),
   route({

@@ -14,7 +14,7 @@ export type AutoWitness = {
 /** Witnesses that the product signs for. */
 export async function findAutoWitnesses(system: SystemScope): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select organisation_id as id from audit_auto_witness where enabled order by 1`.execute(system.db);
+    select organisation_id as id from auto_witness where enabled order by 1`.execute(system.db);
   return rows.map(({ id }) => id);
 }
 
@@ -26,8 +26,10 @@ export async function claimAutoWitness(
   const { rows } = await sql<AutoWitness>`
     select a.organisation_id as "organisationId", a.witness_id as "witnessId", w.verifier_key as "verifierKey", a.log_key as "logKey",
            a.seen_note as "seenNote", a.refused, k.wrapped
-      from audit_auto_witness a join audit_witness w on w.id = a.witness_id join keystore.audit_witness_key k on k.witness_id = a.witness_id
-     where a.organisation_id = ${organisationId} and a.enabled for update of a skip locked`.execute(system.db);
+      from auto_witness a join audit_witness w on w.id = a.witness_id join keystore.audit_witness_key k on k.id = a.witness_id
+     where a.organisation_id = ${organisationId} and a.enabled for update of a skip locked`.execute(
+    system.db,
+  );
   return rows[0];
 }
 
@@ -41,7 +43,7 @@ export async function keepSigned(
     values (${newId()}, ${witness.organisationId}, ${signed.size}, ${witness.witnessId}, ${signed.line}, ${signed.at})
     on conflict do nothing`.execute(system.db);
   await sql`
-    update audit_auto_witness set seen_note = ${signed.note}, refused = null, refused_size = null, refused_at = null
+    update auto_witness set seen_note = ${signed.note}, refused = null, refused_size = null, refused_at = null
      where organisation_id = ${witness.organisationId}`.execute(system.db);
 }
 
@@ -51,7 +53,7 @@ export async function keepRefusal(
   refusal: { readonly code: string; readonly size: number | undefined; readonly at: Date },
 ): Promise<void> {
   await sql`
-    update audit_auto_witness set refused = ${refusal.code}, refused_size = ${refusal.size ?? null}, refused_at = ${refusal.at}
+    update auto_witness set refused = ${refusal.code}, refused_size = ${refusal.size ?? null}, refused_at = ${refusal.at}
      where organisation_id = ${organisationId}`.execute(system.db);
 }
 
@@ -68,7 +70,7 @@ export type OwnAutoWitness = {
 export async function findOwnAutoWitness(scope: Scope): Promise<OwnAutoWitness> {
   const { rows } = await sql<OwnAutoWitness>`
     select enabled, refused, refused_size as "refusedSize", refused_at as "refusedAt", changed_by_name as "changedByName", version
-      from audit_auto_witness where organisation_id = ${scope.organisation.id}`.execute(scope.db);
+      from auto_witness where organisation_id = ${scope.organisation.id}`.execute(scope.db);
   return (
     rows[0] ?? {
       enabled: false,

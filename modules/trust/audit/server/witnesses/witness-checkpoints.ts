@@ -18,7 +18,13 @@ import { type LogWatchParts, tellOfficers } from '../check/check-logs.ts';
 import { keysText } from '../check/self-check.ts';
 import { findLatestCheckpoint } from '../proofs/checkpoint-queries.ts';
 import { proveConsistency } from '../proofs/make-proofs.ts';
-import { type AutoWitness, claimAutoWitness, findAutoWitnesses, keepRefusal, keepSigned } from './auto-witness-queries.ts';
+import {
+  type AutoWitness,
+  claimAutoWitness,
+  findAutoWitnesses,
+  keepRefusal,
+  keepSigned,
+} from './auto-witness-queries.ts';
 
 export type WitnessParts = LogWatchParts & { readonly masterKey: MasterKey };
 
@@ -35,16 +41,25 @@ async function remembered({ seenNote, verifierKey }: AutoWitness): Promise<Remem
   const checkpoint = note === undefined ? undefined : parseCheckpoint(note.text);
   const own = note?.signatures.at(-1);
   const holds =
-    note !== undefined && key !== undefined && own !== undefined && (await verifySignature(note.text, own, key));
+    note !== undefined &&
+    key !== undefined &&
+    own !== undefined &&
+    (await verifySignature(note.text, own, key));
   return holds && checkpoint !== undefined ? { kept: checkpoint } : { damaged: true };
 }
 
-async function lookAt(system: SystemScope, witness: AutoWitness): Promise<{ step: WitnessStep; note: string } | undefined> {
+async function lookAt(
+  system: SystemScope,
+  witness: AutoWitness,
+): Promise<{ step: WitnessStep; note: string } | undefined> {
   const latest = await findLatestCheckpoint(system);
   if (latest === undefined) return undefined;
   const memory = await remembered(witness);
   if ('damaged' in memory)
-    return { step: { outcome: 'refused', code: 'cosignature-damaged', size: latest.size }, note: latest.note };
+    return {
+      step: { outcome: 'refused', code: 'cosignature-damaged', size: latest.size },
+      note: latest.note,
+    };
   const step = await witnessStep(
     { kept: memory.kept, logKey: witness.logKey },
     {
@@ -64,11 +79,20 @@ async function lookAt(system: SystemScope, witness: AutoWitness): Promise<{ step
   return { step, note: latest.note };
 }
 
-async function sign(parts: WitnessParts, system: SystemScope, witness: AutoWitness, size: number, source: string): Promise<void> {
+async function sign(
+  parts: WitnessParts,
+  system: SystemScope,
+  witness: AutoWitness,
+  size: number,
+  source: string,
+): Promise<void> {
   const note = parseNote(source);
   const key = parseKey(witness.verifierKey);
-  if (note === undefined || key === undefined) throw new Error(`audit: witness ${witness.witnessId} has no key`);
-  const signer = await ed25519Signer(parts.masterKey.unwrap(boundToWitness(witness.witnessId), witness.wrapped));
+  if (note === undefined || key === undefined)
+    throw new Error(`audit: witness ${witness.witnessId} has no key`);
+  const signer = await ed25519Signer(
+    parts.masterKey.unwrap(boundToWitness(witness.witnessId), witness.wrapped),
+  );
   const at = new Date(Math.floor(parts.clock.now().getTime() / 1000) * 1000);
   const signature = await cosign(note.text, key.name, signer, at.getTime() / 1000);
   await keepSigned(system, witness, {
@@ -80,7 +104,10 @@ async function sign(parts: WitnessParts, system: SystemScope, witness: AutoWitne
 }
 
 /** What the witness of an organisation did with the newest checkpoint. `away`: there is none, or another process has it in hand. */
-async function witnessOnce(parts: WitnessParts, organisationId: string): Promise<'away' | WitnessStep['outcome']> {
+async function witnessOnce(
+  parts: WitnessParts,
+  organisationId: string,
+): Promise<'away' | WitnessStep['outcome']> {
   return withSystemScope(parts.pools.system, 'sign a checkpoint as a witness', async (system) => {
     const witness = await claimAutoWitness(system, organisationId);
     const seen = witness === undefined ? undefined : await lookAt(system, witness);

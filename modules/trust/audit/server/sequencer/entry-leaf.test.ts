@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { entryHash, payloadHash } from '#packages/audit-verifier/index.ts';
+import { entryLeafHash, entryLeafOf, payloadHashOf, payloadOf } from './entry-leaf.ts';
+
+const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('"', '\\', '\u0000', '\ud800', 'é', '\u2028'));
+const word = fc.stringMatching(/^[a-zA-Z]{1,12}$/);
+const json = fc.jsonValue({ maxDepth: 3 });
+const bytes = fc.uint8Array({ minLength: 0, maxLength: 40 }).map((all) => Buffer.from(all));
+
+test('the leaf of an entry and its payload have the hash that the verifier makes of them, whatever they say', () => {
+  const entry = fc.record({
+    organisation: text,
+    recordedHash: fc.option(bytes),
+    event: fc.dictionary(word, fc.oneof(text, fc.constant(null), json)),
+    entry: fc.dictionary(word, fc.oneof(fc.integer(), fc.array(text))),
+  });
+  const place = fc.record({
+    sequence: fc.nat(),
+    previous: fc.option(bytes),
+    salt: bytes,
+    payloadHash: text,
+    sequencedAt: text,
+    after: text,
+  });
+  fc.assert(
+    fc.property(entry, place, json, json, (one, where, fields, detail) => {
+      const leaf = entryLeafOf(one as never, where);
+      expect(entryLeafHash(leaf)).toEqual(Buffer.from(entryHash(leaf)));
+      const payload = { salt: where.salt, fields, detail };
+      expect(payloadHashOf(payload)).toBe(payloadHash(payloadOf(payload) as never));
+    }),
+  );
+});
