@@ -149,8 +149,10 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.audit_cosignature 
 create policy in_region on audit_cosignature for select to schakel_app using ((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL));
 create policy own_supervisor on audit_cosignature for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises) AND (EXISTS ( SELECT 1 FROM audit_checkpoint c WHERE (c.size = audit_cosignature.size))) AND (EXISTS ( SELECT 1 FROM audit_witness w WHERE ((w.id = audit_cosignature.witness_id) AND (w.organisation_id = audit_cosignature.organisation_id))))));
 create policy system_reads on audit_cosignature for select to schakel_system using (true);
+create policy system_signs on audit_cosignature for insert to schakel_system with check (true);
 grant insert on audit_cosignature to schakel_app;
 grant select on audit_cosignature to schakel_app;
+grant insert on audit_cosignature to schakel_system;
 grant select on audit_cosignature to schakel_system;
 
 create table audit_entry (
@@ -224,7 +226,6 @@ create table audit_leaf (
   constraint audit_leaf_pkey PRIMARY KEY ("position"),
   constraint audit_leaf_in_order UNIQUE (organisation_id, sequence),
   constraint audit_leaf_once UNIQUE (organisation_id, event_id, entry_no),
-  constraint audit_leaf_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_event(id),
   constraint audit_leaf_position_check CHECK ("position" >= 0),
   constraint audit_leaf_sequence_check CHECK (sequence > 0)
 );
@@ -268,6 +269,28 @@ create policy system_sequences on audit_payload for select to schakel_system usi
 grant select on audit_payload to schakel_app;
 grant select on audit_payload to schakel_system;
 
+-- no personal data; purpose: audit-logging
+create table audit_self_check (
+  id uuid not null,
+  organisation_id uuid not null,
+  size bigint not null,
+  entries bigint not null,
+  proven boolean not null,
+  broken text, -- category: logboek; code of the first thing that is not as it should be
+  broken_at bigint, -- position in the tree, or size of a checkpoint
+  checked_at timestamp with time zone not null,
+  constraint audit_self_check_pkey PRIMARY KEY (id),
+  constraint audit_self_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_self_check_names_what_broke CHECK (proven = (broken IS NULL))
+);
+CREATE INDEX audit_self_check_newest ON public.audit_self_check USING btree (organisation_id, checked_at DESC);
+CREATE TRIGGER no_change BEFORE UPDATE ON public.audit_self_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy own_supervisor on audit_self_check for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_checks on audit_self_check to schakel_system using (true) with check (true);
+grant select on audit_self_check to schakel_app;
+grant insert on audit_self_check to schakel_system;
+grant select on audit_self_check to schakel_system;
+
 create table audit_tail (
   occurred_at timestamp with time zone not null,
   event_id uuid not null,
@@ -299,6 +322,30 @@ create policy system_reads on audit_witness for select to schakel_system using (
 grant insert on audit_witness to schakel_app;
 grant select on audit_witness to schakel_app;
 grant select on audit_witness to schakel_system;
+
+-- setting of the organisation
+create table auto_witness (
+  organisation_id uuid not null,
+  witness_id uuid not null,
+  log_key text not null, -- category: logboek; first key of the log when the witness began
+  seen_note text, -- category: logboek; the checkpoint that was signed last, with the own signature under it
+  enabled boolean not null,
+  refused text, -- category: logboek; code of why nothing is signed any more
+  refused_size bigint,
+  refused_at timestamp with time zone,
+  changed_by_name text not null, -- category: medewerker
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  constraint auto_witness_pkey PRIMARY KEY (organisation_id),
+  constraint auto_witness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint auto_witness_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES audit_witness(id),
+  constraint auto_witness_refusal_whole CHECK ((refused IS NULL) = (refused_at IS NULL))
+);
+create policy own_supervisor on auto_witness for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_supervises() AS scope_supervises)));
+create policy system_witnesses on auto_witness to schakel_system using (true) with check (true);
+grant select on auto_witness to schakel_app;
+grant select on auto_witness to schakel_system;
+grant update (refused, refused_at, refused_size, seen_note) on auto_witness to schakel_system;
 
 -- purpose: purpose_code; retention: with its case or signal; figures without personal data
 create table barrier_measure (
@@ -537,6 +584,7 @@ create table case_participant (
   constraint case_participant_role_check CHECK (role = ANY (ARRAY['lead'::text, 'participant'::text]))
 );
 CREATE INDEX case_participant_appointment ON public.case_participant USING btree (appointment_id) WHERE (left_at IS NULL);
+CREATE INDEX case_participant_left ON public.case_participant USING btree (person_id, left_at) WHERE (left_at IS NOT NULL);
 CREATE UNIQUE INDEX case_participant_named_once ON public.case_participant USING btree (case_id, appointment_id) WHERE (left_at IS NULL);
 CREATE TRIGGER participant_of_appointment BEFORE INSERT ON public.case_participant FOR EACH ROW EXECUTE FUNCTION participant_of_appointment();
 create policy changes_own_people on case_participant for update to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
@@ -1554,6 +1602,17 @@ create policy system_all on keystore.audit_log_key to schakel_system using (true
 grant insert on keystore.audit_log_key to schakel_system;
 grant select on keystore.audit_log_key to schakel_system;
 
+create table keystore.audit_witness_key (
+  id uuid not null,
+  organisation_id uuid not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint audit_witness_key_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER no_change BEFORE UPDATE ON keystore.audit_witness_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+create policy system_all on keystore.audit_witness_key to schakel_system using (true) with check (true);
+grant select on keystore.audit_witness_key to schakel_system;
+
 create table keystore.file_key (
   file_id uuid not null,
   wrapped bytea not null,
@@ -1627,6 +1686,45 @@ create policy system_all on login_failure to schakel_system using (true) with ch
 grant delete on login_failure to schakel_system;
 grant insert on login_failure to schakel_system;
 grant select on login_failure to schakel_system;
+
+-- setting of the organisation; a line that is not there is a rule that is off
+create table look_rule (
+  organisation_id uuid not null,
+  rule_code text not null,
+  enabled boolean not null,
+  minimum integer not null, -- different records in one hour from which many-records looks further
+  factor integer not null, -- how many times the usual, the own and that of colleagues, is unusual
+  days integer not null, -- after-leaving-case: for how long after leaving
+  enabled_at timestamp with time zone, -- looks of before were not watched
+  changed_by_name text not null, -- category: medewerker
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  constraint look_rule_pkey PRIMARY KEY (organisation_id, rule_code),
+  constraint look_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint look_rule_days_in_range CHECK (days >= 1 AND days <= 365),
+  constraint look_rule_factor_in_range CHECK (factor >= 2 AND factor <= 20),
+  constraint look_rule_minimum_in_range CHECK (minimum >= 5 AND minimum <= 1000),
+  constraint look_rule_rule_code_check CHECK (rule_code = ANY (ARRAY['many-records'::text, 'own-family-name'::text, 'own-address'::text, 'after-leaving-case'::text, 'well-known-person'::text]))
+);
+create policy officer_changes on look_rule for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_settles_looks() AS scope_settles_looks))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
+create policy officer_sets on look_rule for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_settles_looks() AS scope_settles_looks)));
+create policy own_reads on look_rule for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_watches_looks() AS scope_watches_looks)));
+create policy system_reads on look_rule for select to schakel_system using (true);
+grant insert on look_rule to schakel_app;
+grant select on look_rule to schakel_app;
+grant update (changed_at, changed_by_name, days, enabled, enabled_at, factor, minimum, version) on look_rule to schakel_app;
+grant select on look_rule to schakel_system;
+
+create table look_scan (
+  organisation_id uuid not null,
+  sequence bigint not null,
+  constraint look_scan_pkey PRIMARY KEY (organisation_id),
+  constraint look_scan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+create policy system_finds on look_scan to schakel_system using (true) with check (true);
+grant insert on look_scan to schakel_system;
+grant select on look_scan to schakel_system;
+grant update on look_scan to schakel_system;
 
 create table mail_outbox (
   id uuid not null,
@@ -3446,6 +3544,81 @@ grant insert on tree_tile to schakel_system;
 grant select on tree_tile to schakel_system;
 grant update on tree_tile to schakel_system;
 
+-- purpose: purpose_code; found in the log afterwards, for the privacy officer
+create table unusual_look (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  rule_code text not null,
+  look_key text not null, -- category: gepseudonimiseerd; rule, person, and hour or record and day: what is one signal
+  actor_person_id uuid not null,
+  actor_name text not null, -- category: medewerker
+  actor_organisation_name text not null, -- category: medewerker
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  looks integer not null,
+  event_ids uuid[] not null,
+  record_kind text not null,
+  record_ids uuid[] not null,
+  compared jsonb not null, -- category: logboek; numbers and moments that the sentence is made of
+  hidden_from uuid[] not null, -- who looked, and officers who bear the name of who was looked at
+  found_at timestamp with time zone not null default clock_timestamp(),
+  asked_by_name text, -- category: medewerker
+  asked_at timestamp with time zone,
+  asked_reason text, -- category: verhaal
+  finding text,
+  finding_by_person_id uuid,
+  finding_by_name text, -- category: medewerker
+  finding_at timestamp with time zone,
+  finding_reason text, -- category: verhaal
+  version integer not null default 1,
+  constraint unusual_look_pkey PRIMARY KEY (id),
+  constraint unusual_look_found_once UNIQUE (organisation_id, look_key),
+  constraint unusual_look_actor_person_id_fkey FOREIGN KEY (actor_person_id) REFERENCES person(id),
+  constraint unusual_look_finding_by_person_id_fkey FOREIGN KEY (finding_by_person_id) REFERENCES person(id),
+  constraint unusual_look_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint unusual_look_asked_whole CHECK (num_nulls(asked_by_name, asked_at, asked_reason) = ANY (ARRAY[0, 3])),
+  constraint unusual_look_finding_check CHECK (finding = ANY (ARRAY['fine'::text, 'breach'::text])),
+  constraint unusual_look_finding_whole CHECK (num_nulls(finding, finding_by_person_id, finding_by_name, finding_at, finding_reason) = ANY (ARRAY[0, 5])),
+  constraint unusual_look_for_oversight CHECK (purpose_code = 'audit-logging'::text),
+  constraint unusual_look_rule_code_check CHECK (rule_code = ANY (ARRAY['many-records'::text, 'own-family-name'::text, 'own-address'::text, 'after-leaving-case'::text, 'well-known-person'::text]))
+);
+CREATE INDEX unusual_look_newest ON public.unusual_look USING btree (organisation_id, found_at DESC, id);
+create policy officer_finds on unusual_look for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_settles_looks() AS scope_settles_looks) AND (NOT (( SELECT scope_person() AS scope_person) = ANY (hidden_from))) AND (finding IS NULL))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((finding IS NULL) OR (finding_by_person_id = ( SELECT scope_person() AS scope_person)))));
+create policy officer_reads on unusual_look for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_watches_looks() AS scope_watches_looks) AND (NOT (( SELECT scope_person() AS scope_person) = ANY (hidden_from)))));
+create policy system_finds on unusual_look to schakel_system using (true) with check (true);
+grant select on unusual_look to schakel_app;
+grant update (asked_at, asked_by_name, asked_reason, finding, finding_at, finding_by_name, finding_by_person_id, finding_reason, version) on unusual_look to schakel_app;
+grant insert on unusual_look to schakel_system;
+grant select on unusual_look to schakel_system;
+grant update (compared, event_ids, last_at, looks, record_ids) on unusual_look to schakel_system;
+
+-- purpose: audit-logging
+create table watched_value (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  hashes text[] not null, -- category: gepseudonimiseerd; keyed hashes of a normalised name with birth date, or of an address
+  reason text not null, -- category: verhaal; why it is on the list, without the name
+  added_by_person_id uuid not null,
+  added_by_name text not null, -- category: medewerker
+  added_at timestamp with time zone not null default clock_timestamp(),
+  constraint watched_value_pkey PRIMARY KEY (id),
+  constraint watched_value_known_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, person_id, hashes),
+  constraint watched_value_added_by_person_id_fkey FOREIGN KEY (added_by_person_id) REFERENCES person(id),
+  constraint watched_value_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint watched_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint watched_value_address_of_somebody CHECK ((kind = 'own-address'::text) = (person_id IS NOT NULL)),
+  constraint watched_value_hashes_check CHECK (cardinality(hashes) >= 1 AND cardinality(hashes) <= 4),
+  constraint watched_value_kind_check CHECK (kind = ANY (ARRAY['well-known-person'::text, 'own-address'::text]))
+);
+CREATE INDEX watched_value_by_hash ON public.watched_value USING gin (hashes);
+create policy officer_reads on watched_value for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_settles_looks() AS scope_settles_looks)));
+create policy officer_takes_off on watched_value for delete to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_settles_looks() AS scope_settles_looks)));
+grant delete on watched_value to schakel_app;
+grant select (added_at, added_by_name, added_by_person_id, id, kind, organisation_id, person_id, reason) on watched_value to schakel_app;
+
 -- purpose: purpose_code; retention: with its signal; never changed: another decision is another weighing
 create table weighing (
   id uuid not null,
@@ -3715,7 +3888,9 @@ create function ids_of_signals() returns SETOF uuid stable set search_path=publi
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function keep_watched_value(p_id uuid, p_kind text, p_person uuid, p_texts text[], p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function looks_after_leaving(p_looks jsonb, p_days integer) returns TABLE(event_id uuid, record_id uuid, case_id uuid, reference text, left_at timestamp with time zone) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_beside_mine(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text, purpose_code text, mine boolean) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function may_see_board() returns boolean stable; -- for everyone
@@ -3759,6 +3934,7 @@ create function participant_of_appointment() returns trigger security definer se
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_on_rights_request(p_request uuid, p_keys jsonb, p_due_on date, p_parts jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_signal_to_purpose(p_signal uuid, p_purpose text, p_version integer) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function people_in_records(p_organisation uuid, p_records uuid[]) returns TABLE(record_id uuid, name text, birth_date text, address text, street text, house_number integer, house_addition text, postcode text, town text) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function people_of_inquiry(p_inquiry uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_of_notices(p_root uuid) returns TABLE(organisation_id uuid, person_id uuid, disclosure_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function people_of_rights_request(p_request uuid, p_roles text[]) returns TABLE(organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3811,11 +3987,14 @@ create function scope_reads_rights() returns boolean stable; -- for everyone
 create function scope_reads_rules() returns boolean stable; -- for everyone
 create function scope_roles() returns text[] stable; -- for everyone
 create function scope_session() returns uuid stable; -- for everyone
+create function scope_settles_looks() returns boolean stable; -- for everyone
 create function scope_supervises() returns boolean stable; -- for everyone
 create function scope_supervises_rights() returns boolean stable; -- for everyone
+create function scope_watches_looks() returns boolean stable; -- for everyone
 create function scope_wide_purposes() returns text[] stable; -- for everyone
 create function search_signals(p_reference text, p_keys jsonb, p_postcode text, p_house_number integer, p_family_name text, p_company_name text, p_words text, p_limit integer) returns TABLE(matched text, signal_id uuid, mention_id uuid, total bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure secure_table(IN table_name text); -- for everyone
+create function set_auto_witness(p_witness uuid, p_key text, p_wrapped bytea, p_enabled boolean, p_expected integer) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_own_language(p_language text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3836,6 +4015,7 @@ create function tell_signals_of_case(p_case uuid) returns void security definer 
 create function tile_grows() returns trigger set search_path=public, pg_temp; -- for everyone
 create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function watched_matches(p_organisation uuid, p_texts text[]) returns TABLE(value text, id uuid, kind text, person_id uuid, reason text) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weight_of_record(p_record uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app

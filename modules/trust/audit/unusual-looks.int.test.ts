@@ -194,6 +194,22 @@ describe('looking at somebody', () => {
   });
 });
 
+describe('the job', () => {
+  test('that ends half-way keeps nothing and finds it the next time; two at once find it once', async () => {
+    await setRule('own-family-name');
+    await look(await signalWith({ name: `Cor ${familyNameOfDesk()}` }));
+    await sequenceAll(product.parts);
+    const ports = lookPortsOf(product.parts);
+    const broken = { ...ports, tell: () => Promise.reject(new Error('the mail server is away')) };
+    await expect(findUnusualLooks({ ...product.parts, lookPorts: broken })).rejects.toThrow('away');
+    const both = await Promise.all(
+      [1, 2].map(() => findUnusualLooks({ ...product.parts, lookPorts: ports })),
+    );
+    expect(both.toSorted()).toEqual([0, 1]);
+    expect(await find()).toBe(0);
+  });
+});
+
 describe('many records in a short time', () => {
   /** Past the log's triggers: what somebody opened in an hour of an earlier day. */
   async function opened(client: Client, records: number, daysAgo: number): Promise<void> {

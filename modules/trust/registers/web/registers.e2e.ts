@@ -62,12 +62,62 @@ test('a processor that is written down stands in the register, and in the file o
   expect(await readFile(await file.path(), 'utf8')).toContain(HOST);
 });
 
+test('the privacy officer sees how verifiable the log is, and takes it along by the national standard', async () => {
+  const { page, open, look } = await at('privacyofficer-zwolle');
+  await open('/zorgvuldigheid');
+  await page.getByRole('link', { name: 'Controleerbaarheid' }).click();
+  await page.getByText(/bladeren in de boom/).waitFor();
+  await page.getByRole('button', { name: 'Laten meetekenen' }).click();
+  await page.getByRole('button', { name: 'Stoppen met meetekenen' }).waitFor();
+  expect(await look('verifiability')).toEqual([]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Logboek Dataverwerkingen' }).click(),
+  ]);
+  const [line = ''] = (await readFile(await file.path(), 'utf8')).split('\n');
+  expect(JSON.parse(line).resourceSpans).toHaveLength(1);
+});
+
+test('puts a rule on unusual looking on, and somebody on the list without being able to read who', async () => {
+  const { page, open, look } = await at('privacyofficer-zwolle');
+  await open('/zorgvuldigheid/opvallend');
+  await page.getByText('Er staat geen regel aan: er wordt niets gevolgd.').waitFor();
+  await page.getByRole('link', { name: 'Naar de regels' }).click();
+  const rule = page.getByRole('form', { name: 'Bekende persoon' });
+  await rule.getByRole('radio', { name: 'aan' }).press('Space');
+  await rule.getByRole('button', { name: /Bewaren/ }).click();
+  await page.getByText(/Laatst gewijzigd door/).waitFor();
+  expect(await look('look-rules')).toEqual([]);
+  await page.getByRole('link', { name: 'Bekende personen en eigen adressen' }).click();
+  const form = page.getByRole('form', { name: 'Bekende persoon opnemen' });
+  await form.getByLabel('Voornaam en achternaam').fill('Roos Wereldberoemd');
+  await form.getByLabel('Waarom op de lijst').fill('Bestuurder, opgenomen op verzoek');
+  await form.getByRole('button', { name: 'Op de lijst zetten' }).click();
+  await page.getByRole('table').getByText('Bestuurder, opgenomen op verzoek').waitFor();
+  expect(await page.getByText('Wereldberoemd').count()).toBe(0);
+  expect(await look('watched-values')).toEqual([]);
+});
+
 test('the data protection officer reads along and writes nothing; on a phone and in English too', async () => {
-  await fitsOnAPhone(product, 'fg-zwolle', {
-    path: `${REGISTERS}/verwerkers`,
-    shows: HOST,
-    name: 'registers-narrow',
-  });
+  await fitsOnAPhone(
+    product,
+    'fg-zwolle',
+    {
+      path: `${REGISTERS}/verwerkers`,
+      shows: HOST,
+      name: 'registers-narrow',
+    },
+    {
+      path: '/zorgvuldigheid/controleerbaarheid',
+      shows: 'Laatste controlepunt',
+      name: 'verifiability-narrow',
+    },
+    {
+      path: '/zorgvuldigheid/opvallend/regels',
+      shows: 'Eigen achternaam',
+      name: 'look-rules-narrow',
+    },
+  );
   const { page, open } = await at('fg-zwolle');
   await open(`${REGISTERS}/verwerkers`);
   await page.getByText(HOST).waitFor();

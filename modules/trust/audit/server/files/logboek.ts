@@ -111,7 +111,7 @@ const logboekLine = ({ organisation }: Resource, spans: readonly Span[]): string
     resourceSpans: [
       {
         resource: {
-          attributes: [attribute('service.name', 'schakel'), attribute('service.namespace', organisation)],
+          attributes: [service('name', 'schakel'), service('namespace', organisation)],
         },
         scopeSpans: [{ scope: { name: 'schakel/audit' }, spans }],
       },
