@@ -6,7 +6,7 @@ import { auditTexts } from './audit-texts.ts';
 
 const KINDS = ['signal', 'subject', 'case', 'contribution', 'disclosure', 'audit-event'] as const;
 
-/** The log to take along, and how anybody verifies it again without this product. */
+/** The log to take along. */
 export function ExportCard() {
   const { t } = auditTexts.useText();
   const [filters, setFilters] = useState({ from: '', until: '', kind: '' });
@@ -47,13 +47,22 @@ export function ExportCard() {
             {t('export.logboek')}
           </ButtonLink>
         </Actions>
-        <h3>{t('export.verify')}</h3>
-        <ol>
-          <li>{t('export.step1')}</li>
-          <li>{t('export.step2')}</li>
-          <li>{t('export.step3')}</li>
-        </ol>
       </Stack>
+    </Card>
+  );
+}
+
+/** How anybody does the verifying again, without this product. */
+export function VerifyYourselfCard() {
+  const { t } = auditTexts.useText();
+  return (
+    <Card>
+      <CardHeader title={t('export.verify')} />
+      <ol>
+        <li>{t('export.step1')}</li>
+        <li>{t('export.step2')}</li>
+        <li>{t('export.step3')}</li>
+      </ol>
     </Card>
   );
 }

@@ -52,16 +52,18 @@ function RuleCard({ rule, mayChange }: { rule: LookRule; mayChange: boolean }) {
           </Chip>
         }
       />
-      <p>{t(`ruleText.${rule.code}`)}</p>
-      {rule.changedAt !== null && (
-        <Sub>
-          {t('rules.changed', {
-            name: rule.changedByName ?? '',
-            date: format.dateWithoutDay(rule.changedAt),
-          })}
-        </Sub>
-      )}
-      {mayChange ? <RuleForm rule={rule} /> : <Limits rule={rule} />}
+      <Stack>
+        <p>{t(`ruleText.${rule.code}`)}</p>
+        {rule.changedAt !== null && (
+          <Sub>
+            {t('rules.changed', {
+              name: rule.changedByName ?? '',
+              date: format.dateWithoutDay(rule.changedAt),
+            })}
+          </Sub>
+        )}
+        {mayChange ? <RuleForm rule={rule} /> : <Limits rule={rule} />}
+      </Stack>
     </Card>
   );
 }

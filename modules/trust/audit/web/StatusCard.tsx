@@ -12,7 +12,7 @@ export function StatusCard() {
   if (status.error) return <ProblemAlert problem={status.error} onRetry={() => void status.refetch()} />;
   return (
     <Card>
-      <CardHeader title={t('verify.title')} />
+      <CardHeader title={t('verify.now')} />
       {status.data === undefined ? <Loading /> : <Facts status={status.data.data} />}
     </Card>
   );
@@ -103,7 +103,7 @@ function Witnesses({ status: { witnesses } }: { status: AuditStatus }) {
   const format = useFormat();
   if (witnesses.length === 0) return t('verify.noWitness');
   return (
-    <ul>
+    <ul className="sk-plain-list">
       {witnesses.map(({ id, organisationName, size, signedAt }) => (
         <li key={id}>
           {size === null

@@ -2,7 +2,7 @@ import { Page, Stack } from '#platform/ui/index.ts';
 import { useSession } from '#platform/web/index.ts';
 import { AutoWitnessCard } from './AutoWitnessCard.tsx';
 import { auditTexts } from './audit-texts.ts';
-import { ExportCard } from './ExportCard.tsx';
+import { ExportCard, VerifyYourselfCard } from './ExportCard.tsx';
 import { StatusCard } from './StatusCard.tsx';
 
 /** Whether the log can be verified, by whom it was, and how anybody does it again. */
@@ -17,6 +17,7 @@ export function VerifiablePage() {
     >
       <Stack>
         <StatusCard />
+        <VerifyYourselfCard />
         <ExportCard />
         <AutoWitnessCard />
       </Stack>

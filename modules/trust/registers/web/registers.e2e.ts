@@ -93,7 +93,7 @@ test('puts a rule on unusual looking on, and somebody on the list without being 
   await form.getByLabel('Voornaam en achternaam').fill('Roos Wereldberoemd');
   await form.getByLabel('Waarom op de lijst').fill('Bestuurder, opgenomen op verzoek');
   await form.getByRole('button', { name: 'Op de lijst zetten' }).click();
-  await page.getByRole('table').getByText('Bestuurder, opgenomen op verzoek').waitFor();
+  await page.getByRole('rowheader', { name: 'Bestuurder, opgenomen op verzoek' }).waitFor();
   expect(await page.getByText('Wereldberoemd').count()).toBe(0);
   expect(await look('watched-values')).toEqual([]);
 });
