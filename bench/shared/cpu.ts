@@ -4,32 +4,30 @@ import type pg from 'pg';
 /** Clock ticks of Linux per second, the same on every machine of today. */
 const TICKS = 100;
 
-const figuresOf = async (pid: number): Promise<number[]> => {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  return stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-};
-
 /**
- * Milliseconds of processor, user and system together, that all processes of a database server used so far: those that run, and, by
- * their parent, those that ended. Undefined where there is no /proc.
+ * Milliseconds of processor, user and system together, that each connection of a database server used so far, by process; undefined where
+ * there is no /proc. Not what the server does by itself, such as vacuum: that follows from what was done before.
  */
-async function databaseCpu(owner: pg.Pool): Promise<number | undefined> {
+async function databaseCpu(owner: pg.Pool): Promise<ReadonlyMap<number, number> | undefined> {
   const { rows } = await owner.query<{ pid: number }>(
-    'select pid from pg_stat_activity where pid is not null',
+    `select pid from pg_stat_activity where backend_type = 'client backend'`,
   );
-  try {
-    const running = await Promise.all(rows.map(({ pid }) => figuresOf(pid)));
-    const parent = running[0]?.[1];
-    const ended = parent === undefined ? [] : (await figuresOf(parent)).slice(11, 15);
-    const ticks = [...running.flatMap((figures) => figures.slice(11, 13)), ...ended];
-    return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / TICKS;
-  } catch {
-    return undefined;
-  }
+  const used = rows.map(async ({ pid }): Promise<[number, number]> => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13);
+    return [pid, ((Number(user) + Number(system)) * 1000) / TICKS];
+  });
+  return Promise.all(used).then(
+    (each) => new Map(each),
+    () => undefined,
+  );
 }
+
+const spent = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number =>
+  [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
 
 const perOne = (milliseconds: number, count: number): number =>
   Math.round((milliseconds / count) * 100) / 100;
@@ -43,7 +41,7 @@ export async function startCpuCount(owner: pg.Pool) {
     const after = await databaseCpu(owner);
     return {
       process: perOne((user + system) / 1000, count),
-      database: database === undefined || after === undefined ? null : perOne(after - database, count),
+      database: database === undefined || after === undefined ? null : perOne(spent(database, after), count),
     };
   };
 }

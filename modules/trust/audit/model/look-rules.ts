@@ -31,7 +31,11 @@ export const lookRuleSchema = z.object({
 });
 export type LookRule = z.infer<typeof lookRuleSchema>;
 
-export const lookRuleBody = z.strictObject({ ...settings, expectedVersion: z.number().int().min(0) });
+export const lookRuleBody = z.strictObject({
+  code: lookRuleCode,
+  ...settings,
+  expectedVersion: z.number().int().min(0),
+});
 export type LookRuleBody = z.infer<typeof lookRuleBody>;
 
 /** A rule that nobody set: off. Watching employees is for the organisation to decide, with its works council. */

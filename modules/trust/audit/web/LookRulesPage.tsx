@@ -91,7 +91,8 @@ function RuleForm({ rule }: { rule: LookRule }) {
     value,
     setValue,
     submit: async (current) => {
-      await changeLookRule(rule.code, {
+      await changeLookRule({
+        code: rule.code,
         enabled: current.enabled === 'on',
         minimum: Number(current.minimum),
         factor: Number(current.factor),

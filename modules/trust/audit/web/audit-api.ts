@@ -29,8 +29,7 @@ export const lookRulesQuery = queryOptions({
   queryFn: ({ signal }) => api.get<LookRules>('/look-rules', { signal }),
 });
 
-export const changeLookRule = (code: string, body: LookRuleBody) =>
-  api.put<LookRules>(`/look-rules/${code}`, body);
+export const changeLookRule = (body: LookRuleBody) => api.put<LookRules>('/look-rules', body);
 
 export const watchedQuery = queryOptions({
   queryKey: ['watched-values'],

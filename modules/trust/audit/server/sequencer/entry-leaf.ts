@@ -44,47 +44,71 @@ export const payloadOf = ({ salt, fields, detail }: WaitingEntry['payload']) => 
 
 /** Hash of a payload, base64: SHA-256 over its canonical text, as the verifier makes it. */
 export const payloadHashOf = (payload: WaitingEntry['payload']): string =>
-  hash('sha256', canonicalNamed(payloadOf(payload)), 'base64');
+  hash('sha256', canonicalIn(OF_PAYLOAD, payloadOf(payload)), 'base64');
 
-/** Names of an object in their order, by its names as they come: objects of one query have the same ones. */
-const orders = new Map<string, readonly string[]>();
+/** Names of what is hashed, in the order of their UTF-16 code units: as the database makes them, so that none is sorted again. */
+const OF_PAYLOAD = ['detail', 'fields', 'salt'];
+const OF_ENTRY = ['dataSubjects', 'number', 'processingActivityId', 'purposeCode', 'recordIds'];
+const OF_EVENT = [
+  'action',
+  'actorAppointmentId',
+  'actorKind',
+  'actorName',
+  'actorOrganisationId',
+  'actorOrganisationName',
+  'actorPersonId',
+  'endTime',
+  'id',
+  'occurredAt',
+  'operationId',
+  'operationName',
+  'parentOperationId',
+  'recordKind',
+  'ruleCode',
+  'sessionId',
+  'startTime',
+  'status',
+  'traceId',
+];
+const OF_LEAF = [
+  'after',
+  'entry',
+  'event',
+  'organisation',
+  'payloadHash',
+  'previous',
+  'salt',
+  'sequence',
+  'sequencedAt',
+  'v',
+];
+const INSIDE: Readonly<Record<string, readonly string[]>> = { entry: OF_ENTRY, event: OF_EVENT };
+const NOTHING: Readonly<Record<string, readonly string[]>> = {};
 
-/** Orders that are kept; more different shapes than this is none of ours. */
-const KEPT_ORDERS = 64;
+type Named = { readonly [name: string]: Json };
 
-function orderOf(names: readonly string[]): readonly string[] {
-  const shape = names.join(' ');
-  const known = orders.get(shape);
-  if (known !== undefined) return known;
-  const order = names.toSorted();
-  if (orders.size < KEPT_ORDERS) orders.set(shape, order);
-  return order;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-const OF_LEAF: ReadonlySet<string> = new Set(['event', 'entry']);
-
-/**
- * The canonical text of an object of ours, whose names are plain words: the sorting is done once for all of one shape. `ours`: members
- * that are such objects too.
- */
-function canonicalNamed(value: { readonly [name: string]: Json }, ours: ReadonlySet<string> = NONE): string {
+/** The canonical text of an object with just these names, in this order; of one with others it is made in the general way. */
+function canonicalIn(order: readonly string[], value: Named, inside = NOTHING): string {
+  if (Object.keys(value).length !== order.length) return canonical(value);
   let text = '';
-  for (const name of orderOf(Object.keys(value))) {
-    const member = value[name] as Json;
-    const written = ours.has(name)
-      ? canonicalNamed(member as { readonly [name: string]: Json })
-      : typeof member === 'string'
+  for (const name of order) {
+    const member = value[name];
+    if (member === undefined) return canonical(value);
+    const own = inside[name];
+    const written =
+      typeof member === 'string'
         ? JSON.stringify(member)
-        : canonical(member);
-    text += `${text === '' ? '' : ','}"${name}":${written}`;
+        : own === undefined
+          ? canonical(member)
+          : canonicalIn(own, member as Named);
+    text += `${text === '' ? '{"' : ',"'}${name}":${written}`;
   }
-  return `{${text}}`;
+  return `${text}}`;
 }
 
 /**
  * The hash of the leaf of an entry: SHA-256 over 0x00 and its canonical text (RFC 6962). What the verifier's `entryHash` gives,
- * without making bytes of the text first.
+ * without sorting names that are known and without making bytes of the text first.
  */
 export const entryLeafHash = (leaf: EntryLeaf): Buffer =>
-  hash('sha256', `\0${canonicalNamed(leaf, OF_LEAF)}`, 'buffer');
+  hash('sha256', `\0${canonicalIn(OF_LEAF, leaf as unknown as Named, INSIDE)}`, 'buffer');

@@ -80,7 +80,8 @@ export async function findLookRules(scope: Scope): Promise<LookRule[]> {
 }
 
 /** False when somebody else set it meanwhile. What is put on watches from now on. */
-export async function saveLookRule(scope: Scope, code: LookRuleCode, body: LookRuleBody): Promise<boolean> {
+export async function saveLookRule(scope: Scope, body: LookRuleBody): Promise<boolean> {
+  const { code } = body;
   const { numAffectedRows } = await sql`
     insert into look_rule as r (organisation_id, rule_code, enabled, minimum, factor, days, enabled_at, changed_by_name)
     select ${scope.organisation.id}, ${code}, ${body.enabled}, ${body.minimum}, ${body.factor}, ${body.days},

@@ -14,7 +14,6 @@ import {
   type FindingBody,
   findingBody,
   type LookRuleBody,
-  type LookRuleCode,
   lookRuleBody,
   lookRuleCode,
   lookRuleSchema,
@@ -43,11 +42,19 @@ const viewOf = (scope: Scope, row: UnusualRow): UnusualLook => ({
   abilities: { settle: maySettle(scope) && row.finding === null },
 });
 
+const ownOrganisation = ({ organisation }: Scope) => ({
+  id: organisation.id,
+  organisationId: organisation.id,
+  purpose: 'audit-logging',
+});
+
+/** A list that showed nothing was looked at all the same. */
 const audit = (scope: Scope, action: string, ids: readonly string[], detail: Record<string, unknown>): void =>
   scope.audit({
     action,
     kind: 'unusual-look',
-    records: ids.map((id) => ({ id, organisationId: scope.organisation.id, purpose: 'audit-logging' })),
+    records:
+      ids.length === 0 ? [ownOrganisation(scope)] : ids.map((id) => ({ ...ownOrganisation(scope), id })),
     detail,
   });
 
@@ -59,15 +66,15 @@ async function settle(scope: Scope, id: string, body: FindingBody): Promise<Unus
   return (await findOneUnusual(scope, id)) ?? refuse('not-found');
 }
 
-async function setRule(scope: Scope, code: LookRuleCode, body: LookRuleBody): Promise<void> {
-  if (!(await saveLookRule(scope, code, body)))
+async function setRule(scope: Scope, body: LookRuleBody): Promise<void> {
+  const { expectedVersion: _, code, ...settings } = body;
+  if (!(await saveLookRule(scope, body)))
     refuse('stale-version', { current: (await findLookRules(scope)).find((rule) => rule.code === code) });
-  const { expectedVersion: _, ...detail } = body;
   scope.audit({
     action: 'look-rule.changed',
     kind: 'look-rule',
-    records: [{ id: scope.organisation.id, organisationId: scope.organisation.id, purpose: 'audit-logging' }],
-    detail: { rule: code, ...detail },
+    records: [ownOrganisation(scope)],
+    detail: { rule: code, ...settings },
   });
 }
 
@@ -132,18 +139,17 @@ export const unusualRoutes = (): RouteDefinition[] => [
   }),
   route({
     method: 'PUT',
-    path: '/look-rules/:code',
+    path: '/look-rules',
     operationId: 'changeLookRule',
     tag,
     summary: 'Een regel aan- of uitzetten, of de grenzen ervan wijzigen',
     description: 'Volgen van medewerkers vraagt instemming van de ondernemingsraad (WOR 27 lid 1 onder l).',
     enter: ['privacy-officer'],
     personalData: false,
-    params: z.strictObject({ code: lookRuleCode }),
     body: lookRuleBody,
     replies: { 200: rulesReply },
-    handle: async ({ scope, params, body }) => {
-      await setRule(scope, params.code, body);
+    handle: async ({ scope, body }) => {
+      await setRule(scope, body);
       return reply(200, await rulesView(scope));
     },
   }),

@@ -18,12 +18,16 @@ import {
 const tag = 'unusual-looks';
 const OFFICER = ['privacy-officer'] as const;
 
-const audit = (scope: Scope, action: string, ids: readonly string[]): void =>
+/** A list that is empty was looked at all the same. */
+const audit = (scope: Scope, action: string, ids: readonly string[]): void => {
+  const { id: organisationId } = scope.organisation;
+  const touched = ids.length === 0 ? [organisationId] : ids;
   scope.audit({
     action,
     kind: 'watched-value',
-    records: ids.map((id) => ({ id, organisationId: scope.organisation.id, purpose: 'audit-logging' })),
+    records: touched.map((id) => ({ id, organisationId, purpose: 'audit-logging' })),
   });
+};
 
 type Value = Parameters<typeof insertWatchedValue>[1];
 
