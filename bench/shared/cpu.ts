@@ -5,12 +5,12 @@ import type pg from 'pg';
 const TICKS = 100;
 
 /**
- * Milliseconds of processor, user and system together, that each connection of a database server used so far, by process; undefined where
- * there is no /proc. Not what the server does by itself, such as vacuum: that follows from what was done before.
+ * Milliseconds of processor, user and system together, that each process of a database server used so far; undefined where there is
+ * no /proc.
  */
 async function databaseCpu(owner: pg.Pool): Promise<ReadonlyMap<number, number> | undefined> {
   const { rows } = await owner.query<{ pid: number }>(
-    `select pid from pg_stat_activity where backend_type = 'client backend'`,
+    'select pid from pg_stat_activity where pid is not null',
   );
   const used = rows.map(async ({ pid }): Promise<[number, number]> => {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
@@ -26,8 +26,9 @@ async function databaseCpu(owner: pg.Pool): Promise<ReadonlyMap<number, number> 
   );
 }
 
+/** Of the processes that were there before: what came in between, such as vacuum, is not of what is measured. */
 const spent = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number =>
-  [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
+  [...before].reduce((sum, [pid, used]) => sum + (after.get(pid) ?? used) - used, 0);
 
 const perOne = (milliseconds: number, count: number): number =>
   Math.round((milliseconds / count) * 100) / 100;
