@@ -35,6 +35,14 @@ export interface AcceptedFile {
   readonly warnings: readonly FileWarning[];
 }
 
+/** Content that the product made and stored; the caller keeps the key, or calls `discard`. */
+export interface KeptContent {
+  readonly id: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly wrappedKey: Buffer;
+}
+
 export interface FileLimits extends ImageLimits {
   /** For kinds that stream: PDF, text, CSV, sound and film. */
   readonly maximumBytes: number;
@@ -56,6 +64,8 @@ export interface FileService {
    * `wrappedKey` itself, or calls `discard` when that fails.
    */
   receive(file: OfferedFile): Promise<Result<{ file: AcceptedFile; wrappedKey: Buffer }, FileProblem>>;
+  /** Stores what the product itself made, under a key of its own, as it is. Nothing is left when it fails. `size` in bytes, `sha256` in hex. */
+  keepMade(content: AsyncIterable<Uint8Array>): Promise<KeptContent>;
   /** Plain content; undefined when there is no content or no key. The stream fails with FileIntegrityError. */
   read(keys: FileKeyStore, fileId: string): Promise<Readable | undefined>;
   /** A small WebP of an image file. Undefined as with `read`, and for what is not an image. */
@@ -76,15 +86,19 @@ export function createFileService(parts: {
   // What is held whole in memory passes one at a time, so that memory stays flat whatever is sent at once.
   const oneAtATime = turnstile(1);
 
-  const keep = async (checked: Checked): Promise<{ file: AcceptedFile; wrappedKey: Buffer }> => {
+  const keepMade = async (content: AsyncIterable<Uint8Array>): Promise<KeptContent> => {
     const id = newId();
     const dataKey = randomBytes(keyBytes);
-    const measure = measured(checked.content);
+    const measure = measured(content);
     await store.write(id, encryptFrames(measure.stream, dataKey, id));
     const wrappedKey = masterKey.wrap(id, dataKey);
     dataKey.fill(0);
+    return { id, wrappedKey, ...measure.result() };
+  };
+
+  const keep = async (checked: Checked): Promise<{ file: AcceptedFile; wrappedKey: Buffer }> => {
+    const { id, size, sha256, wrappedKey } = await keepMade(checked.content);
     const { name, kind, metadataRemoved, warnings } = checked;
-    const { size, sha256 } = measure.result();
     return {
       file: { id, name, mediaType: kind.mediaType, size, sha256, metadataRemoved, warnings },
       wrappedKey,
@@ -92,6 +106,7 @@ export function createFileService(parts: {
   };
 
   const service: FileService = {
+    keepMade,
     async receive(offered) {
       const name = safeFileName(offered.name);
       const incoming = await lookAhead(offered.content, sniffBytes);

@@ -1,3 +1,4 @@
+export { KEEPERS, OVERSEERS, RULE_MAKERS, VIEWERS } from './groups.ts';
 export { kindProblems, type RecordKind } from './record-kinds.ts';
 export {
   parseRetentionRules,
@@ -5,3 +6,5 @@ export {
   retentionLines,
 } from './retention-rules.ts';
 export * from './retention-schemas.ts';
+export * from './rule-decisions.ts';
+export * from './transfer-schemas.ts';

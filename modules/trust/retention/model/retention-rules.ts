@@ -16,6 +16,8 @@ const outcome = z.strictObject({
   startEvent: code,
   /** The term of the purpose for the phase of this state, where the purpose has one; else its general term. */
   phaseOf: z.strictObject({ list: z.enum(['signals', 'cases']), state: code }).optional(),
+  /** How many calendar months an organisation may decide to keep it shorter or longer; absent: it may not. */
+  own: z.strictObject({ fewerMonths: z.int().min(0), moreMonths: z.int().min(0) }).optional(),
 });
 
 const reviewed = z.strictObject({
@@ -23,6 +25,8 @@ const reviewed = z.strictObject({
   term: z.literal('purpose'),
   archiveValue: z.enum(['none', 'to-select', 'permanent']),
   outcomes: z.array(outcome).min(1),
+  /** Purposes of which the law itself says the term: there an organisation decides nothing. */
+  ownNotFor: z.array(code).optional(),
   startsOtherwise: z.array(z.strictObject({ purpose: code, startEvent: code, note: text })).optional(),
 });
 
@@ -67,6 +71,9 @@ export const parseRetentionRules = (
       rule.startsOtherwise?.forEach((other, place) => {
         problems.one([...path, 'startsOtherwise', place, 'purpose'], other.purpose, purposes, 'purpose');
       });
+      rule.ownNotFor?.forEach((purpose, place) => {
+        problems.one([...path, 'ownNotFor', place], purpose, purposes, 'purpose');
+      });
       rule.outcomes.forEach(({ phaseOf }, place) => {
         if (phaseOf === undefined) return;
         const known = new Set(phaseOf.list === 'signals' ? phaseStates.signalStates : phaseStates.caseStates);
@@ -94,10 +101,22 @@ export type RetentionLine = {
   readonly phaseWords?: { readonly phase: string; readonly outcome: string };
   readonly source: string;
   readonly confidence: 'verified' | 'unconfirmed' | 'design';
+  /** Bounds within which an organisation may decide on another term, in calendar months; absent: it may not. */
+  readonly shortestMonths?: number;
+  readonly longestMonths?: number;
 };
 
 type Reviewed = RetentionRulesContent['reviewed'][number];
 type PurposeContent = LegalBasesContent['purposes'][number];
+
+/** The room that an organisation has around the term of a line; at least one month is kept. */
+function boundsOf(
+  { own }: Reviewed['outcomes'][number],
+  months: number,
+): Pick<RetentionLine, 'shortestMonths' | 'longestMonths'> {
+  if (own === undefined) return {};
+  return { shortestMonths: Math.max(1, months - own.fewerMonths), longestMonths: months + own.moreMonths };
+}
 
 function lineOf(
   rule: Reviewed,
@@ -112,17 +131,19 @@ function lineOf(
   const own = phase === undefined ? undefined : retention.byPhase?.find((entry) => entry.phase === phase);
   const other = rule.startsOtherwise?.find((entry) => entry.purpose === purpose.code);
   const { allowed, maxMonths, by, condition } = retention.extension;
+  const months = own?.months ?? retention.months;
   return {
     recordKind: rule.kind,
     purpose: purpose.code,
     outcome: ended.outcome,
     startEvent: other?.startEvent ?? ended.startEvent,
-    months: own?.months ?? retention.months,
+    months,
     ...(allowed ? { extension: { maxMonths, by, condition } } : {}),
     archiveValue: rule.archiveValue,
     ...(own === undefined ? {} : { phaseWords: { phase: own.phase, outcome: own.outcome } }),
     source: retention.source,
     confidence: retention.confidence,
+    ...(rule.ownNotFor?.includes(purpose.code) ? {} : boundsOf(ended, months)),
   };
 }
 

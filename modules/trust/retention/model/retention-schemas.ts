@@ -17,6 +17,9 @@ const obstacles = [
   'not-there',
 ] as const;
 
+/** What came of a record on a list; `to-transfer` becomes `transferred` when the archive confirmed it. */
+export const results = ['destroyed', 'kept', 'to-transfer', 'transferred', 'left'] as const;
+
 export const ruleSchema = z.object({
   id: z.uuid(),
   recordKind: z.string(),
@@ -115,7 +118,7 @@ export const itemSchema = z.object({
   keepReason: z.enum(keepReasons).nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: z.string().nullable(),
-  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']).nullable(),
+  result: z.enum(results).nullable(),
   leftBecause: z.enum(obstacles).nullable(),
   counts: z.record(z.string(), z.int()).nullable(),
   settledAt: z.string().nullable(),
@@ -168,13 +171,22 @@ export type DecisionsBody = z.output<typeof decisionsBody>;
 
 export const resultSchema = z.object({
   recordId: z.uuid(),
-  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']),
+  result: z.enum(results),
   leftBecause: z.enum(obstacles).nullable(),
   /** True when it was settled before: nothing happened now. */
   repeated: z.boolean(),
 });
 
 export const reviewerSchema = z.object({ personId: z.uuid(), name: z.string(), title: z.string() });
+
+/** A decision on a record that was destroyed: what it was, when, on which articles; nothing about whom. */
+const keptDecisionSchema = z.object({
+  kind: z.string(),
+  decidedOn: day,
+  number: z.int().nullable(),
+  articles: z.array(z.string()),
+});
+export type KeptDecision = z.output<typeof keptDecisionSchema>;
 
 /** What is left of a record: that it was, and why it went. */
 export const destroyedRecordSchema = z.object({
@@ -187,6 +199,9 @@ export const destroyedRecordSchema = z.object({
   rule: ruleSchema.nullable(),
   listId: z.uuid().nullable(),
   listTitle: z.string().nullable(),
+  /** The archive that took it over, when it was transferred. */
+  archive: z.object({ name: z.string(), reference: z.string() }).nullable(),
+  decisions: z.array(keptDecisionSchema),
 });
 export type DestroyedRecord = z.output<typeof destroyedRecordSchema>;
 
@@ -196,7 +211,7 @@ const reportLineSchema = z.object({
   purposeTitle: z.string(),
   outcome: z.string(),
   rule: ruleSchema,
-  result: z.enum(['destroyed', 'kept', 'to-transfer', 'left']),
+  result: z.enum(results),
   leftBecause: z.enum(obstacles).nullable(),
   records: z.int(),
   earliestStart: day,

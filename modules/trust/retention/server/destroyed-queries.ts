@@ -8,7 +8,12 @@ export type DestroyedRow = Omit<DestroyedRecord, 'rule' | 'purposeTitle'> & {
 
 const columns = sql`
   d.record_id as "recordId", d.record_kind as "recordKind", d.reference, d.purpose_code as purpose, d.destroyed_at as "destroyedAt",
-  d.list_id as "listId", l.title as "listTitle", ${ruleJson} as rule`;
+  d.list_id as "listId", l.title as "listTitle", ${ruleJson} as rule,
+  (select jsonb_build_object('name', p.archive_name, 'reference', p.archive_reference) from transfer_package p
+    where p.organisation_id = d.organisation_id and p.record_id = d.record_id and p.state = 'received' limit 1) as archive,
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', k.decision_kind, 'decidedOn', k.decided_on, 'number', k.number, 'articles',
+      (select coalesce(jsonb_agg(concat_ws(' ', b ->> 'law', b ->> 'article')), '[]') from jsonb_array_elements(k.legal_bases) b)) order by k.decided_on), '[]')
+     from kept_decision k where k.organisation_id = d.organisation_id and k.record_reference = d.reference) as decisions`;
 const tables = sql`destroyed_record d left join retention_rule r on r.id = d.rule_id left join destruction_list l on l.id = d.list_id`;
 
 /** By its id, or by the number that a person reads aloud. */
@@ -67,14 +72,6 @@ export async function liftHold(scope: Scope, id: string, expectedVersion: number
     made: number | null;
   }>`select lift_retention_hold(${id}, ${expectedVersion}) as made`.execute(scope.db);
   return (rows[0]?.made ?? null) !== null;
-}
-
-export async function findRules(scope: Scope): Promise<StoredRule[]> {
-  const { rows } = await sql<{ rule: StoredRule }>`
-    select ${ruleJson} as rule from retention_rule r where r.ended_at is null order by r.record_kind, r.purpose_code, r.outcome`.execute(
-    scope.db,
-  );
-  return rows.map(({ rule }) => rule);
 }
 
 export type Sweep = {

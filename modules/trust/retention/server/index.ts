@@ -4,7 +4,9 @@ import type { RetentionParts } from './parts.ts';
 import { keepsRecords } from './policy.ts';
 import { destroyedRoutes } from './routes/destroyed-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
+import { ruleRoutes } from './routes/rule-routes.ts';
 import { termRoutes } from './routes/term-routes.ts';
+import { transferRoutes } from './routes/transfer-routes.ts';
 
 export { sweepShortLived } from './destroyed-queries.ts';
 export { type DestructionJournal, fileJournal, JournalError } from './journal.ts';
@@ -15,7 +17,9 @@ export { retentionRecordKinds } from './record-kinds.ts';
 
 export const retentionRoutes = (parts: RetentionParts): RouteDefinition[] => [
   ...termRoutes(parts),
+  ...ruleRoutes(parts),
   ...listRoutes(parts),
+  ...transferRoutes(parts),
   ...destroyedRoutes(parts),
 ];
 

@@ -14,7 +14,7 @@ const listColumns = sql`
   l.executed_by_name as "executedByName", l.version, c.records, c.undecided, c.destroyed, c.unsettled`;
 const listTables = sql`destruction_list l cross join lateral (
   select count(*)::integer as records, count(*) filter (where i.decision is null)::integer as undecided,
-         count(*) filter (where i.result = 'destroyed')::integer as destroyed, count(*) filter (where i.result is null)::integer as unsettled
+         count(*) filter (where i.result in ('destroyed', 'transferred'))::integer as destroyed, count(*) filter (where i.result is null)::integer as unsettled
     from destruction_item i where i.list_id = l.id and i.organisation_id = l.organisation_id) c`;
 
 export async function findLists(
@@ -78,6 +78,16 @@ export async function findReviewers(scope: Scope, roles: readonly string[]): Pro
   return rows;
 }
 
+/** What these persons are in the own organisation: the title of their appointment, by person. */
+export async function findFunctions(scope: Scope, personIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ personId: string; title: string }>`
+    select distinct on (person_id) person_id as "personId", title from appointment
+     where organisation_id = ${scope.organisation.id} and person_id = any (${[...personIds]}::uuid[]) order by person_id, valid_from desc, id`.execute(
+    scope.db,
+  );
+  return new Map(rows.map(({ personId, title }) => [personId, title]));
+}
+
 export async function insertList(scope: Scope, body: ListBody, reviewer: Reviewer): Promise<void> {
   await sql`
     insert into destruction_list (id, organisation_id, title, made_by_person_id, made_by_name, reviewer_person_id, reviewer_name)
@@ -130,7 +140,7 @@ export async function saveListState(
 }
 
 export type Settled = {
-  readonly result: 'destroyed' | 'kept' | 'to-transfer' | 'left';
+  readonly result: DestructionItem['result'] & string;
   readonly leftBecause: DestructionItem['leftBecause'];
   readonly files: readonly string[];
   readonly repeated: boolean;

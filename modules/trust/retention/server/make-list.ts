@@ -1,6 +1,6 @@
 import { problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import type { DecisionsBody, ListBody } from '../model/index.ts';
+import { type DecisionsBody, KEEPERS, type ListBody } from '../model/index.ts';
 import {
   findItems,
   findList,
@@ -14,7 +14,7 @@ import {
   saveListState,
 } from './list-queries.ts';
 import type { RetentionParts } from './parts.ts';
-import { KEEPERS, listAbilities } from './policy.ts';
+import { listAbilities } from './policy.ts';
 
 /** Others of the own organisation whose roles let them decide on destruction. */
 export function reviewersFor(scope: Scope, parts: Pick<RetentionParts, 'content'>): Promise<Reviewer[]> {

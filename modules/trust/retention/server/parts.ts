@@ -1,5 +1,5 @@
 import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
-import type { FileService } from '#platform/server/files/index.ts';
+import type { FileKeyStore, FileService } from '#platform/server/files/index.ts';
 import type { Pool } from '#platform/server/index.ts';
 import type { DestructionJournal } from './journal.ts';
 
@@ -7,5 +7,6 @@ export type RetentionParts = {
   readonly content: ContentStore;
   readonly pools: { readonly system: Pool };
   readonly files: FileService;
+  readonly fileKeys: FileKeyStore;
   readonly journal: DestructionJournal;
 };

@@ -1,19 +1,5 @@
 import type { Actor } from '#platform/server/index.ts';
-
-/** Owners of a process, who draw up lists of their own records; the privacy officer and the records manager for all of them. */
-export const KEEPERS = [
-  'coordinator',
-  'care-coordinator',
-  'process-lead',
-  'case-lead',
-  'privacy-officer',
-  'records-manager',
-] as const;
-
-/** The FG and the auditor look and decide nothing. */
-export const VIEWERS = [...KEEPERS, 'fg', 'auditor'] as const;
-
-const OVERSEERS: readonly string[] = ['privacy-officer', 'records-manager'];
+import { KEEPERS, RULE_MAKERS } from '../model/index.ts';
 
 const holds = (actor: Actor, groups: readonly string[]): boolean =>
   actor.groups.some((group) => groups.includes(group));
@@ -26,6 +12,9 @@ type ListHead = {
   readonly reviewerPersonId: string;
 };
 
+/** For the organisation as a whole; a process owner only makes lists under the rules. */
+export const decidesOnRules = (actor: Actor): boolean => holds(actor, RULE_MAKERS);
+
 /** What somebody may do with a list: the reviewer decides, never the maker; the maker, or who oversees records, has it carried out. */
 export const listAbilities = (actor: Actor, list: ListHead) => ({
   review: list.state === 'proposed' && list.reviewerPersonId === actor.person.id,
@@ -33,7 +22,7 @@ export const listAbilities = (actor: Actor, list: ListHead) => ({
   execute:
     list.state === 'decided' &&
     keepsRecords(actor) &&
-    (list.madeByPersonId === actor.person.id || holds(actor, OVERSEERS)),
+    (list.madeByPersonId === actor.person.id || holds(actor, RULE_MAKERS)),
 });
 
 export const mayLift = (
@@ -42,4 +31,8 @@ export const mayLift = (
 ) =>
   hold.liftedAt === null &&
   keepsRecords(actor) &&
-  (hold.placedByPersonId === actor.person.id || holds(actor, OVERSEERS));
+  (hold.placedByPersonId === actor.person.id || holds(actor, RULE_MAKERS));
+
+/** Who may pack a record that waits for the archive, take the package along, and record what the archive confirmed: who may carry the list out. */
+export const mayTransfer = (actor: Actor, list: ListHead): boolean =>
+  keepsRecords(actor) && (list.madeByPersonId === actor.person.id || holds(actor, RULE_MAKERS));

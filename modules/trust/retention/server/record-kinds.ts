@@ -12,14 +12,21 @@ export const retentionRecordKinds: readonly RecordKind[] = [
   {
     kind: 'destruction-report',
     goes: 'short',
-    tables: ['destruction_list', 'destruction_item', 'destroyed_record', 'sweep_report'],
+    tables: ['destruction_list', 'destruction_item', 'transfer_package', 'destroyed_record', 'sweep_report'],
     categories: ['logboek', 'medewerker'],
+  },
+  {
+    kind: 'kept-decision',
+    goes: 'short',
+    why: 'of a decision on a record that went: date, kind and number, and nothing about whom',
+    tables: ['kept_decision'],
+    categories: ['logboek'],
   },
   {
     kind: 'retention-rule',
     goes: 'kept',
-    why: 'rules and machinery; no persons',
-    tables: ['retention_rule', 'record_kind', 'record_part', 'record_sweep', 'destruction_step'],
+    why: 'rules, what organisations decided on them, and machinery; no data about who was signalled',
+    tables: ['retention_rule', 'retention_rule_decision', 'record_kind', 'record_part', 'record_sweep', 'destruction_step'],
     categories: [],
   },
   {

@@ -6,11 +6,13 @@ import type {
   RetentionHold,
   RetentionRule,
   RetentionTerm,
+  RuleInForce,
 } from '../model/index.ts';
 import type { DestroyedRow, HoldRow } from './destroyed-queries.ts';
 import type { ItemRow, ListRow } from './list-queries.ts';
 import type { RetentionParts } from './parts.ts';
-import { keepsRecords, listAbilities, mayLift } from './policy.ts';
+import { decidesOnRules, keepsRecords, listAbilities, mayLift } from './policy.ts';
+import type { RuleInForceRow } from './rule-queries.ts';
 import type { StoredRule, TermRow } from './term-queries.ts';
 
 type Parts = Pick<RetentionParts, 'content'>;
@@ -25,6 +27,12 @@ export function purposeTitle(scope: Scope, parts: Parts, code: string): string {
 export const ruleView = (scope: Scope, parts: Parts, rule: StoredRule): RetentionRule => ({
   ...rule,
   purposeTitle: rule.purpose === '*' ? null : purposeTitle(scope, parts, rule.purpose),
+});
+
+export const ruleInForceView = (scope: Scope, parts: Parts, row: RuleInForceRow): RuleInForce => ({
+  ...row,
+  ...ruleView(scope, parts, row),
+  abilities: { decide: row.bounds !== null && decidesOnRules(scope) },
 });
 
 const ruleOrNull = (scope: Scope, parts: Parts, rule: StoredRule | null): RetentionRule | null =>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Alert, Loading, Page, TextLink } from '#platform/ui/index.ts';
 import { mayEnter, useSession } from '#platform/web/index.ts';
-import { VIEWERS } from './groups.ts';
+import { VIEWERS } from '../model/groups.ts';
 import { destroyedQuery } from './retention-api.ts';
 import { useWords } from './use-words.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Chip, type Column, Empty, ListCard, Stack, Sub } from '#platform/ui/index.ts';
 import { mayEnter, useSession } from '#platform/web/index.ts';
 import type { RetentionRule, SweepReport } from '../model/index.ts';
-import { OVERSEERS } from './groups.ts';
+import { OVERSEERS } from '../model/groups.ts';
 import { RetentionFrame } from './RetentionFrame.tsx';
 import { rulesQuery, sweepsQuery } from './retention-api.ts';
 import { useWords } from './use-words.ts';

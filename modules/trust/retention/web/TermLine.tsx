@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { TextLink } from '#platform/ui/index.ts';
 import { mayEnter, useSession } from '#platform/web/index.ts';
-import { VIEWERS } from './groups.ts';
+import { VIEWERS } from '../model/groups.ts';
 import { termQuery } from './retention-api.ts';
 import { useWords } from './use-words.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Dialog, Empty, ListCard, Pager, Views } from '#platform/ui/index.ts';
 import { mayEnter, useCursorPages, useSession, useUrlFilters } from '#platform/web/index.ts';
 import type { RetentionTerm } from '../model/index.ts';
-import { KEEPERS } from './groups.ts';
+import { KEEPERS } from '../model/groups.ts';
 import { HoldForm } from './HoldForm.tsx';
 import { MakeListForm } from './MakeListForm.tsx';
 import { RetentionFrame } from './RetentionFrame.tsx';

@@ -1,5 +1,5 @@
 import type { AppRoute } from '#platform/web/index.ts';
-import { VIEWERS } from './groups.ts';
+import { VIEWERS } from '../model/groups.ts';
 import nav from './nav.json';
 
 export { DestroyedNotice } from './DestroyedNotice.tsx';

@@ -1,33 +1,60 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { calendarDateAt } from '#platform/kit/index.ts';
+import { calendarDateAt, refuse } from '#platform/kit/index.ts';
+import { contentDisposition } from '#platform/server/files/index.ts';
 import {
   pageOf,
   pageQuery,
   pageSchema,
+  type Reply,
   type RouteDefinition,
   readCursor,
   reply,
+  replyStream,
   route,
+  type Scope,
 } from '#platform/server/index.ts';
 import {
   decisionsBody,
   itemSchema,
+  KEEPERS,
   listBody,
   listSchema,
   reportSchema,
   resultSchema,
   reviewerSchema,
+  VIEWERS,
 } from '../../model/index.ts';
+import { declarationName, declarationOf } from '../declaration/declaration.ts';
 import { executeDecision, followDestruction } from '../execute-decision.ts';
-import { countLists, findItems, findLists } from '../list-queries.ts';
+import { countLists, findItems, findLists, type ItemRow, type ListRow } from '../list-queries.ts';
 import { decideOnRecords, endList, listOr404, makeList, reviewersFor } from '../make-list.ts';
 import type { RetentionParts } from '../parts.ts';
-import { KEEPERS, VIEWERS } from '../policy.ts';
 import { reportOf } from '../report.ts';
 import { itemView, listView } from '../views.ts';
 import { audited, byId, tag, withVersion } from './shared.ts';
 
-const one = z.object({ data: listSchema });
+/** A page of our own words with its own style, and nothing else in it. */
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+/** What every step on a list is: by who keeps records, answered with the list as it then is. */
+const changing = {
+  method: 'POST',
+  tag,
+  enter: KEEPERS,
+  personalData: true,
+  replies: { 201: z.object({ data: listSchema }) },
+} as const;
+
+const changed = (scope: Scope, list: ListRow): Reply => reply(201, { data: listView(scope, list) });
+
+/** A list with what is on it, looked at: the look is audited per record. */
+async function looked(scope: Scope, id: string, action: string): Promise<{ list: ListRow; items: ItemRow[] }> {
+  const list = await listOr404(scope, id);
+  const items = await findItems(scope, id);
+  audited(scope, action, 'destruction-list', items);
+  return { list, items };
+}
 
 const reading = (parts: RetentionParts): RouteDefinition[] => [
   route({
@@ -57,9 +84,7 @@ const reading = (parts: RetentionParts): RouteDefinition[] => [
     params: byId,
     replies: { 200: z.object({ data: listSchema, items: z.array(itemSchema) }) },
     handle: async ({ scope, params }) => {
-      const list = await listOr404(scope, params.id);
-      const items = await findItems(scope, params.id);
-      audited(scope, 'destruction-list.read', 'destruction-list', items);
+      const { list, items } = await looked(scope, params.id, 'destruction-list.read');
       return reply(200, {
         data: listView(scope, list),
         items: items.map((item) => itemView(scope, parts, item)),
@@ -77,10 +102,32 @@ const reading = (parts: RetentionParts): RouteDefinition[] => [
     params: byId,
     replies: { 200: z.object({ data: reportSchema }) },
     handle: async ({ scope, params }) => {
-      const list = await listOr404(scope, params.id);
-      const items = await findItems(scope, params.id);
-      audited(scope, 'destruction-list.report-read', 'destruction-list', items);
+      const { list, items } = await looked(scope, params.id, 'destruction-list.report-read');
       return reply(200, { data: reportOf(scope, parts, list, items) });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/destruction-lists/:id/declaration',
+    operationId: 'readDestructionDeclaration',
+    tag,
+    summary: 'De verklaring van vernietiging als bestand, om te bewaren en af te drukken',
+    description:
+      'Zonder persoonsgegevens: functies in plaats van namen, en niets van wat in de stukken stond. Pas als de lijst is uitgevoerd.',
+    enter: VIEWERS,
+    personalData: true,
+    params: byId,
+    replies: { 200: 'text/html' },
+    handle: async ({ scope, params }) => {
+      const { list, items } = await looked(scope, params.id, 'destruction-list.declaration-read');
+      if (list.state !== 'executed') refuse('transition-not-allowed', { current: listView(scope, list) });
+      const page = await declarationOf(scope, parts, list, items);
+      return replyStream(Readable.from([page]), {
+        'content-type': 'text/html; charset=utf-8',
+        'content-disposition': contentDisposition('attachment', declarationName(scope, list)),
+        'cache-control': 'private, no-store',
+        'content-security-policy': PAGE_POLICY,
+      });
     },
   }),
   route({
@@ -97,74 +144,55 @@ const reading = (parts: RetentionParts): RouteDefinition[] => [
   }),
 ];
 
+/** The reviewer is done, or the maker takes the list back: the same step with another end. */
+const ending = (
+  state: 'decided' | 'withdrawn',
+  { path, ...named }: { readonly path: string; readonly operationId: string; readonly summary: string },
+): RouteDefinition =>
+  route({
+    ...changing,
+    ...named,
+    path: `/destruction-lists/:id/${path}`,
+    params: byId,
+    body: withVersion,
+    handle: async ({ scope, params, body }) =>
+      changed(scope, await endList(scope, params.id, state, body.expectedVersion)),
+  });
+
 const deciding = (parts: RetentionParts): RouteDefinition[] => [
   route({
-    method: 'POST',
+    ...changing,
     path: '/destruction-lists',
     operationId: 'makeDestructionList',
-    tag,
     summary: 'Een vernietigingslijst voorleggen aan een ander',
-    enter: KEEPERS,
-    personalData: true,
     body: listBody,
-    replies: { 201: one },
-    handle: async ({ scope, body }) =>
-      reply(201, { data: listView(scope, await makeList(scope, parts, body)) }),
+    handle: async ({ scope, body }) => changed(scope, await makeList(scope, parts, body)),
   }),
   route({
-    method: 'POST',
+    ...changing,
     path: '/destruction-lists/:id/decisions',
     operationId: 'decideOnDestruction',
-    tag,
     summary: 'Beslissen over stukken op de lijst: vernietigen, langer bewaren of overbrengen',
-    enter: KEEPERS,
-    personalData: true,
     params: byId,
     body: decisionsBody,
-    replies: { 201: one },
     handle: async ({ scope, params, body }) =>
-      reply(201, {
-        data: listView(scope, await decideOnRecords(scope, params.id, body, calendarDateAt(scope.now))),
-      }),
+      changed(scope, await decideOnRecords(scope, params.id, body, calendarDateAt(scope.now))),
   }),
-  route({
-    method: 'POST',
-    path: '/destruction-lists/:id/completions',
+  ending('decided', {
+    path: 'completions',
     operationId: 'completeDestructionReview',
-    tag,
     summary: 'De beoordeling afronden; daarna kan de lijst worden uitgevoerd',
-    enter: KEEPERS,
-    personalData: true,
-    params: byId,
-    body: withVersion,
-    replies: { 201: one },
-    handle: async ({ scope, params, body }) =>
-      reply(201, { data: listView(scope, await endList(scope, params.id, 'decided', body.expectedVersion)) }),
   }),
-  route({
-    method: 'POST',
-    path: '/destruction-lists/:id/withdrawals',
+  ending('withdrawn', {
+    path: 'withdrawals',
     operationId: 'withdrawDestructionList',
-    tag,
     summary: 'Een eigen lijst intrekken',
-    enter: KEEPERS,
-    personalData: true,
-    params: byId,
-    body: withVersion,
-    replies: { 201: one },
-    handle: async ({ scope, params, body }) =>
-      reply(201, {
-        data: listView(scope, await endList(scope, params.id, 'withdrawn', body.expectedVersion)),
-      }),
   }),
   route({
-    method: 'POST',
+    ...changing,
     path: '/destruction-lists/:id/executions',
     operationId: 'executeDestruction',
-    tag,
     summary: 'De beslissing over een stuk uitvoeren, alles of niets; nog eens geeft hetzelfde antwoord',
-    enter: KEEPERS,
-    personalData: true,
     params: byId,
     body: z.strictObject({ recordId: z.uuid() }),
     replies: { 201: z.object({ data: resultSchema }) },

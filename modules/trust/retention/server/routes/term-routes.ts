@@ -12,17 +12,16 @@ import {
 import {
   holdBody,
   holdSchema,
-  ruleSchema,
-  sweepReportSchema,
+  KEEPERS,
   termSchema,
   termStates,
   termsQuery,
+  VIEWERS,
 } from '../../model/index.ts';
-import { findHolds, findRules, findSweeps, liftHold, placeHold } from '../destroyed-queries.ts';
+import { findHolds, liftHold, placeHold } from '../destroyed-queries.ts';
 import type { RetentionParts } from '../parts.ts';
-import { KEEPERS, VIEWERS } from '../policy.ts';
 import { countStates, countTerms, findTerms, termOrder } from '../term-queries.ts';
-import { holdView, ruleView, termView } from '../views.ts';
+import { holdView, termView } from '../views.ts';
 import { audited, byId, tag, withVersion } from './shared.ts';
 
 const terms = (parts: RetentionParts): RouteDefinition[] => [
@@ -52,40 +51,6 @@ const terms = (parts: RetentionParts): RouteDefinition[] => [
         counts: await countStates(scope),
       });
     },
-  }),
-];
-
-const rules = (parts: RetentionParts): RouteDefinition[] => [
-  route({
-    method: 'GET',
-    path: '/retention-rules',
-    operationId: 'listRetentionRules',
-    tag,
-    summary: 'De bewaarregels die nu gelden, met bron en zekerheid',
-    enter: VIEWERS,
-    personalData: false,
-    query: z.strictObject({}),
-    replies: { 200: z.object({ data: z.array(ruleSchema) }) },
-    handle: async ({ scope }) =>
-      reply(200, { data: (await findRules(scope)).map((rule) => ruleView(scope, parts, rule)) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/short-term-removals',
-    operationId: 'listShortTermRemovals',
-    tag,
-    summary: 'Wat vanzelf is verwijderd na een korte termijn: aantallen per soort',
-    enter: ['privacy-officer', 'fg', 'auditor', 'records-manager'],
-    personalData: false,
-    query: z.strictObject({}),
-    replies: { 200: z.object({ data: z.array(sweepReportSchema) }) },
-    handle: async ({ scope }) =>
-      reply(200, {
-        data: (await findSweeps(scope)).map((row) => ({
-          ...row,
-          rule: row.rule === null ? null : ruleView(scope, parts, row.rule),
-        })),
-      }),
   }),
 ];
 
@@ -161,6 +126,5 @@ const holds = (): RouteDefinition[] => [
 
 export const termRoutes = (parts: RetentionParts): RouteDefinition[] => [
   ...terms(parts),
-  ...rules(parts),
   ...holds(),
 ];
