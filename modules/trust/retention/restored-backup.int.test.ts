@@ -1,10 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { fileJournal, JournalError, replayJournal } from './server/index.ts';
+import { newId } from '#platform/kit/index.ts';
+import { fileJournal, JournalError, keepRetention, replayJournal } from './server/index.ts';
 import {
   decidedList,
   type EndedSignal,
@@ -19,6 +20,10 @@ let admin: pg.Client;
 let room: string;
 let signal: EndedSignal;
 let kept: EndedSignal;
+/** Words that stand in the destroyed signal only: in its narrative, a name, and its file. */
+const WORD = 'Reigersnestpad';
+const PHONE = '0687654321';
+const DRAFT = 'Wulpenveentje';
 const backup = `backup_${Date.now()}`;
 const nameOf = (): string => new URL(product.parts.ownerConnection).pathname.slice(1);
 
@@ -40,7 +45,16 @@ beforeAll(async () => {
   await admin.connect();
   room = await mkdtemp(join(tmpdir(), 'schakel-backup-'));
   const desk = await product.signIn('balie-zwolle');
-  signal = await endedSignal(product, desk, LONG_AGO);
+  signal = await endedSignal(product, desk, LONG_AGO, {
+    narrative: `Aan het ${WORD} worden 's nachts dozen uitgeladen.`,
+    mentions: [{ id: newId(), kind: 'person', roles: ['involved'], name: `Gijs ${WORD}`, phone: PHONE }],
+  });
+  // A draft past its term: that night it would have gone by itself.
+  await product.owner.query(
+    `insert into signal_draft (id, organisation_id, person_id, content, updated_at)
+     select gen_random_uuid(), organisation_id, person_id, $2, now() - interval '31 days' from appointment where person_id = $1 limit 1`,
+    [desk.personId, JSON.stringify({ narrative: DRAFT })],
+  );
   kept = await endedSignal(product, desk, LONG_AGO);
   // The backup: the database with its keys, and the encrypted content beside it.
   await copyDatabase(nameOf(), backup);
@@ -53,33 +67,99 @@ afterAll(async () => {
   await product.close();
 });
 
-test('a backup from before is restored: once the journal was replayed, nothing of what was destroyed can be read or found', async () => {
-  const maker = await product.signIn('coordinator-zwolle');
-  const reviewer = await product.signIn('privacyofficer-zwolle');
-  const listId = await decidedList({ maker, reviewer }, [signal.id]);
-  expect((await execute(maker, listId, signal.id)).body.data).toMatchObject({ result: 'destroyed' });
+type Key = { readonly file_id: string; readonly wrapped: Buffer };
+const keysNow = async (): Promise<Key[]> =>
+  (await product.owner.query<Key>('select file_id, wrapped from keystore.file_key')).rows;
 
+/** Everything that lies on disk, as it lies there. */
+async function diskOf(directory: string): Promise<Buffer> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
+}
+
+const contentOf = async (): Promise<string | undefined> => {
+  const content = await product.parts.files.read(product.parts.fileKeys, signal.fileId);
+  return content === undefined ? undefined : (await content.toArray()).join('');
+};
+const filesDirectory = (): string => join(product.parts.dataDirectory, 'files');
+
+/** Puts the backup back: the database as it was, and the encrypted content beside it. */
+async function restore(): Promise<void> {
   await copyDatabase(backup, nameOf());
-  await cp(join(room, 'files'), join(product.parts.dataDirectory, 'files'), { recursive: true });
-  // So the backup does hold it, key and all.
-  expect(Object.keys(await whereIs(product, signal.id))).toEqual(
-    expect.arrayContaining(['signal', 'mention', 'file_object']),
-  );
-  const fileKey = await product.parts.files.read(product.parts.fileKeys, signal.fileId);
-  expect(fileKey).toBeDefined();
-  fileKey?.destroy();
+  await cp(join(room, 'files'), filesDirectory(), { recursive: true });
+}
 
-  expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(1);
-  expect(Object.keys(await whereIs(product, signal.id))).toEqual(['audit_entry', 'destroyed_record']);
-  expect(await product.parts.files.read(product.parts.fileKeys, signal.fileId)).toBeUndefined();
-  const again = await product.signIn('coordinator-zwolle');
-  expect((await again.get(`/signals/${signal.id}`)).status).toBe(404);
-  const found = await again.get(`/search?q=${MARK}`);
-  expect(JSON.stringify(found.body)).not.toContain(signal.id);
-  expect(JSON.stringify(found.body)).toContain(kept.id);
-  expect((await again.get(`/destroyed-records?record=${signal.reference}`)).body.data).toHaveLength(1);
-  // And a second start finds nothing left to do.
-  expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(0);
+describe('a backup from before a destruction', () => {
+  /** The backup of the keys, made apart and kept shorter: this one is from after the destruction. */
+  let laterKeys: Key[];
+  beforeAll(async () => {
+    const maker = await product.signIn('coordinator-zwolle');
+    const reviewer = await product.signIn('privacyofficer-zwolle');
+    const listId = await decidedList({ maker, reviewer }, [signal.id]);
+    expect((await execute(maker, listId, signal.id)).body.data).toMatchObject({ result: 'destroyed' });
+    laterKeys = await keysNow();
+    await restore();
+  });
+
+  test('does hold it, as long as nothing was done: text, names, keys to search by, and the file with its key', async () => {
+    expect(Object.keys(await whereIs(product, WORD))).toEqual(expect.arrayContaining(['signal', 'mention']));
+    expect(Object.keys(await whereIs(product, signal.id))).toEqual(
+      expect.arrayContaining(['signal', 'mention', 'mention_key', 'file_object']),
+    );
+    expect(await contentOf()).toContain(MARK);
+    const again = await product.signIn('coordinator-zwolle');
+    expect((await again.get(`/signals/${signal.id}`)).body.data.narrative).toContain(WORD);
+    expect(JSON.stringify((await again.get(`/search?q=${WORD}`)).body)).toContain(signal.id);
+    expect(Object.keys(await whereIs(product, DRAFT))).toEqual(['signal_draft']);
+  });
+
+  test('gives no file to whoever opens it with the keys of another day, whatever lies on disk', async () => {
+    expect((await diskOf(filesDirectory())).includes(MARK)).toBe(false);
+    const known = await keysNow();
+    await product.owner.query('delete from keystore.file_key');
+    for (const { file_id, wrapped } of laterKeys)
+      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [file_id, wrapped]);
+    expect(await contentOf()).toBeUndefined();
+    await product.owner.query('delete from keystore.file_key');
+    for (const { file_id, wrapped } of known)
+      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [file_id, wrapped]);
+    expect(await contentOf()).toContain(MARK);
+  });
+
+  test('forgets it again before the product opens: no text, no name, no key, no file, nothing to be found', async () => {
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(1);
+    expect(await whereIs(product, WORD)).toEqual({});
+    expect(await whereIs(product, PHONE.slice(1))).toEqual({});
+    expect(Object.keys(await whereIs(product, signal.id))).toEqual(['audit_entry', 'destroyed_record']);
+    expect(Object.keys(await whereIs(product, signal.fileId))).toEqual(['file_removal']);
+    // Its content lies on disk again, and nobody reads it; the next nightly task takes it away.
+    const { length } = await diskOf(filesDirectory());
+    expect(await contentOf()).toBeUndefined();
+    await keepRetention(product.parts).run();
+    expect((await diskOf(filesDirectory())).length).toBeLessThan(length);
+    expect(await whereIs(product, signal.fileId)).toEqual({});
+  });
+
+  test('nor does a person who works in it find it: by number, word, name, telephone number or address', async () => {
+    const again = await product.signIn('coordinator-zwolle');
+    expect((await again.get(`/signals/${signal.id}`)).status).toBe(404);
+    expect((await again.get(`/files/${signal.fileId}`)).status).toBe(404);
+    for (const asked of [WORD, `Gijs ${WORD}`, PHONE, 'dozen uitgeladen', signal.reference]) {
+      const found = await again.get(`/search?q=${encodeURIComponent(asked)}`);
+      expect([found.status, JSON.stringify(found.body).includes(signal.id)], asked).toEqual([200, false]);
+    }
+    expect(JSON.stringify((await again.get(`/search?q=${MARK}`)).body)).toContain(kept.id);
+    expect((await again.get(`/destroyed-records?record=${signal.reference}`)).body.data).toHaveLength(1);
+  });
+
+  test('forgets what went by itself as well, at once and not in the night after', async () => {
+    expect(await whereIs(product, DRAFT)).toEqual({});
+  });
+
+  test('is done with it: a second start finds nothing left to do', async () => {
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(0);
+  });
 });
 
 test('a crash between the commit and the journal is made up for at the next start', async () => {

@@ -31,11 +31,16 @@ create index kept_decision_of_record on kept_decision (organisation_id, record_r
 create index kept_decision_by_day on kept_decision (decided_on);
 call secure_table('kept_decision');
 create policy told_in_purpose on kept_decision for select to schakel_app
-  using (organisation_id = (select scope_organisation()) and shown_to = 'purpose' and purpose_code = any ((select scope_purposes())::text[]));
+  using (organisation_id = (select scope_organisation()) and shown_to = 'purpose' and purpose_code = any ((select scope_wide_purposes())::text[]));
 create policy overseer on kept_decision for select to schakel_app
   using (organisation_id = (select scope_organisation()) and (select scope_oversees_records()));
 grant select on kept_decision to schakel_app;
 insert into record_sweep values ('kept-decision', 1, 'kept_decision', 'delete from kept_decision where decided_on < $1');
+
+-- A colleague who was not named to a record hears nothing of it when it is gone either: who reads every record of the purpose does.
+drop policy told_in_purpose on destroyed_record;
+create policy told_in_purpose on destroyed_record for select to schakel_app
+  using (organisation_id = (select scope_organisation()) and shown_to = 'purpose' and purpose_code = any ((select scope_wide_purposes())::text[]));
 
 -- One package of one record on a list, encrypted with a key of its own until the archive has it.
 create table transfer_package (

@@ -1,6 +1,6 @@
 import type { FileService } from '#platform/server/files/index.ts';
 import { openPool, type Pool, withSystemScope } from '#platform/server/index.ts';
-import { forgetRemoval, notedRemovals } from './destroyed-queries.ts';
+import { forgetRemoval, notedRemovals, sweepShortLived } from './destroyed-queries.ts';
 import type { DestructionJournal } from './journal.ts';
 import { destroyedEntries, replayEntry } from './journal-queries.ts';
 
@@ -17,7 +17,7 @@ export async function writeMissing(systemPool: Pool, journal: DestructionJournal
 
 /**
  * Before the product opens: what the journal says was destroyed and the database still has, or no longer knows of, is destroyed again, one
- * transaction each. Connects as the owner of the tables. Answers how many records were there again.
+ * transaction each; and once more what goes by itself after a short term. Connects as the owner of the tables. Answers how many records were there again.
  */
 export async function replayJournal(ownerConnection: string, journal: DestructionJournal): Promise<number> {
   const entries = await journal.read();
@@ -31,13 +31,17 @@ export async function replayJournal(ownerConnection: string, journal: Destructio
         ({ recordId }) => recordId,
       ),
     );
+    const forgotten = entries.filter(({ recordId }) => !known.has(recordId));
     let found = 0;
-    for (const entry of entries.filter(({ recordId }) => !known.has(recordId))) {
+    for (const entry of forgotten) {
       if (
         await withSystemScope(pool, 'destroy again what was destroyed', (owner) => replayEntry(owner, entry))
       )
         found += 1;
     }
+    // A database from before has back what went by itself as well: drafts, sessions, answers.
+    if (forgotten.length > 0)
+      await withSystemScope(pool, 'sweep what was restored', (owner) => sweepShortLived(owner));
     await writeMissing(pool, journal);
     return found;
   } finally {

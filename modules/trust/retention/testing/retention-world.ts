@@ -121,12 +121,13 @@ export const execute = (client: Client, listId: string, recordId: string) =>
 
 type Line = { readonly recordKind: string; readonly outcome: string };
 
-/** The lines in force, as they are put there. */
+/** The lines in force of the region, as they are put there. */
 export async function rulesInForce(product: TestProduct): Promise<{ version: string; lines: Line[] }> {
   const { rows } = await product.owner.query<{ version: string; lines: Line[] }>(
     `select (array_agg(content_version_id))[1] as version, jsonb_agg(jsonb_build_object('recordKind', record_kind, 'purpose', purpose_code, 'outcome', outcome,
        'startEvent', start_event, 'months', months, 'days', days, 'extension', extension, 'archiveValue', archive_value, 'phaseWords', phase_words, 'source', source,
-       'confidence', confidence)) as lines from retention_rule where ended_at is null`,
+       'confidence', confidence, 'shortestMonths', shortest_months, 'longestMonths', longest_months)) as lines
+       from retention_rule where ended_at is null and organisation_id is null`,
   );
   if (rows[0] === undefined) throw new Error('no rules in force');
   return rows[0];

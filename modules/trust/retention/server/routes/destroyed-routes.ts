@@ -14,9 +14,9 @@ export const destroyedRoutes = (parts: RetentionParts): RouteDefinition[] => [
     operationId: 'findDestroyedRecord',
     tag,
     summary:
-      'Wat er van een vernietigd stuk over is: dat het er was, wanneer het ging en volgens welke regel',
+      'Wat er van een vernietigd stuk over is: dat het er was, wanneer het ging, volgens welke regel, en welke besluiten erover zijn genomen',
     description:
-      'Bij een id of kenmerk. Leeg voor wie niet binnen het doel werkt of toezicht houdt, net als voor wat er nooit was.',
+      'Bij een id of kenmerk. Leeg voor wie niet alle stukken van het doel leest en geen toezicht houdt, net als voor wat er nooit was.',
     enter: 'signed-in',
     personalData: true,
     query: z.strictObject({ record: z.string().trim().min(1).max(200) }),
