@@ -789,7 +789,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.destroyed_record F
 create policy of_my_list on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
 create policy overseer on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
 create policy system_copies on destroyed_record for select to schakel_system using (true);
-create policy told_in_purpose on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+create policy told_in_purpose on destroyed_record for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant select on destroyed_record to schakel_app;
 grant select on destroyed_record to schakel_system;
 
@@ -828,7 +828,7 @@ create table destruction_item (
   constraint destruction_item_decision_check CHECK (decision = ANY (ARRAY['destroy'::text, 'keep'::text, 'transfer'::text])),
   constraint destruction_item_keep_reason_check CHECK (keep_reason = ANY (ARRAY['follow-up'::text, 'new-signal'::text, 'procedure'::text, 'supervision'::text, 'statistics'::text])),
   constraint destruction_item_kept_with_reason CHECK ((decision = 'keep'::text) IS NOT TRUE OR keep_until IS NOT NULL AND keep_reason IS NOT NULL),
-  constraint destruction_item_result_check CHECK (result = ANY (ARRAY['destroyed'::text, 'kept'::text, 'to-transfer'::text, 'left'::text])),
+  constraint destruction_item_result_check CHECK (result = ANY (ARRAY['destroyed'::text, 'kept'::text, 'to-transfer'::text, 'transferred'::text, 'left'::text])),
   constraint destruction_item_settled_after_decision CHECK (result IS NULL OR decision IS NOT NULL)
 );
 CREATE INDEX destruction_item_of_record ON public.destruction_item USING btree (record_id);
@@ -1591,6 +1591,29 @@ create policy writes on intervention_work for insert to schakel_app with check (
 grant insert on intervention_work to schakel_app;
 grant select on intervention_work to schakel_app;
 
+-- purpose: purpose_code; retention: rule kept-decision; of a decision on a record that was destroyed: its date, kind and number, and nothing about whom
+create table kept_decision (
+  decision_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  record_reference text not null, -- category: logboek; the number of the record, which says nothing any more
+  shown_to text not null, -- category: logboek; as that of the term
+  decision_kind text not null,
+  decided_on date not null, -- category: logboek
+  number integer,
+  legal_bases jsonb not null default '[]'::jsonb, -- category: logboek; [{law, article}]
+  kept_at timestamp with time zone not null default clock_timestamp(),
+  constraint kept_decision_pkey PRIMARY KEY (organisation_id, decision_id),
+  constraint kept_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint kept_decision_shown_to_check CHECK (shown_to = ANY (ARRAY['purpose'::text, 'supervisors'::text]))
+);
+CREATE INDEX kept_decision_by_day ON public.kept_decision USING btree (decided_on);
+CREATE INDEX kept_decision_of_record ON public.kept_decision USING btree (organisation_id, record_reference);
+create policy overseer on kept_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
+create policy told_in_purpose on kept_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (shown_to = 'purpose'::text) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
+grant select on kept_decision to schakel_app;
+
 create table keystore.audit_log_key (
   id uuid not null,
   wrapped bytea not null,
@@ -2303,6 +2326,8 @@ create table record_kind (
   kind text not null,
   facts_function text not null,
   ids_function text not null,
+  content_function text, -- function(uuid) returns jsonb: {title, from, documents: [{name, content}], files: [{id, name, mediaType, size, sha256}]}; null: cannot be transferred
+  decisions_function text, -- function(uuid) returns setof record_decision; null: no decisions are made on it
   constraint record_kind_pkey PRIMARY KEY (kind)
 );
 
@@ -2567,6 +2592,7 @@ create table retention_hold (
 );
 CREATE INDEX retention_hold_of_organisation ON public.retention_hold USING btree (organisation_id, placed_at DESC);
 CREATE INDEX retention_hold_standing ON public.retention_hold USING btree (record_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER transfer_hold_lifted AFTER UPDATE OF lifted_at ON public.retention_hold FOR EACH ROW WHEN (((new.reason_code = 'transfer'::text) AND (old.lifted_at IS NULL) AND (new.lifted_at IS NOT NULL))) EXECUTE FUNCTION transfer_is_off();
 create policy of_visible_term on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 create policy overseer on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
 create policy placed_by_me on retention_hold for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (placed_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -2575,7 +2601,7 @@ grant select on retention_hold to schakel_app;
 -- no personal data; retention: kept, since reports of destruction refer to it
 create table retention_rule (
   id uuid not null,
-  organisation_id uuid, -- null: the rule of the region; an organisation may have its own in a later version
+  organisation_id uuid, -- null: the rule of the region; else that of one organisation, decided in retention_rule_decision
   record_kind text not null,
   purpose_code text not null, -- or * for every purpose
   outcome text not null, -- how the record ended, as its module tells; or *
@@ -2590,20 +2616,61 @@ create table retention_rule (
   content_version_id uuid not null,
   created_at timestamp with time zone not null default clock_timestamp(),
   ended_at timestamp with time zone,
+  shortest_months integer, -- bounds within which an organisation may decide otherwise; null: it may not
+  longest_months integer,
   constraint retention_rule_pkey PRIMARY KEY (id),
   constraint retention_rule_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
   constraint retention_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint retention_rule_archive_value_check CHECK (archive_value = ANY (ARRAY['none'::text, 'to-select'::text, 'permanent'::text])),
+  constraint retention_rule_bounds_around_it CHECK (num_nonnulls(shortest_months, longest_months) <> 1 AND (months >= shortest_months AND months <= longest_months) IS NOT FALSE),
   constraint retention_rule_confidence_check CHECK (confidence = ANY (ARRAY['verified'::text, 'unconfirmed'::text, 'design'::text])),
   constraint retention_rule_days_check CHECK (days >= 0),
   constraint retention_rule_has_one_term CHECK (num_nonnulls(months, days) = 1),
-  constraint retention_rule_months_check CHECK (months >= 0)
+  constraint retention_rule_months_check CHECK (months >= 0),
+  constraint retention_rule_shortest_months_check CHECK (shortest_months > 0)
 );
 CREATE UNIQUE INDEX retention_rule_in_force_once ON public.retention_rule USING btree (organisation_id, record_kind, purpose_code, outcome) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 create policy in_region on retention_rule for select to schakel_app using (((( SELECT scope_organisation() AS scope_organisation) IS NOT NULL) AND ((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))));
 create policy system_reads on retention_rule for select to schakel_system using (true);
 grant select on retention_rule to schakel_app;
 grant select on retention_rule to schakel_system;
+
+-- purpose: purpose_code; retention: kept with the rules that it made, no data about who was signalled
+create table retention_rule_decision (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  outcome text not null, -- a code of the module
+  version integer not null,
+  rule_id uuid,
+  months integer, -- null: back to the rule of the region
+  region_months integer not null, -- what the rule of the region said then
+  reason text not null, -- category: advies; why, without data about persons
+  decision_title text not null, -- category: advies; name or number of the decision that it rests on
+  decided_on date not null, -- category: advies
+  recorded_by_person_id uuid not null,
+  recorded_by_name text not null, -- category: medewerker
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  ended_because text, -- rule-gone: the region no longer has such a rule; out-of-bounds: it now allows less
+  ended_at timestamp with time zone,
+  constraint retention_rule_decision_pkey PRIMARY KEY (id),
+  constraint retention_decision_versions_in_order UNIQUE (organisation_id, record_kind, purpose_code, outcome, version),
+  constraint retention_rule_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_rule_decision_recorded_by_person_id_fkey FOREIGN KEY (recorded_by_person_id) REFERENCES person(id),
+  constraint retention_rule_decision_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id),
+  constraint retention_decision_ended_with_reason CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  constraint retention_decision_makes_a_rule CHECK ((months IS NULL) = (rule_id IS NULL)),
+  constraint retention_rule_decision_decision_title_check CHECK (decision_title <> ''::text),
+  constraint retention_rule_decision_ended_because_check CHECK (ended_because = ANY (ARRAY['replaced'::text, 'rule-gone'::text, 'out-of-bounds'::text])),
+  constraint retention_rule_decision_months_check CHECK (months > 0),
+  constraint retention_rule_decision_reason_check CHECK (reason <> ''::text),
+  constraint retention_rule_decision_version_check CHECK (version > 0)
+);
+CREATE INDEX retention_decision_newest ON public.retention_rule_decision USING btree (organisation_id, recorded_at DESC, id DESC);
+create policy keeper_of_purpose on retention_rule_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_keeps_records() AS scope_keeps_records) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))));
+create policy overseer on retention_rule_decision for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_oversees_records() AS scope_oversees_records)));
+grant select on retention_rule_decision to schakel_app;
 
 -- purpose: purpose_code; retention: with its request
 create table rights_event (
@@ -3517,6 +3584,49 @@ grant insert on theme_edition to schakel_app;
 grant select on theme_edition to schakel_app;
 grant select on theme_edition to schakel_system;
 
+-- purpose: purpose_code; retention: with its list; the content goes when the archive confirmed it, what stays is a checksum and the number of the archive
+create table transfer_package (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null,
+  list_id uuid not null,
+  record_id uuid not null,
+  record_kind text not null,
+  reference text not null,
+  shown_to text not null, -- category: logboek; as that of the term
+  state text not null default 'made'::text,
+  file_id uuid, -- null: the content and its key are gone
+  size bigint not null,
+  sha256 text not null, -- category: logboek; of the package as it left
+  content_hash text not null, -- of the rows and files that were packed: another one means that the record changed since
+  files integer not null,
+  made_by_person_id uuid not null,
+  made_by_name text not null, -- category: medewerker
+  made_at timestamp with time zone not null default clock_timestamp(),
+  archive_name text, -- category: logboek; the archive that took it over
+  archive_reference text, -- category: logboek; the number under which the archive keeps it
+  received_on date, -- category: logboek
+  confirmed_by_person_id uuid,
+  confirmed_by_name text, -- category: medewerker
+  confirmed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint transfer_package_pkey PRIMARY KEY (id),
+  constraint transfer_package_confirmed_by_person_id_fkey FOREIGN KEY (confirmed_by_person_id) REFERENCES person(id),
+  constraint transfer_package_list_id_fkey FOREIGN KEY (list_id) REFERENCES destruction_list(id),
+  constraint transfer_package_made_by_person_id_fkey FOREIGN KEY (made_by_person_id) REFERENCES person(id),
+  constraint transfer_package_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint transfer_package_kept_while_made CHECK (state <> 'made'::text OR file_id IS NOT NULL),
+  constraint transfer_package_received_whole CHECK ((state = 'received'::text) = (num_nonnulls(archive_name, archive_reference, received_on, confirmed_by_person_id) = 4)),
+  constraint transfer_package_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint transfer_package_size_check CHECK (size > 0),
+  constraint transfer_package_state_check CHECK (state = ANY (ARRAY['made'::text, 'replaced'::text, 'withdrawn'::text, 'received'::text]))
+);
+CREATE INDEX transfer_package_of_list ON public.transfer_package USING btree (list_id);
+CREATE INDEX transfer_package_of_record ON public.transfer_package USING btree (record_id);
+CREATE UNIQUE INDEX transfer_package_made_once ON public.transfer_package USING btree (organisation_id, list_id, record_id) WHERE (state = ANY (ARRAY['made'::text, 'received'::text]));
+create policy of_my_list on transfer_package for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (list_id = ANY (( SELECT my_destruction_list_ids() AS my_destruction_list_ids)::uuid[]))));
+grant select on transfer_package to schakel_app;
+
 create table tree_head (
   organisation_id uuid not null,
   sequence bigint not null,
@@ -3832,6 +3942,10 @@ create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(plac
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
 create function copies_near_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(copy_id uuid, case_id uuid, purpose_code text, reference text, received_on date, state text, fields jsonb, others text[], known boolean, requester jsonb) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function confirm_transfer(p_package uuid, p_version integer, p_sha256 text, p_archive text, p_reference text, p_received_on date) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function content_of_case(p_case uuid) returns jsonb stable set search_path=public, pg_temp;
+create function content_of_signal(p_signal uuid) returns jsonb stable set search_path=public, pg_temp;
+create function content_to_transfer(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
 create function count_mentions_of_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(sure bigint, by_name bigint, people bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3841,6 +3955,9 @@ create function data_subject_pseudonym(p_organisation uuid, p_subject text) retu
 create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid, p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
+create function decide_retention_rule(p_id uuid, p_kind text, p_purpose text, p_outcome text, p_months integer, p_reason text, p_decision text, p_decided_on date, p_expected integer) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function decisions_on_interventions(p_record uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
+create function decisions_on_signal(p_signal uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
 create function destroy_case_itself(p_case uuid) returns void set search_path=public, pg_temp;
 create function destroy_decisions_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_emergency_access(p_signal uuid) returns void set search_path=public, pg_temp;
@@ -3856,6 +3973,7 @@ create function destroy_restrictions_of_signal(p_signal uuid) returns void set s
 create function destroy_rows(p_table text, p_condition text, p_id uuid, p_ids uuid[] DEFAULT '{}'::uuid[]) returns void set search_path=public, pg_temp;
 create function destroy_signal_itself(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
+create function destroy_transfer_packages(p_record uuid) returns void set search_path=public, pg_temp;
 create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function disclosure_forgets_contribution() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_in_words() returns trigger security definer set search_path=public, pg_temp;
@@ -3864,6 +3982,7 @@ create function disclosure_lists_referral() returns trigger security definer set
 create function disclosure_numbers() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
 create function disclosures_of_requester(p_part uuid) returns TABLE(disclosure_id uuid, record_id uuid, recipient_organisation_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function drop_transfer_packages(p_record uuid, p_state text) returns void set search_path=public, pg_temp;
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -3875,7 +3994,9 @@ create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable;
 create function facts_of(p_kind text, p_record uuid) returns record_facts set search_path=public, pg_temp;
 create function facts_of_case(p_case uuid) returns record_facts set search_path=public, pg_temp;
 create function facts_of_signal(p_signal uuid) returns record_facts set search_path=public, pg_temp;
+create function files_to_archive(p_kinds text[], p_record uuid, p_organisation uuid, p_more uuid[]) returns jsonb stable set search_path=public, pg_temp;
 create function follow_record_event() returns trigger security definer set search_path=public, pg_temp;
+create function follow_region_rules() returns void set search_path=public, pg_temp;
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function gave_before(p_recipient uuid, p_purpose text) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3885,14 +4006,18 @@ create function hold_inquiries() returns void set search_path=public, pg_temp;
 create function holds_file_in_case(p_source uuid, p_file uuid, p_case uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function ids_of_cases() returns SETOF uuid stable set search_path=public, pg_temp;
 create function ids_of_signals() returns SETOF uuid stable set search_path=public, pg_temp;
+create function intervention_to_archive(p_record uuid, p_organisation uuid) returns TABLE(id uuid, at timestamp with time zone, told jsonb) stable set search_path=public, pg_temp;
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
+create function item_to_transfer(p_list uuid, p_record uuid) returns destruction_item set search_path=public, pg_temp;
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_watched_value(p_id uuid, p_kind text, p_person uuid, p_texts text[], p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function keep_transfer_package(p_id uuid, p_list uuid, p_record uuid, p_file uuid, p_size bigint, p_sha256 text, p_content_hash text, p_files integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_after_leaving(p_looks jsonb, p_days integer) returns TABLE(event_id uuid, record_id uuid, case_id uuid, reference text, left_at timestamp with time zone) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_beside_mine(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text, purpose_code text, mine boolean) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function make_own_retention_rule(p_organisation uuid, region retention_rule, p_months integer) returns uuid set search_path=public, pg_temp;
 create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
@@ -4013,6 +4138,7 @@ create function sweep_short_lived(p_kinds text[] DEFAULT NULL::text[]) returns S
 create function tell_signal(p_signal uuid, p_state text, p_from text[]) returns void security definer set search_path=public, pg_temp;
 create function tell_signals_of_case(p_case uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function tile_grows() returns trigger set search_path=public, pg_temp; -- for everyone
+create function transfer_is_off() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function unweigh_proposals_of_mention() returns trigger security definer set search_path=public, pg_temp;
 create function vote_counts() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function watched_matches(p_organisation uuid, p_texts text[]) returns TABLE(value text, id uuid, kind text, person_id uuid, reason text) stable security definer set search_path=public, pg_temp; -- for schakel_system

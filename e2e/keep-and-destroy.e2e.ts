@@ -133,6 +133,33 @@ describe('carrying it out', () => {
     expect(await desk.look('retention-report')).toEqual([]);
   });
 
+  test('packs what goes to the archive, and lets it go once the archive names the same checksum', async () => {
+    const desk = await at('coordinator-zwolle');
+    await desk.open(listPath);
+    await desk.page.getByRole('heading', { name: 'Naar het archief' }).waitFor();
+    await desk.page.getByRole('button', { name: 'Inpakken', exact: true }).click();
+    const checksum = (await desk.page.locator('code').textContent()) ?? '';
+    expect(await desk.look('retention-package')).toEqual([]);
+    const taken = desk.page.waitForEvent('download');
+    await desk.page.getByRole('link', { name: 'Pakket meenemen' }).click();
+    expect((await taken).suggestedFilename()).toBe(`${signals[2]?.reference}.zip`);
+    await desk.page.getByRole('button', { name: 'Bevestiging vastleggen' }).click();
+    await desk.page.getByLabel('Archief', { exact: true }).fill('Collectie Overijssel');
+    await desk.page.getByLabel('Nummer bij het archief').fill('1234.56');
+    await desk.page.getByLabel('Ontvangen op').fill('vandaag');
+    await desk.page.getByLabel('Controlesom volgens het archief').fill('0'.repeat(64));
+    await desk.page.getByRole('button', { name: 'Vastleggen en hier vernietigen' }).click();
+    await desk.page.getByText('noemt een andere controlesom', { exact: false }).first().waitFor();
+    expect(await desk.look('retention-confirm')).toEqual([]);
+    await desk.page.getByLabel('Controlesom volgens het archief').fill(checksum);
+    await desk.page.getByRole('button', { name: 'Vastleggen en hier vernietigen' }).click();
+    await desk.page.getByText('Bij Collectie Overijssel onder 1234.56', { exact: false }).waitFor();
+    await desk.open(`${listPath}/verklaring`);
+    const file = desk.page.waitForEvent('download');
+    await desk.page.getByRole('link', { name: 'Als bestand' }).click();
+    expect((await file).suggestedFilename()).toMatch(/^verklaring-van-vernietiging-.*\.html$/);
+  });
+
   test('leaves at the number only that it was destroyed, and why', async () => {
     const desk = await at('coordinator-zwolle');
     await desk.open(`/signalen/${signals[0]?.id}`);
@@ -146,10 +173,35 @@ describe('carrying it out', () => {
     await desk.page.getByText(NARRATIVE).first().waitFor();
   });
 
+  test('goes by another term once the privacy officer recorded a decision, within bounds', async () => {
+    const desk = await at('privacyofficer-zwolle');
+    await desk.open('/bewaren/regels?welke=adaptable&soort=signal&doel=ondermijning-intern');
+    const row = desk.page.getByRole('row').filter({ hasText: 'afgesloten' }).first();
+    await row.getByRole('button', { name: 'Zelf besluiten' }).click();
+    await desk.page.getByLabel('Termijn in maanden').fill('90');
+    await desk.page.getByLabel('Besluit', { exact: true }).fill('Collegebesluit 2026-114');
+    await desk.page.getByLabel('Datum van het besluit').fill('vandaag');
+    await desk.page.getByLabel('Waarom').fill('Zaken lopen hier lang');
+    await desk.page.getByRole('button', { name: 'Besluit vastleggen' }).click();
+    await desk.page.getByText('36 tot en met 72 maanden toe', { exact: false }).first().waitFor();
+    expect(await desk.look('retention-decide-rule')).toEqual([]);
+    await desk.page.getByLabel('Termijn in maanden').fill('66');
+    await desk.page.getByRole('button', { name: 'Besluit vastleggen' }).click();
+    await desk.page.getByText('Eigen besluit; de regio heeft 60 maanden').waitFor();
+    await desk.page.getByText('Collegebesluit 2026-114', { exact: false }).waitFor();
+    expect(await desk.look('retention-rules')).toEqual([]);
+  });
+
   test('reads in English too, on a phone as well', async () => {
     const desk = await at('fg-zwolle');
     // Titles are as the organisation wrote them.
-    const written = [LIST, 'Functionaris gegevensbescherming'];
+    const written = [
+      LIST,
+      'Functionaris gegevensbescherming',
+      'Collegebesluit 2026-114',
+      'Zaken lopen hier lang',
+      'Collectie Overijssel',
+    ];
     await readsNoDutch(
       desk,
       `${listPath}/verklaring`,
@@ -164,6 +216,7 @@ describe('carrying it out', () => {
       'privacyofficer-zwolle',
       { path: '/bewaren?stand=kept', shows: signals[1]?.reference ?? '', name: 'retention-terms-390' },
       { path: listPath, shows: LIST, name: 'retention-list-390' },
+      { path: '/bewaren/regels?welke=own', shows: 'Collegebesluit', name: 'retention-rules-390' },
       { path: `${listPath}/verklaring`, shows: 'Per soort en regel', name: 'retention-report-390' },
     );
   });

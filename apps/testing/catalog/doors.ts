@@ -103,6 +103,12 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'sweep_short_lived',
     'weight_of_record',
   ],
+  'modules/trust/retention/own-rules.int.test.ts': ['decide_retention_rule'],
+  'modules/trust/retention/transfer.int.test.ts': [
+    'confirm_transfer',
+    'content_to_transfer',
+    'keep_transfer_package',
+  ],
   'modules/trust/rights/measures.int.test.ts': ['blank_narrative', 'carry_out_measure'],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',

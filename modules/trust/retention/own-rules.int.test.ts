@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { weighed } from '#modules/chain/cases/testing/case-world.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
-import { answered, decidedList, endedSignal, endSignal, execute, rulesInForce, rulesWithout } from './testing/retention-world.ts';
+import {
+  answered,
+  decidedList,
+  endedSignal,
+  endSignal,
+  execute,
+  rulesInForce,
+  rulesWithout,
+} from './testing/retention-world.ts';
 
 let product: TestProduct;
 let desk: Client;
@@ -52,12 +60,20 @@ describe('an organisation that decides on a term of its own', () => {
     const made = await decide(48, 0);
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     expect(made.body.terms).toBeGreaterThan(0);
-    expect(made.body.data).toMatchObject({ version: 1, months: 48, regionMonths: 60, decision: 'Collegebesluit 2026-114' });
+    expect(made.body.data).toMatchObject({
+      version: 1,
+      months: 48,
+      regionMonths: 60,
+      decision: 'Collegebesluit 2026-114',
+    });
     const after = await termOf(signal.id);
     expect(after.rule).toMatchObject({ months: 48 });
     expect(Number(before.destroyOn.slice(0, 4)) - Number(after.destroyOn.slice(0, 4))).toBe(1);
     expect(await ruleOf()).toMatchObject({ own: true, months: 48, regionMonths: 60, decisionVersion: 1 });
-    expect(await ruleOf(await product.signIn('privacyofficer-deventer'))).toMatchObject({ own: false, months: 60 });
+    expect(await ruleOf(await product.signIn('privacyofficer-deventer'))).toMatchObject({
+      own: false,
+      months: 60,
+    });
     // The clock as it stands: what ended four years and a bit ago can go now, under the own rule.
     const due = await ended(1500);
     const listId = await decidedList({ maker: coordinator, reviewer: officer }, [due.id]);
@@ -75,7 +91,9 @@ describe('an organisation that decides on a term of its own', () => {
     }
     expect((await decide(50, 1, { reason: ' ' })).body.errors[0]).toMatchObject({ pointer: '/reason' });
     expect((await decide(50, 1, { decision: '' })).body.errors[0]).toMatchObject({ pointer: '/decision' });
-    expect((await decide(50, 1, { decidedOn: '2099-01-01' })).body.errors[0]).toMatchObject({ code: 'future-date' });
+    expect((await decide(50, 1, { decidedOn: '2099-01-01' })).body.errors[0]).toMatchObject({
+      code: 'future-date',
+    });
     expect((await decide(50, 0)).body.code).toBe('stale-version');
     expect((await decide(50, 0, { outcome: 'nothing' })).status).toBe(404);
     // The law itself says this one.
@@ -89,7 +107,9 @@ describe('an organisation that decides on a term of its own', () => {
     expect((await fg.get('/retention-rule-decisions')).body.data).toHaveLength(1);
     expect((await coordinator.get('/retention-rule-decisions')).body.data).toHaveLength(1);
     for (const name of ['privacyofficer-deventer', 'zorgcoordinator-zwolle'])
-      expect((await (await product.signIn(name)).get('/retention-rule-decisions')).body.data, name).toEqual([]);
+      expect((await (await product.signIn(name)).get('/retention-rule-decisions')).body.data, name).toEqual(
+        [],
+      );
   });
 
   test('makes a list that was decided under the earlier term leave the record as it is', async () => {
@@ -107,7 +127,10 @@ describe('an organisation that decides on a term of its own', () => {
     expect((await decide(null, 2)).body.data).toMatchObject({ version: 3, months: null });
     expect(await ruleOf()).toMatchObject({ own: false, months: 60, decisionVersion: 3 });
     expect(await termOf(signal.id)).toMatchObject({ rule: { months: 60 } });
-    expect((await decide(null, 3)).body.errors[0]).toMatchObject({ pointer: '/months', code: 'nothing-changed' });
+    expect((await decide(null, 3)).body.errors[0]).toMatchObject({
+      pointer: '/months',
+      code: 'nothing-changed',
+    });
     expect(await ended_because()).toEqual([null, 'replaced', 'replaced']);
   });
 });
@@ -118,7 +141,9 @@ describe('a rule of the region that changes under one of an organisation', () =>
     await rulesWithout(product, () => false, {
       version: inForce.version,
       lines: inForce.lines.flatMap((line: any) =>
-        line.recordKind === 'signal' && line.purpose === RULE.purpose && line.outcome === 'closed' ? how(line) : [line],
+        line.recordKind === 'signal' && line.purpose === RULE.purpose && line.outcome === 'closed'
+          ? how(line)
+          : [line],
       ),
     });
     return () => rulesWithout(product, () => false, inForce);
@@ -183,16 +208,21 @@ describe('what was dismissed, and what sources knew nothing of', () => {
   test.each([
     ['dismissed', 12, (daysAgo: number) => ended(daysAgo, 'dismissed')],
     ['no-hit', 3, noHit],
-  ] as const)('%s: goes the day after its short term, and not on its last day', async (outcome, months, end) => {
-    expect(await termOf((await end(10)).id)).toMatchObject({ outcome, rule: { months } });
-    // The length of the term in days, as it runs for what ends near today.
-    const first = new Date();
-    first.setUTCMonth(first.getUTCMonth() - months);
-    const days = Math.round((Date.now() - first.getTime()) / 86_400_000);
-    expect(await listable((await end(days - 1)).id)).toBe(false);
-    expect(await listable((await end(days + 4)).id)).toBe(true);
-    const last = await end(days);
-    const lastTerm = await termOf(last.id);
-    expect(await listable(last.id), lastTerm.destroyOn).toBe(lastTerm.destroyOn < calendarDateAt(new Date()));
-  });
+  ] as const)(
+    '%s: goes the day after its short term, and not on its last day',
+    async (outcome, months, end) => {
+      expect(await termOf((await end(10)).id)).toMatchObject({ outcome, rule: { months } });
+      // The length of the term in days, as it runs for what ends near today.
+      const first = new Date();
+      first.setUTCMonth(first.getUTCMonth() - months);
+      const days = Math.round((Date.now() - first.getTime()) / 86_400_000);
+      expect(await listable((await end(days - 1)).id)).toBe(false);
+      expect(await listable((await end(days + 4)).id)).toBe(true);
+      const last = await end(days);
+      const lastTerm = await termOf(last.id);
+      expect(await listable(last.id), lastTerm.destroyOn).toBe(
+        lastTerm.destroyOn < calendarDateAt(new Date()),
+      );
+    },
+  );
 });

@@ -119,11 +119,17 @@ describe('a backup from before a destruction', () => {
     const known = await keysNow();
     await product.owner.query('delete from keystore.file_key');
     for (const { file_id, wrapped } of laterKeys)
-      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [file_id, wrapped]);
+      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [
+        file_id,
+        wrapped,
+      ]);
     expect(await contentOf()).toBeUndefined();
     await product.owner.query('delete from keystore.file_key');
     for (const { file_id, wrapped } of known)
-      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [file_id, wrapped]);
+      await product.owner.query('insert into keystore.file_key (file_id, wrapped) values ($1, $2)', [
+        file_id,
+        wrapped,
+      ]);
     expect(await contentOf()).toContain(MARK);
   });
 

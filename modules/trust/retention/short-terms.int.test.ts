@@ -32,7 +32,7 @@ async function momentOf(kind: string): Promise<Date> {
   return new Date(moment);
 }
 
-const after = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
+const shifted = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() + milliseconds);
 
 const sweep = (kind: string) =>
   withSystemScope(product.parts.pools.system, 'test: sweep', (system) => sweepShortLived(system, [kind]));
@@ -54,9 +54,9 @@ describe('of what goes by itself', () => {
     // Dates without a time of day: a day further off.
     const margin = kind === 'rights-request' || kind === 'kept-decision' ? 25 * HOUR : HOUR;
     const [due, young, spared]: [Planted[], Planted[], Planted[]] = [[], [], []];
-    await rows.set(planter(product.owner, world, due), after(moment, -margin));
-    await rows.set(planter(product.owner, world, young), after(moment, margin));
-    await rows.spared?.(planter(product.owner, world, spared), after(moment, -margin));
+    await rows.set(planter(product.owner, world, due), shifted(moment, -margin));
+    await rows.set(planter(product.owner, world, young), shifted(moment, margin));
+    await rows.spared?.(planter(product.owner, world, spared), shifted(moment, -margin));
     const told = await sweep(kind);
     const gone = due.filter(({ table }) => !['audit_event'].includes(table));
     expect(await stillThere(product.owner, gone)).toEqual([]);
@@ -77,7 +77,7 @@ describe('of what goes by itself', () => {
         where k.contype = 'f' and k.confdeltype = 'a' and k.confrelid = 'disclosure'::regclass`,
     );
     expect(rows.length).toBeGreaterThan(10);
-    const old = after(await momentOf('disclosure'), -HOUR);
+    const old = shifted(await momentOf('disclosure'), -HOUR);
     const rested: Planted[] = [];
     const plant = planter(product.owner, world, rested);
     for (const { table, column } of rows) {

@@ -8,7 +8,15 @@ import { decidedList, endedSignal, execute } from './testing/retention-world.ts'
 /* Every table of this module against three who have no business with it: another organisation, another purpose, an unnamed colleague. */
 
 /** Machinery: no request reaches it at all. */
-const OUT_OF_REACH = ['record_kind', 'record_part', 'record_sweep', 'destruction_step', 'file_removal', 'schema_migration', 'scope_key'];
+const OUT_OF_REACH = [
+  'record_kind',
+  'record_part',
+  'record_sweep',
+  'destruction_step',
+  'file_removal',
+  'schema_migration',
+  'scope_key',
+];
 /** Rows of the whole region beside those of organisations; `mine` says which are the organisation's. */
 const MINE: Readonly<Record<string, string>> = {
   retention_rule: 'organisation_id is not null',
@@ -38,13 +46,21 @@ beforeAll(async () => {
     await endedSignal(product, desk, LONG_AGO),
   ];
   await weighed(product, gone.id, 'take-up');
-  await product.owner.query(`update signal set state = 'closed', closed_at = now() - interval '2200 days' where id = $1`, [gone.id]);
+  await product.owner.query(
+    `update signal set state = 'closed', closed_at = now() - interval '2200 days' where id = $1`,
+    [gone.id],
+  );
   const party = { maker, reviewer: officer };
   const destroying = await decidedList(party, [gone.id]);
   const transferring = await decidedList(party, [archived.id], { decision: 'transfer' });
-  for (const [listId, id] of [[destroying, gone.id], [transferring, archived.id]] as const)
+  for (const [listId, id] of [
+    [destroying, gone.id],
+    [transferring, archived.id],
+  ] as const)
     expect((await execute(maker, listId, id)).status).toBe(201);
-  expect((await maker.post(`/destruction-lists/${transferring}/packages`, { recordId: archived.id })).status).toBe(201);
+  expect(
+    (await maker.post(`/destruction-lists/${transferring}/packages`, { recordId: archived.id })).status,
+  ).toBe(201);
   await officer.post('/retention-holds', { recordKind: 'signal', recordId: held.id, reasonCode: 'appeal' });
   await officer.post('/retention-rule-decisions', {
     recordKind: 'signal',
@@ -60,7 +76,9 @@ beforeAll(async () => {
     `insert into idempotency_key (person_id, key, request_hash, created_at) values ($1, gen_random_uuid(), '', now() - interval '2 days')`,
     [officer.personId],
   );
-  await withSystemScope(product.parts.pools.system, 'test', (system) => sweepShortLived(system, ['idempotency-reply']));
+  await withSystemScope(product.parts.pools.system, 'test', (system) =>
+    sweepShortLived(system, ['idempotency-reply']),
+  );
   for (const name of ['privacyofficer-deventer', 'zorgcoordinator-zwolle', 'jurist-zwolle'])
     people.set(name, await product.signIn(name));
 }, 60_000);
@@ -76,19 +94,27 @@ const refusedAs = (error: Error): 'permission denied' => {
 const seenBy = (client: Client, table: string): Promise<Seen> =>
   client
     .inScope((scope) =>
-      sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${sql.raw(MINE[table] ?? 'true')}`
+      sql<{
+        n: number;
+      }>`select count(*)::int as n from ${sql.table(table)} where ${sql.raw(MINE[table] ?? 'true')}`
         .execute(scope.db)
         .then(({ rows }) => rows[0]?.n ?? 0),
     )
     .catch(refusedAs);
 
 const rowsOf = async (table: string): Promise<number> =>
-  (await product.owner.query<{ n: number }>(`select count(*)::int as n from ${table} where ${MINE[table] ?? 'true'}`)).rows[0]!.n;
+  (
+    await product.owner.query<{ n: number }>(
+      `select count(*)::int as n from ${table} where ${MINE[table] ?? 'true'}`,
+    )
+  ).rows[0]!.n;
 
 const written = (client: Client, statement: string): Promise<Seen> =>
   client
     .inScope((scope) =>
-      sql`${sql.raw(statement)}`.execute(scope.db).then(({ numAffectedRows }) => Number(numAffectedRows ?? 0)),
+      sql`${sql.raw(statement)}`
+        .execute(scope.db)
+        .then(({ numAffectedRows }) => Number(numAffectedRows ?? 0)),
     )
     .catch(refusedAs);
 
@@ -124,5 +150,6 @@ describe.each(tables.filter((table) => !OUT_OF_REACH.includes(table)))('%s', (ta
 });
 
 test.each(OUT_OF_REACH)('%s is out of reach of every request', async (table) => {
-  for (const client of [officer, ...people.values()]) expect(await seenBy(client, table)).toBe('permission denied');
+  for (const client of [officer, ...people.values()])
+    expect(await seenBy(client, table)).toBe('permission denied');
 });

@@ -131,7 +131,9 @@ describe('a package for an archive', () => {
       toTransfer: true,
       onHold: true,
     });
-    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [found.id]);
+    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [
+      found.id,
+    ]);
     expect(await onDisk()).toContain(rows[0].file_id);
   });
 
@@ -152,7 +154,11 @@ describe('a package for an archive', () => {
   });
 
   test('stays, with the record, when something else keeps it', async () => {
-    const hold = await maker.post('/retention-holds', { recordKind: 'signal', recordId: signal.id, reasonCode: 'appeal' });
+    const hold = await maker.post('/retention-holds', {
+      recordKind: 'signal',
+      recordId: signal.id,
+      reasonCode: 'appeal',
+    });
     expect((await confirm(maker, found)).body).toMatchObject({ code: 'transition-not-allowed' });
     const { rows } = await product.owner.query(
       `select count(*)::int as n from retention_hold where record_id = $1 and lifted_at is null`,
@@ -163,7 +169,9 @@ describe('a package for an archive', () => {
   });
 
   test('confirmed by the archive: the record and the package are gone, and the number says where it went', async () => {
-    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [found.id]);
+    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [
+      found.id,
+    ]);
     const done = await confirm(maker, found);
     expect(done.body.data).toMatchObject({
       state: 'received',
@@ -171,7 +179,9 @@ describe('a package for an archive', () => {
       abilities: { download: false },
     });
     expect(await stillThere(signal.id)).toBe(false);
-    const left = Object.keys(await whereIs(product, signal.id)).filter((table) => table !== 'idempotency_key');
+    const left = Object.keys(await whereIs(product, signal.id)).filter(
+      (table) => table !== 'idempotency_key',
+    );
     expect(left.sort()).toEqual(['audit_entry', 'destroyed_record', 'destruction_item', 'transfer_package']);
     expect(await product.parts.fileKeys.get(rows[0].file_id)).toBeUndefined();
     expect(await onDisk()).not.toContain(rows[0].file_id);
@@ -189,7 +199,9 @@ describe('a transfer that is taken back', () => {
     const { signal, listId } = await waiting();
     const found = await made(listId, signal.id);
     const holds = (await reviewer.get(`/retention-holds?recordId=${signal.id}`)).body.data;
-    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [found.id]);
+    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [
+      found.id,
+    ]);
     await reviewer.post(`/retention-holds/${holds[0].id}/liftings`, { expectedVersion: holds[0].version });
     expect(await product.parts.fileKeys.get(rows[0].file_id)).toBeUndefined();
     expect((await confirm(maker, found)).body.code).toBe('transition-not-allowed');
@@ -202,7 +214,9 @@ describe('a transfer that is taken back', () => {
   test('does not stand in the way of a restore: the journal takes the package of what went, too', async () => {
     const { signal, listId } = await waiting();
     const found = await made(listId, signal.id);
-    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [found.id]);
+    const { rows } = await product.owner.query('select file_id from transfer_package where id = $1', [
+      found.id,
+    ]);
     const [entry] = await product.parts.journal.read();
     await product.parts.journal.append([{ ...entry!, recordId: signal.id, reference: signal.reference }]);
     expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(1);
@@ -236,7 +250,9 @@ describe('whoever has no business with a package', () => {
 describe('decisions on a record that was destroyed', () => {
   test('stay with their date, kind and articles, and without whom they were about', async () => {
     const signal = await ended();
-    await product.owner.query(`update signal set state = 'checked', closed_at = null where id = $1`, [signal.id]);
+    await product.owner.query(`update signal set state = 'checked', closed_at = null where id = $1`, [
+      signal.id,
+    ]);
     await weighed(product, signal.id, 'take-up');
     await product.owner.query(
       `update signal set state = 'closed', closed_at = now() - interval '2200 days' where id = $1`,
@@ -246,9 +262,16 @@ describe('decisions on a record that was destroyed', () => {
     expect((await execute(maker, listId, signal.id)).body.data).toMatchObject({ result: 'destroyed' });
     const told = (await maker.get(`/destroyed-records?record=${signal.reference}`)).body.data[0];
     expect(told.decisions).toEqual([
-      { kind: 'weighing-take-up', decidedOn: today(), number: null, articles: [expect.stringMatching(/\w+ \w+/)] },
+      {
+        kind: 'weighing-take-up',
+        decidedOn: today(),
+        number: null,
+        articles: [expect.stringMatching(/\w+ \w+/)],
+      },
     ]);
-    const { rows } = await product.owner.query('select * from kept_decision where record_reference = $1', [signal.reference]);
+    const { rows } = await product.owner.query('select * from kept_decision where record_reference = $1', [
+      signal.reference,
+    ]);
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${MARK}|${signal.id}|contant`));
     const elsewhere = await product.signIn('privacyofficer-deventer');
     expect((await elsewhere.get(`/destroyed-records?record=${signal.reference}`)).body.data).toEqual([]);
@@ -263,7 +286,9 @@ describe('the declaration of a list that was carried out', () => {
     expect(early.body.code).toBe('transition-not-allowed');
     await execute(maker, listId, gone.id);
     const answer = await reviewer.get(`/destruction-lists/${listId}/declaration`);
-    expect(answer.headers['content-disposition']).toMatch(/attachment; filename="verklaring-van-vernietiging-/);
+    expect(answer.headers['content-disposition']).toMatch(
+      /attachment; filename="verklaring-van-vernietiging-/,
+    );
     const page = answer.raw.payload;
     expect(page).toContain(gone.reference);
     expect(page).toContain('60 maanden na het afsluiten');

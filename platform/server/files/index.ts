@@ -4,9 +4,8 @@ export {
   type FileService,
   type KeptContent,
 } from './accept-file.ts';
-
-export type { FileProblem } from './file-problem.ts';
 export { safeFileName } from './file-name.ts';
+export type { FileProblem } from './file-problem.ts';
 export { directoryFileStore } from './file-store.ts';
 export type { FileKeyStore } from './key-store.ts';
 export { loadMasterKey, type MasterKey } from './master-key.ts';

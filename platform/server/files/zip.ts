@@ -14,7 +14,12 @@ const VERSION = 20;
 const NO_DATE = 0x0021;
 const MOST = 0xffff_ffff;
 
-type Written = { readonly name: Buffer; readonly crc: number; readonly size: number; readonly offset: number };
+type Written = {
+  readonly name: Buffer;
+  readonly crc: number;
+  readonly size: number;
+  readonly offset: number;
+};
 
 /** A part of a header: each number with its bytes, 2 or 4, little-endian. */
 function fields(...parts: readonly (readonly [number, 2 | 4])[]): Buffer {
@@ -30,13 +35,36 @@ function fields(...parts: readonly (readonly [number, 2 | 4])[]): Buffer {
 
 const localHeader = (name: Buffer): Buffer =>
   Buffer.concat([
-    fields([LOCAL, 4], [VERSION, 2], [FLAGS, 2], [0, 2], [0, 2], [NO_DATE, 2], [0, 4], [0, 4], [0, 4], [name.length, 2], [0, 2]),
+    fields(
+      [LOCAL, 4],
+      [VERSION, 2],
+      [FLAGS, 2],
+      [0, 2],
+      [0, 2],
+      [NO_DATE, 2],
+      [0, 4],
+      [0, 4],
+      [0, 4],
+      [name.length, 2],
+      [0, 2],
+    ),
     name,
   ]);
 
 const directoryEntry = ({ name, crc, size, offset }: Written): Buffer =>
   Buffer.concat([
-    fields([DIRECTORY, 4], [VERSION, 2], [VERSION, 2], [FLAGS, 2], [0, 2], [0, 2], [NO_DATE, 2], [crc, 4], [size, 4], [size, 4]),
+    fields(
+      [DIRECTORY, 4],
+      [VERSION, 2],
+      [VERSION, 2],
+      [FLAGS, 2],
+      [0, 2],
+      [0, 2],
+      [NO_DATE, 2],
+      [crc, 4],
+      [size, 4],
+      [size, 4],
+    ),
     fields([name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]),
     name,
   ]);
@@ -72,5 +100,14 @@ export async function* zipOf(entries: AsyncIterable<ZipEntry>): AsyncGenerator<B
   if (written.length > 0xffff) throw new RangeError('a zip of this form holds no more than 65,535 files');
   const directory = Buffer.concat(written.map(directoryEntry));
   yield directory;
-  yield fields([END, 4], [0, 2], [0, 2], [written.length, 2], [written.length, 2], [directory.length, 4], [at, 4], [0, 2]);
+  yield fields(
+    [END, 4],
+    [0, 2],
+    [0, 2],
+    [written.length, 2],
+    [written.length, 2],
+    [directory.length, 4],
+    [at, 4],
+    [0, 2],
+  );
 }

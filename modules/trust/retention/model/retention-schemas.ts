@@ -140,7 +140,13 @@ export const listSchema = z.object({
   undecided: z.int(),
   destroyed: z.int(),
   unsettled: z.int(),
-  abilities: z.object({ review: z.boolean(), withdraw: z.boolean(), execute: z.boolean() }),
+  abilities: z.object({
+    review: z.boolean(),
+    withdraw: z.boolean(),
+    execute: z.boolean(),
+    /** Pack what goes to an archive, and record what that confirmed. */
+    transfer: z.boolean(),
+  }),
 });
 export type DestructionList = z.output<typeof listSchema>;
 

@@ -4,8 +4,16 @@ import type { RuleDecision, RuleDecisionBody } from '../model/index.ts';
 import { decidesOnRules } from './policy.ts';
 import { findRuleDecisions, insertRuleDecision } from './rule-queries.ts';
 
-const at = (pointer: string, code: 'term-out-of-bounds' | 'future-date' | 'nothing-changed', params?: object): never =>
-  refuse(problem('invalid-body', { errors: [{ pointer, code, ...(params === undefined ? {} : { params: params as never }) }] }));
+const at = (
+  pointer: string,
+  code: 'term-out-of-bounds' | 'future-date' | 'nothing-changed',
+  params?: object,
+): never =>
+  refuse(
+    problem('invalid-body', {
+      errors: [{ pointer, code, ...(params === undefined ? {} : { params: params as never }) }],
+    }),
+  );
 
 /**
  * Records a decision of the own organisation on the term of one of its rules; terms that rest on it are computed again. Errors: not-allowed, not-found (no such
@@ -26,7 +34,7 @@ export async function decideRule(
     return at('/months', 'term-out-of-bounds', { shortest: told.shortest, longest: told.longest ?? 0 });
   }
   scope.audit({
-    action: body.months === null ? 'retention-rule.returned' : 'retention-rule.decided',
+    action: 'retention-rule.decided',
     kind: 'retention-rule',
     records: [{ id, organisationId: scope.organisation.id }],
     detail: {

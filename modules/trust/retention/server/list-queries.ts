@@ -79,7 +79,10 @@ export async function findReviewers(scope: Scope, roles: readonly string[]): Pro
 }
 
 /** What these persons are in the own organisation: the title of their appointment, by person. */
-export async function findFunctions(scope: Scope, personIds: readonly string[]): Promise<Map<string, string>> {
+export async function findFunctions(
+  scope: Scope,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ personId: string; title: string }>`
     select distinct on (person_id) person_id as "personId", title from appointment
      where organisation_id = ${scope.organisation.id} and person_id = any (${[...personIds]}::uuid[]) order by person_id, valid_from desc, id`.execute(

@@ -26,7 +26,14 @@ export const retentionRecordKinds: readonly RecordKind[] = [
     kind: 'retention-rule',
     goes: 'kept',
     why: 'rules, what organisations decided on them, and machinery; no data about who was signalled',
-    tables: ['retention_rule', 'retention_rule_decision', 'record_kind', 'record_part', 'record_sweep', 'destruction_step'],
+    tables: [
+      'retention_rule',
+      'retention_rule_decision',
+      'record_kind',
+      'record_part',
+      'record_sweep',
+      'destruction_step',
+    ],
     categories: [],
   },
   {

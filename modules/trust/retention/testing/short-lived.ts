@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { SmallWorld } from '#apps/testing/catalog/small-world.ts';
 import { insertStatement, sampleRow } from '#apps/testing/catalog/sample-rows.ts';
+import type { SmallWorld } from '#apps/testing/catalog/small-world.ts';
 import { newId } from '#platform/kit/index.ts';
 
 /** A row that was planted, by its primary key. */
@@ -37,8 +37,19 @@ const inquiryOf =
 export const shortLived: Readonly<Record<string, ShortLived>> = {
   session: {
     set: async (plant, at) => {
-      await plant('session', { token_hash: token(), revoked_at: at, last_seen_at: at, idle_seconds: 3600, expires_at: hours(at, 9) });
-      await plant('session', { token_hash: token(), last_seen_at: hours(at, -1), idle_seconds: 3600, expires_at: hours(at, 9) });
+      await plant('session', {
+        token_hash: token(),
+        revoked_at: at,
+        last_seen_at: at,
+        idle_seconds: 3600,
+        expires_at: hours(at, 9),
+      });
+      await plant('session', {
+        token_hash: token(),
+        last_seen_at: hours(at, -1),
+        idle_seconds: 3600,
+        expires_at: hours(at, 9),
+      });
       await plant('session', { token_hash: token(), last_seen_at: at, idle_seconds: 36_000, expires_at: at });
     },
   },
@@ -145,7 +156,12 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
   },
   job: {
     set: (plant, at) =>
-      plant('graphile_worker._private_jobs', { updated_at: at, attempts: 25, max_attempts: 25, key: newId() }),
+      plant('graphile_worker._private_jobs', {
+        updated_at: at,
+        attempts: 25,
+        max_attempts: 25,
+        key: newId(),
+      }),
     spared: (plant, at) =>
       plant('graphile_worker._private_jobs', { updated_at: at, attempts: 1, max_attempts: 25, key: newId() }),
   },
@@ -180,7 +196,10 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
 export function planter(owner: pg.Pool, world: SmallWorld, planted: Planted[]): Plant {
   return async (name, given) => {
     const table = world.tables.find((found) => found.name === name) ?? (await tableOutside(owner, name));
-    const row = { ...(table.columns.some(({ name: own }) => own === 'id') && !name.includes('.') ? { id: newId() } : {}), ...given };
+    const row = {
+      ...(table.columns.some(({ name: own }) => own === 'id') && !name.includes('.') ? { id: newId() } : {}),
+      ...given,
+    };
     const { text, values } = insertStatement(name, sampleRow(table, world.resolve, row));
     const { rows } = await owner.query<Values>(`${text} returning *`, values);
     const made = rows[0] ?? {};
@@ -201,7 +220,12 @@ async function tableOutside(owner: pg.Pool, name: string): Promise<SmallWorld['t
   );
   return {
     name,
-    columns: rows.map((column) => ({ ...column, required: column.name === 'task_id', references: null, allowed: null })),
+    columns: rows.map((column) => ({
+      ...column,
+      required: column.name === 'task_id',
+      references: null,
+      allowed: null,
+    })),
   };
 }
 

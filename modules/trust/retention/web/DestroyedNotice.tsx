@@ -20,7 +20,7 @@ export function DestroyedNotice({
   page?: boolean;
   children?: ReactNode;
 }) {
-  const { t, format, kind, rule } = useWords();
+  const { t, maybe, format, kind, rule } = useWords();
   const session = useSession();
   const { data: found, isPending } = useQuery(destroyedQuery(idOrReference));
   if (isPending) return <Loading />;
@@ -39,6 +39,27 @@ export function DestroyedNotice({
           ? t('destroyed.again')
           : t('destroyed.by', { rule: rule(found.rule), purpose: found.purposeTitle })}
       </p>
+      {found.archive !== null && (
+        <p>{t('destroyed.archive', { archive: found.archive.name, number: found.archive.reference })}</p>
+      )}
+      {found.decisions.length > 0 && (
+        <>
+          <p>{t('destroyed.decisions')}</p>
+          <ul>
+            {found.decisions.map((made) => (
+              <li key={`${made.kind} ${made.decidedOn} ${made.number ?? ''}`}>
+                {[
+                  t('destroyed.decision', {
+                    kind: maybe(`decisionKind.${made.kind}`) ?? made.kind,
+                    date: format.dateWithoutDay(made.decidedOn),
+                  }),
+                  ...made.articles,
+                ].join('; ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {found.listId !== null && found.listTitle !== null && mayEnter(session, VIEWERS) && (
         <p>
           <TextLink to={`/bewaren/lijsten/${found.listId}/verklaring`}>{t('destroyed.report')}</TextLink>

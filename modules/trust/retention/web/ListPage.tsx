@@ -19,6 +19,7 @@ import { useItemColumns } from './item-columns.tsx';
 import { ListActions } from './ListActions.tsx';
 import { listQuery } from './retention-api.ts';
 import { retentionTexts } from './retention-texts.ts';
+import { TransferCard } from './TransferCard.tsx';
 
 /** One list: its records, what the reviewer decided on each, and what came of it. */
 export function ListPage() {
@@ -35,6 +36,7 @@ function Shown({ list, items }: { list: DestructionList; items: readonly Destruc
   const columns = useItemColumns();
   const [chosen, setChosen] = useState<Set<string>>(new Set());
   const [deciding, setDeciding] = useState(false);
+  const transferred = items.filter(({ result }) => result === 'to-transfer' || result === 'transferred');
   const done = () => {
     setDeciding(false);
     setChosen(new Set());
@@ -77,6 +79,7 @@ function Shown({ list, items }: { list: DestructionList; items: readonly Destruc
               }
             : {})}
         />
+        {transferred.length > 0 && <TransferCard list={list} items={transferred} />}
         {items.some((item) => item.result !== null) && (
           <Actions>
             <TextLink to={`/bewaren/lijsten/${list.id}/verklaring`}>{t('report.open')}</TextLink>

@@ -1,8 +1,9 @@
-import { IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import {
   Button,
+  ButtonLink,
   Card,
   CardHeader,
   type Column,
@@ -15,7 +16,7 @@ import {
   Sub,
 } from '#platform/ui/index.ts';
 import type { DestructionReport } from '../model/index.ts';
-import { reportQuery } from './retention-api.ts';
+import { declarationAddress, reportQuery } from './retention-api.ts';
 import { useWords } from './use-words.ts';
 
 type Line = DestructionReport['lines'][number];
@@ -129,9 +130,16 @@ export function ReportPage() {
         { label: t('report.title') },
       ]}
       actions={
-        <Button icon={IconPrinter} onClick={() => print()}>
-          {t('report.print')}
-        </Button>
+        <>
+          {list.state === 'executed' && (
+            <ButtonLink icon={IconDownload} download to={declarationAddress(list.id)}>
+              {t('report.file')}
+            </ButtonLink>
+          )}
+          <Button icon={IconPrinter} onClick={() => print()}>
+            {t('report.print')}
+          </Button>
+        </>
       }
     >
       <Stack>

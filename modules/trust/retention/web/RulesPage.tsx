@@ -1,117 +1,79 @@
 import { useQuery } from '@tanstack/react-query';
-import { Chip, type Column, Empty, ListCard, Stack, Sub } from '#platform/ui/index.ts';
-import { mayEnter, useSession } from '#platform/web/index.ts';
-import type { RetentionRule, SweepReport } from '../model/index.ts';
+import { useState } from 'react';
+import { Dialog, Empty, FilterBar, ListCard, SelectField, Stack } from '#platform/ui/index.ts';
+import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
 import { OVERSEERS } from '../model/groups.ts';
+import type { RuleInForce } from '../model/index.ts';
+import { DecideRuleForm } from './DecideRuleForm.tsx';
 import { RetentionFrame } from './RetentionFrame.tsx';
-import { rulesQuery, sweepsQuery } from './retention-api.ts';
+import { RuleDecisions } from './RuleDecisions.tsx';
+import { rulesQuery } from './retention-api.ts';
+import { useRuleColumns } from './rule-columns.tsx';
+import { choicesOf, rulesThatFit } from './rule-filter.ts';
+import { Sweeps } from './Sweeps.tsx';
 import { useWords } from './use-words.ts';
 
-function useRuleColumns(): Column<RetentionRule>[] {
-  const { t, kind, outcome, length, start } = useWords();
-  return [
-    {
-      key: 'kind',
-      header: t('column.record'),
-      rowHeader: true,
-      cell: (rule) => (
-        <>
-          {kind(rule.recordKind)}
-          {rule.outcome !== '*' && <Sub>{outcome(rule.outcome)}</Sub>}
-        </>
-      ),
-    },
-    { key: 'purpose', header: t('column.purpose'), cell: (rule) => rule.purposeTitle ?? t('rule.every') },
-    {
-      key: 'term',
-      header: t('column.term'),
-      cell: (rule) => (
-        <>
-          {length(rule)}
-          <Sub>{t('rule.from', { start: start(rule) })}</Sub>
-        </>
-      ),
-    },
-    {
-      key: 'extension',
-      header: t('column.extension'),
-      labelled: true,
-      cell: (rule) =>
-        rule.extension === null ? (
-          t('rule.noExtension')
-        ) : (
-          <>
-            {t('rule.months', { count: rule.extension.maxMonths })}
-            <Sub>
-              <span lang="nl">{`${rule.extension.by}: ${rule.extension.condition}`}</span>
-            </Sub>
-          </>
-        ),
-    },
-    {
-      key: 'source',
-      header: t('column.source'),
-      cell: (rule) => (
-        <>
-          <span lang="nl">{rule.source}</span> <Chip>{t(`confidence.${rule.confidence}`)}</Chip>
-        </>
-      ),
-    },
-  ];
-}
+const DEFAULTS = { soort: '', doel: '', welke: '' };
+const WHICH = ['own', 'adaptable', 'unsure'] as const;
 
-function Sweeps() {
-  const { t, format, kind } = useWords();
-  const list = useQuery(sweepsQuery);
-  const columns: Column<SweepReport>[] = [
-    { key: 'kind', header: t('column.record'), rowHeader: true, cell: (row) => kind(row.recordKind) },
-    {
-      key: 'count',
-      header: t('report.rows'),
-      labelled: true,
-      cell: (row) =>
-        row.rule === null
-          ? t('sweep.noRule')
-          : format.number(Object.values(row.counts).reduce((sum, rows) => sum + rows, 0)),
-    },
-    { key: 'when', header: t('column.when'), cell: (row) => format.dateTime(row.sweptAt) },
-  ];
-  return (
-    <ListCard
-      problem={list.error}
-      onRetry={() => void list.refetch()}
-      title={t('sweep.title')}
-      caption={t('sweep.title')}
-      columns={columns}
-      rows={list.data?.data}
-      rowKey={(row) => `${row.recordKind} ${row.sweptAt}`}
-      narrow="cards"
-      empty={<Empty title={t('sweep.empty')} />}
-    />
-  );
-}
-
-/** The rules in force, with where they come from and how sure that is; and what went by itself. */
+/** The rules in force, with where they come from, how sure that is, and what the organisation decided itself; and what went by itself. */
 export function RulesPage() {
-  const { t } = useWords();
+  const { t, kind } = useWords();
+  const { filters, set, clear, active } = useUrlFilters(DEFAULTS);
   const rules = useQuery(rulesQuery);
-  const columns = useRuleColumns();
+  const [deciding, setDeciding] = useState<RuleInForce | null>(null);
+  const columns = useRuleColumns(setDeciding);
   const oversees = mayEnter(useSession(), OVERSEERS);
+  const choices = choicesOf(rules.data?.data ?? [], kind);
+  const rows = rules.data && rulesThatFit(rules.data.data, filters);
   return (
     <RetentionFrame>
       <Stack>
-        {oversees && <Sweeps />}
+        <FilterBar
+          onClear={active ? clear : undefined}
+          summary={rows && t('rules.count', { count: rows.length })}
+        >
+          <SelectField
+            label={t('rules.which')}
+            emptyLabel={t('rules.all')}
+            value={filters.welke}
+            onValueChange={(welke) => set({ welke })}
+            options={WHICH.map((which) => ({ value: which, label: t(`rules.${which}`) }))}
+          />
+          <SelectField
+            label={t('rules.kind')}
+            emptyLabel={t('rules.everyKind')}
+            value={filters.soort}
+            onValueChange={(soort) => set({ soort })}
+            options={choices.kinds}
+          />
+          <SelectField
+            label={t('rules.purpose')}
+            emptyLabel={t('rules.everyPurpose')}
+            value={filters.doel}
+            onValueChange={(doel) => set({ doel })}
+            options={choices.purposes}
+          />
+        </FilterBar>
         <ListCard
           problem={rules.error}
           onRetry={() => void rules.refetch()}
           title={t('tab.rules')}
           caption={t('tab.rules')}
           columns={columns}
-          rows={rules.data?.data}
+          rows={rows}
           rowKey={(rule) => rule.id}
           narrow="cards"
+          empty={<Empty title={t('rules.none')}>{t('rules.noneText')}</Empty>}
         />
+        <RuleDecisions purposeTitle={choices.titleOf} />
+        {oversees && <Sweeps />}
       </Stack>
+      <Dialog open={deciding !== null} title={t('ruleDecision.title')} onClose={() => setDeciding(null)}>
+        {deciding !== null && (
+          <DecideRuleForm key={deciding.id} rule={deciding} onDone={() => setDeciding(null)} />
+        )}
+      </Dialog>
     </RetentionFrame>
   );
 }

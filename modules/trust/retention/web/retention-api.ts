@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
 import type {
+  ConfirmationBody,
   DecisionsBody,
   DestroyedRecord,
   DestructionItem,
@@ -8,9 +9,12 @@ import type {
   DestructionReport,
   ListBody,
   RetentionHold,
-  RetentionRule,
   RetentionTerm,
+  RuleDecision,
+  RuleDecisionBody,
+  RuleInForce,
   SweepReport,
+  TransferPackage,
 } from '../model/index.ts';
 
 type Page = { next: string | null; count: number };
@@ -37,8 +41,20 @@ export const termQuery = (recordId: string) =>
 
 export const rulesQuery = queryOptions({
   queryKey: ['retention', 'rules'],
-  queryFn: ({ signal }) => api.get<{ data: RetentionRule[] }>('/retention-rules', { signal }),
+  queryFn: ({ signal }) => api.get<{ data: RuleInForce[] }>('/retention-rules', { signal }),
 });
+
+export const ruleDecisionsQuery = queryOptions({
+  queryKey: ['retention', 'rule-decisions'],
+  queryFn: ({ signal }) => api.get<{ data: RuleDecision[] }>('/retention-rule-decisions', { signal }),
+});
+
+export const packagesQuery = (listId: string) =>
+  queryOptions({
+    queryKey: ['retention', 'packages', listId],
+    queryFn: ({ signal }) =>
+      api.get<{ data: TransferPackage[] }>(`/destruction-lists/${listId}/packages`, { signal }),
+  });
 
 export const sweepsQuery = queryOptions({
   queryKey: ['retention', 'sweeps'],
@@ -104,3 +120,12 @@ export const placeHold = (body: { recordKind: string; recordId: string; reasonCo
   api.post('/retention-holds', body);
 export const liftHold = (id: string, expectedVersion: number) =>
   api.post(`/retention-holds/${id}/liftings`, { expectedVersion });
+export const decideOnRule = (body: RuleDecisionBody) =>
+  api.post<{ data: RuleDecision; terms: number }>('/retention-rule-decisions', body);
+export const makePackage = (listId: string, recordId: string) =>
+  api.post<{ data: TransferPackage }>(`/destruction-lists/${listId}/packages`, { recordId });
+export const confirmTransfer = (id: string, body: ConfirmationBody) =>
+  api.post<{ data: TransferPackage }>(`/transfer-packages/${id}/confirmations`, body);
+export const contentAddress = (id: string): string => api.url(`/transfer-packages/${id}/content`);
+export const declarationAddress = (listId: string): string =>
+  api.url(`/destruction-lists/${listId}/declaration`);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type ArchivedFile, type ArchivedRecord, describeFile, describePiece, describeRecord } from './describe.ts';
+import {
+  type ArchivedFile,
+  type ArchivedRecord,
+  describeFile,
+  describePiece,
+  describeRecord,
+} from './describe.ts';
 
 const record: ArchivedRecord = {
   reference: 'ZWO-2021-000123',
@@ -21,7 +27,8 @@ const file: ArchivedFile = {
 };
 
 /** The names of what stands directly in the object, in order. */
-const order = (xml: string): string[] => [...xml.matchAll(/^ {4}<([A-Za-z]+)>/gm)].map(([, name]) => name ?? '');
+const order = (xml: string): string[] =>
+  [...xml.matchAll(/^ {4}<([A-Za-z]+)>/gm)].map(([, name]) => name ?? '');
 
 describe('a record that goes to an archive', () => {
   test('is described in the order that the schema of MDTO asks, with everything that it requires', () => {

@@ -9,7 +9,12 @@ export type ArchivedRecord = {
   readonly organisation: { readonly code: string; readonly name: string };
   readonly from: string;
   readonly until: string;
-  readonly term: { readonly trigger: string; readonly startedOn: string; readonly months: number; readonly endsOn: string };
+  readonly term: {
+    readonly trigger: string;
+    readonly startedOn: string;
+    readonly months: number;
+    readonly endsOn: string;
+  };
   readonly decidedOn: string;
 };
 
@@ -58,7 +63,10 @@ const restriction: Element = [
   'beperkingGebruik',
   [
     ['beperkingGebruikType', term('Persoonsgegevens', 'Begrippenlijst BeperkingGebruik MDTO')],
-    ['beperkingGebruikNadereBeschrijving', 'Bevat persoonsgegevens, ook bijzondere en strafrechtelijke. Niet openbaar zonder besluit van de zorgdrager.'],
+    [
+      'beperkingGebruikNadereBeschrijving',
+      'Bevat persoonsgegevens, ook bijzondere en strafrechtelijke. Niet openbaar zonder besluit van de zorgdrager.',
+    ],
   ],
 ];
 

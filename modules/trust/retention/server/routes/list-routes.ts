@@ -49,7 +49,11 @@ const changing = {
 const changed = (scope: Scope, list: ListRow): Reply => reply(201, { data: listView(scope, list) });
 
 /** A list with what is on it, looked at: the look is audited per record. */
-async function looked(scope: Scope, id: string, action: string): Promise<{ list: ListRow; items: ItemRow[] }> {
+async function looked(
+  scope: Scope,
+  id: string,
+  action: string,
+): Promise<{ list: ListRow; items: ItemRow[] }> {
   const list = await listOr404(scope, id);
   const items = await findItems(scope, id);
   audited(scope, action, 'destruction-list', items);

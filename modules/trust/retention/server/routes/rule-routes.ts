@@ -50,7 +50,8 @@ export const ruleRoutes = (parts: RetentionParts): RouteDefinition[] => [
     path: '/retention-rule-decisions',
     operationId: 'decideRetentionRule',
     tag,
-    summary: 'Een bewaartermijn verlengen of verkorten binnen de ruimte van de inhoud, of terug naar de regio',
+    summary:
+      'Een bewaartermijn verlengen of verkorten binnen de ruimte van de inhoud, of terug naar de regio',
     enter: RULE_MAKERS,
     personalData: false,
     body: ruleDecisionBody,

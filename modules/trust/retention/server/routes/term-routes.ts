@@ -124,7 +124,4 @@ const holds = (): RouteDefinition[] => [
   }),
 ];
 
-export const termRoutes = (parts: RetentionParts): RouteDefinition[] => [
-  ...terms(parts),
-  ...holds(),
-];
+export const termRoutes = (parts: RetentionParts): RouteDefinition[] => [...terms(parts), ...holds()];

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { refuse } from '#platform/kit/index.ts';
 import { servingHeaders } from '#platform/server/files/index.ts';
 import { type RouteDefinition, reply, replyStream, route, type Scope } from '#platform/server/index.ts';
-import { confirmationBody, KEEPERS, packageSchema, type TransferPackage, VIEWERS } from '../../model/index.ts';
+import {
+  confirmationBody,
+  KEEPERS,
+  packageSchema,
+  type TransferPackage,
+  VIEWERS,
+} from '../../model/index.ts';
 import { followDestruction } from '../execute-decision.ts';
 import type { ListRow } from '../list-queries.ts';
 import { listOr404 } from '../make-list.ts';
 import type { RetentionParts } from '../parts.ts';
-import { mayTransfer } from '../policy.ts';
+import { mayCarryOut } from '../policy.ts';
 import { recordConfirmation, type TransferredSlot } from '../transfer/confirm-transfer.ts';
 import { letGo, makePackage, type PackageSlot } from '../transfer/make-package.ts';
 import { findPackage, findPackages, type PackageRow } from '../transfer/transfer-queries.ts';
@@ -17,7 +23,7 @@ const one = z.object({ data: packageSchema });
 
 function packageView(scope: Scope, list: ListRow, row: PackageRow): TransferPackage {
   const { listId: _list, fileId: _file, ...shown } = row;
-  const open = row.state === 'made' && mayTransfer(scope, list);
+  const open = row.state === 'made' && mayCarryOut(scope, list);
   return { ...shown, abilities: { download: open, confirm: open } };
 }
 
@@ -76,7 +82,7 @@ const leaving = (parts: RetentionParts): RouteDefinition[] => [
     replies: { 200: 'application/zip' },
     handle: async ({ scope, params }) => {
       const found = (await findPackage(scope, params.id)) ?? refuse('not-found');
-      if (!mayTransfer(scope, await listOr404(scope, found.listId))) refuse('not-allowed');
+      if (!mayCarryOut(scope, await listOr404(scope, found.listId))) refuse('not-allowed');
       if (found.fileId === null) refuse('not-found');
       const content = (await parts.files.read(parts.fileKeys, found.fileId ?? '')) ?? refuse('not-found');
       audited(scope, 'transfer-package.taken-along', 'transfer-package', [found]);

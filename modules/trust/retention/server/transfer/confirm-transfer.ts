@@ -2,7 +2,7 @@ import { calendarDateAt, problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { ConfirmationBody } from '../../model/index.ts';
 import { listOr404 } from '../make-list.ts';
-import { mayTransfer } from '../policy.ts';
+import { mayCarryOut } from '../policy.ts';
 import { confirmTransfer, findPackage, type PackageRow } from './transfer-queries.ts';
 
 function refuseTransfer(why: string, found: PackageRow): never {
@@ -27,7 +27,7 @@ export async function recordConfirmation(
   body: ConfirmationBody,
 ): Promise<PackageRow> {
   const found = (await findPackage(scope, id)) ?? refuse('not-found');
-  if (!mayTransfer(scope, await listOr404(scope, found.listId))) refuse('not-allowed');
+  if (!mayCarryOut(scope, await listOr404(scope, found.listId))) refuse('not-allowed');
   if (found.state !== 'made') refuse('transition-not-allowed', { current: found });
   if (body.receivedOn > calendarDateAt(scope.now))
     refuse(problem('invalid-body', { errors: [{ pointer: '/receivedOn', code: 'future-date' }] }));

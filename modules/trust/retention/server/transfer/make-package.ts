@@ -4,7 +4,7 @@ import type { Scope } from '#platform/server/index.ts';
 import type { TransferContent } from '../../model/transfer-content.ts';
 import { listOr404 } from '../make-list.ts';
 import type { RetentionParts } from '../parts.ts';
-import { mayTransfer } from '../policy.ts';
+import { mayCarryOut } from '../policy.ts';
 import { purposeTitle } from '../views.ts';
 import { packageEntries } from './package-entries.ts';
 import { contentToTransfer, findPackage, keepPackage, type PackageRow } from './transfer-queries.ts';
@@ -40,7 +40,7 @@ export async function makePackage(
   recordId: string,
 ): Promise<PackageRow> {
   const list = await listOr404(scope, listId);
-  if (!mayTransfer(scope, list)) refuse('not-allowed');
+  if (!mayCarryOut(scope, list)) refuse('not-allowed');
   const content = (await contentToTransfer(scope, listId, recordId)) ?? refuse('transition-not-allowed');
   const openFile = async (id: string) => (await parts.files.read(parts.fileKeys, id)) ?? refuse('not-found');
   const entries = packageEntries(content, recordOf(scope, parts, content), openFile, scope.now.toISOString());

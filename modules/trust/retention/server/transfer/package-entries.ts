@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { safeFileName, type ZipEntry } from '#platform/server/files/index.ts';
-import { type ArchivedFile, type ArchivedRecord, describeFile, describePiece, describeRecord } from '../../model/mdto/describe.ts';
+import {
+  type ArchivedFile,
+  type ArchivedRecord,
+  describeFile,
+  describePiece,
+  describeRecord,
+} from '../../model/mdto/describe.ts';
 import type { TransferContent } from '../../model/transfer-content.ts';
 
 /** Opens the content of one file of the record. Errors when it cannot be read. */
@@ -64,7 +70,11 @@ export async function* packageEntries(
 ): AsyncGenerator<ZipEntry> {
   const manifest: string[] = [];
   const described: ArchivedFile[] = [];
-  const put = (path: string, source: AsyncIterable<Uint8Array>, then?: (size: number, sha256: string) => void): ZipEntry => ({
+  const put = (
+    path: string,
+    source: AsyncIterable<Uint8Array>,
+    then?: (size: number, sha256: string) => void,
+  ): ZipEntry => ({
     name: `data/${path}`,
     content: told(source, (size, sha256) => {
       manifest.push(`${sha256}  data/${path}\n`);
@@ -82,6 +92,9 @@ export async function* packageEntries(
     yield put(`${file.path}.mdto.xml`, once(text(describePiece(record, file))));
     yield put(`${file.path}.bestand.mdto.xml`, once(text(describeFile(record, file))));
   }
-  yield { name: 'bagit.txt', content: once(text('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')) };
+  yield {
+    name: 'bagit.txt',
+    content: once(text('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')),
+  };
   yield { name: 'manifest-sha256.txt', content: once(text(manifest.join(''))) };
 }
