@@ -18,7 +18,7 @@ const obstacles = [
 ] as const;
 
 /** What came of a record on a list; `to-transfer` becomes `transferred` when the archive confirmed it. */
-export const results = ['destroyed', 'kept', 'to-transfer', 'transferred', 'left'] as const;
+const results = ['destroyed', 'kept', 'to-transfer', 'transferred', 'left'] as const;
 
 export const ruleSchema = z.object({
   id: z.uuid(),
@@ -192,7 +192,6 @@ const keptDecisionSchema = z.object({
   number: z.int().nullable(),
   articles: z.array(z.string()),
 });
-export type KeptDecision = z.output<typeof keptDecisionSchema>;
 
 /** What is left of a record: that it was, and why it went. */
 export const destroyedRecordSchema = z.object({

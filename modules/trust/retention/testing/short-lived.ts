@@ -30,7 +30,7 @@ const inquiryOf =
   (answer: 'hit' | 'no-hit'): Rows =>
   async (plant, at) => {
     const received = await plant('received_inquiry', { answer, asked_at: at });
-    await plant('inquiry_match', { inquiry_id: received['id'] });
+    await plant('inquiry_match', { inquiry_id: received.id });
   };
 
 /** Every kind that a sweep removes, by the event its rule starts at. A test asks whether one is missing. */
@@ -65,20 +65,20 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
       const draft = await plant('signal_draft', { updated_at: at });
       const file = await plant('file_object', {
         record_kind: 'signal-draft',
-        record_id: draft['id'],
+        record_id: draft.id,
         created_at: at,
       });
-      await plant('keystore.file_key', { file_id: file['id'] });
+      await plant('keystore.file_key', { file_id: file.id });
     },
     // A photo that is old in a draft that somebody still works on.
     spared: async (plant, at) => {
       const draft = await plant('signal_draft', { updated_at: new Date() });
       const file = await plant('file_object', {
         record_kind: 'signal-draft',
-        record_id: draft['id'],
+        record_id: draft.id,
         created_at: at,
       });
-      await plant('keystore.file_key', { file_id: file['id'] });
+      await plant('keystore.file_key', { file_id: file.id });
     },
   },
   'signal-view': { set: (plant, at) => plant('signal_view', { updated_at: at, name: newId() }) },
@@ -86,7 +86,7 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
     set: async (plant, at) => {
       for (const given of [{ read_at: at }, { created_at: new Date(at.getTime() - 275 * DAY) }]) {
         const told = await plant('notification', given);
-        await plant('mail_outbox', { notification_id: told['id'] });
+        await plant('mail_outbox', { notification_id: told.id });
       }
     },
     spared: (plant, at) => plant('notification', { created_at: at }),
@@ -117,7 +117,7 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
     // Somebody passed it on later: the first of a chain stays as long as the last.
     spared: async (plant, at) => {
       const first = await plant('referral', { sent_at: at, parent_referral_id: null });
-      await plant('referral', { sent_at: new Date(), parent_referral_id: first['id'] });
+      await plant('referral', { sent_at: new Date(), parent_referral_id: first.id });
     },
   },
   disclosure: {
@@ -127,31 +127,31 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
     },
     spared: async (plant, at) => {
       const given = await plant('disclosure', { given_at: at });
-      await plant('contribution', { disclosure_id: given['id'] });
+      await plant('contribution', { disclosure_id: given.id });
     },
   },
   'weighing-meeting': {
     set: (plant, at) => plant('weighing_meeting', { planned_at: at }),
     spared: async (plant, at) => {
       const meeting = await plant('weighing_meeting', { planned_at: at });
-      await plant('agenda_item', { meeting_id: meeting['id'], state: 'decided' });
+      await plant('agenda_item', { meeting_id: meeting.id, state: 'decided' });
     },
   },
   'lifted-exclusion': {
     set: async (plant, at) => {
       const value = await plant('excluded_value', { removed_at: at, part_of_id: null });
-      await plant('noise_effect', { excluded_value_id: value['id'] });
+      await plant('noise_effect', { excluded_value_id: value.id });
     },
     spared: async (plant, at) => {
       await plant('excluded_value', { created_at: at, part_of_id: null, key: 2 });
       const street = await plant('excluded_value', { removed_at: at, part_of_id: null, key: 3 });
-      await plant('excluded_value', { part_of_id: street['id'], key: 4 });
+      await plant('excluded_value', { part_of_id: street.id, key: 4 });
     },
   },
   'audit-payload': {
     set: async (plant, at) => {
       const event = await plant('audit_event', { occurred_at: at });
-      await plant('audit_payload', { event_id: event['id'] });
+      await plant('audit_payload', { event_id: event.id });
     },
   },
   job: {
@@ -167,10 +167,10 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
   },
   'rights-request': {
     set: async (plant, at) => {
-      const request_id = (await plant('rights_request', { reference: newId(), answered_on: at }))['id'];
-      const part_id = (await plant('rights_part', { request_id }))['id'];
-      const item_id = (await plant('rights_item', { part_id }))['id'];
-      const measure_id = (await plant('rights_measure', { part_id, item_id }))['id'];
+      const request_id = (await plant('rights_request', { reference: newId(), answered_on: at })).id;
+      const part_id = (await plant('rights_part', { request_id })).id;
+      const item_id = (await plant('rights_item', { part_id })).id;
+      const measure_id = (await plant('rights_measure', { part_id, item_id })).id;
       await plant('rights_notice', { measure_id });
       for (const table of ['rights_release', 'rights_letter', 'rights_event'])
         await plant(table, { request_id, ...(table === 'rights_release' ? { part_id } : {}) });
@@ -182,7 +182,7 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
   'kept-decision': { set: (plant, at) => plant('kept_decision', { decision_id: newId(), decided_on: at }) },
   'destruction-report': {
     set: async (plant, at) => {
-      const list_id = (await plant('destruction_list', { executed_at: at }))['id'];
+      const list_id = (await plant('destruction_list', { executed_at: at })).id;
       await plant('destruction_item', { list_id, record_id: newId() });
       await plant('transfer_package', { list_id, record_id: newId(), state: 'received', file_id: null });
       await plant('destroyed_record', { destroyed_at: at, record_id: newId() });
