@@ -2641,7 +2641,7 @@ create table retention_rule_decision (
   organisation_id uuid not null,
   purpose_code text not null,
   record_kind text not null,
-  outcome text not null, -- a code of the module
+  outcome text not null, -- category: logboek; a code of the module
   version integer not null,
   rule_id uuid,
   months integer, -- null: back to the rule of the region

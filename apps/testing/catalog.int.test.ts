@@ -136,6 +136,8 @@ describe('columns about people', () => {
     'processor.name': 'an organisation',
     'processor.review_on': 'of an agreement between organisations',
     'processor.task': 'what an organisation does',
+    'record_kind.content_function': 'name of a function',
+    'record_kind.decisions_function': 'name of a function',
     'record_kind.facts_function': 'name of a function',
     'record_kind.ids_function': 'name of a function',
     'record_part.destroy_function': 'name of a function',

@@ -30,7 +30,7 @@ create table retention_rule_decision (
   constraint retention_decision_makes_a_rule check ((months is null) = (rule_id is null))
 );
 comment on table retention_rule_decision is 'purpose: purpose_code; retention: kept with the rules that it made, no data about who was signalled';
-comment on column retention_rule_decision.outcome is 'a code of the module';
+comment on column retention_rule_decision.outcome is 'category: logboek; a code of the module';
 comment on column retention_rule_decision.months is 'null: back to the rule of the region';
 comment on column retention_rule_decision.region_months is 'what the rule of the region said then';
 comment on column retention_rule_decision.reason is 'category: advies; why, without data about persons';

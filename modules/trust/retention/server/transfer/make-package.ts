@@ -18,7 +18,8 @@ const recordOf = (scope: Scope, parts: Pick<RetentionParts, 'content'>, content:
   activity: purposeTitle(scope, parts, content.purpose),
   organisation: { code: scope.organisation.code, name: scope.organisation.name },
   from: content.from,
-  until: content.startedOn < content.from ? content.from : content.startedOn,
+  // A term may start at the first day itself, never before it.
+  until: [content.from, content.startedOn].sort().at(-1) ?? content.from,
   term: {
     trigger: content.startEvent,
     startedOn: content.startedOn,
