@@ -3941,11 +3941,11 @@ create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stabl
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
-create function copies_near_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(copy_id uuid, case_id uuid, purpose_code text, reference text, received_on date, state text, fields jsonb, others text[], known boolean, requester jsonb) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function confirm_transfer(p_package uuid, p_version integer, p_sha256 text, p_archive text, p_reference text, p_received_on date) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function content_of_case(p_case uuid) returns jsonb stable set search_path=public, pg_temp;
 create function content_of_signal(p_signal uuid) returns jsonb stable set search_path=public, pg_temp;
 create function content_to_transfer(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function copies_near_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(copy_id uuid, case_id uuid, purpose_code text, reference text, received_on date, state text, fields jsonb, others text[], known boolean, requester jsonb) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_destroyed(p_table text, p_rows integer) returns void set search_path=public, pg_temp;
 create function count_mentions_of_requester(p_part uuid, p_purposes text[], p_most integer) returns TABLE(sure bigint, by_name bigint, people bigint) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function count_shared_values() returns void security definer set search_path=public, pg_temp; -- for schakel_app
