@@ -4011,8 +4011,8 @@ create function interventions_with_near_term(p_until date) returns TABLE(id uuid
 create function item_to_transfer(p_list uuid, p_record uuid) returns destruction_item set search_path=public, pg_temp;
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
-create function keep_watched_value(p_id uuid, p_kind text, p_person uuid, p_texts text[], p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_transfer_package(p_id uuid, p_list uuid, p_record uuid, p_file uuid, p_size bigint, p_sha256 text, p_content_hash text, p_files integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
+create function keep_watched_value(p_id uuid, p_kind text, p_person uuid, p_texts text[], p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
 create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_after_leaving(p_looks jsonb, p_days integer) returns TABLE(event_id uuid, record_id uuid, case_id uuid, reference text, left_at timestamp with time zone) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
