@@ -148,6 +148,12 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
       await plant('excluded_value', { part_of_id: street.id, key: 4 });
     },
   },
+  'audit-self-check': { set: (plant, at) => plant('audit_self_check', { checked_at: at }) },
+  'unusual-look': { set: (plant, at) => plant('unusual_look', { found_at: at, look_key: newId() }) },
+  'watched-value': {
+    set: (plant, at) =>
+      plant('watched_value', { added_at: at, kind: 'well-known-person', person_id: null, hashes: [newId()] }),
+  },
   'audit-payload': {
     set: async (plant, at) => {
       const event = await plant('audit_event', { occurred_at: at });
