@@ -1856,7 +1856,7 @@ create policy on_agenda on mention for select to schakel_app using (((organisati
 create policy reads_purpose on mention to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on mention to schakel_app;
 grant select on mention to schakel_app;
-grant update (address_shielded, audience, birth_date, birth_date_as_written, bsn, company_name, email, family_name, family_name_prefix, given_names, handle, house_addition, house_number, iban, initials, kvk, minor, name_as_written, note, phone, plate, postcode, purpose_code, removed_at, roles, street, subject_id, town, version) on mention to schakel_app;
+grant update (address_shielded, birth_date, birth_date_as_written, bsn, company_name, email, family_name, family_name_prefix, given_names, handle, house_addition, house_number, iban, initials, kvk, minor, name_as_written, note, phone, plate, postcode, purpose_code, removed_at, roles, street, subject_id, town, version) on mention to schakel_app;
 
 create table mention_key (
   organisation_id uuid not null,
@@ -3301,7 +3301,7 @@ create policy on_agenda on signal for select to schakel_app using (((organisatio
 create policy reads_purpose on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on signal to schakel_app;
 grant select on signal to schakel_app;
-grant update (address_state, audience, closed_at, closed_reason, confidence, controller, department_code, holder_person_id, house_addition, house_number, indicator_codes, latitude, longitude, monitor_until, narrative, neighbourhood_code, occurred_at_about, occurred_on, other_theme_codes, place_note, portfolio_id, postcode, process_code, purpose_code, referred_to, source_contact, source_kind, source_name, source_protected, source_reliability, state, street, term_on, theme_code, themes_version_id, title, to_complete, town, updated_at, urgency, version) on signal to schakel_app;
+grant update (address_state, closed_at, closed_reason, confidence, controller, department_code, holder_person_id, house_addition, house_number, indicator_codes, latitude, longitude, monitor_until, narrative, neighbourhood_code, occurred_at_about, occurred_on, other_theme_codes, place_note, portfolio_id, postcode, process_code, purpose_code, referred_to, source_contact, source_kind, source_name, source_protected, source_reliability, state, street, term_on, theme_code, themes_version_id, title, to_complete, town, updated_at, urgency, version) on signal to schakel_app;
 
 create table signal_addition (
   id uuid not null,
@@ -3385,8 +3385,7 @@ create table signal_named_reader (
   constraint signal_named_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint signal_named_reader_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
 );
-create policy own on signal_named_reader to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((person_id = ( SELECT scope_person() AS scope_person)) OR (added_by_person_id = ( SELECT scope_person() AS scope_person))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (added_by_person_id = ( SELECT scope_person() AS scope_person))));
-grant insert on signal_named_reader to schakel_app;
+create policy named on signal_named_reader for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
 grant select on signal_named_reader to schakel_app;
 
 create table signal_result (
@@ -4123,6 +4122,7 @@ create function set_auto_witness(p_witness uuid, p_key text, p_wrapped bytea, p_
 create function set_own_language(p_language text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_scope_claim(claim text) returns void security definer set search_path=public, pg_temp;
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function set_signal_audience(p_signal uuid, p_version integer, p_audience text, p_readers uuid[]) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_excluded_value(p_id uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_noise(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app

@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
-import { findRunningPostgres } from '#platform/server/embedded-postgres.ts';
 import { sure } from './support/call.ts';
+import { letTimePass } from './support/database.ts';
 import { desksOf } from './support/desks.ts';
 import { readsNoDutch } from './support/dutch-left.ts';
 import { fitsOnAPhone } from './support/on-a-phone.ts';
@@ -19,18 +18,12 @@ const NARRATIVE = 'In het Kwartelstraatje wordt steeds contant betaald voor kame
 const LIST = 'Lijst van het najaar';
 
 /** As time would have it: closed just over five years ago, which no journey can wait for. */
-async function letTimePass(ids: readonly string[]): Promise<void> {
-  const running = await findRunningPostgres(product.dataDirectory);
-  const address = new URL(running?.connectionString ?? '');
-  address.pathname = '/schakel';
-  const client = new pg.Client({ connectionString: address.toString() });
-  await client.connect();
-  await client.query(
+const closedLongAgo = (ids: readonly string[]): Promise<void> =>
+  letTimePass(
+    product.dataDirectory,
     `update signal set state = 'closed', closed_at = now() - interval '60 months 10 days' where id = any ($1)`,
     [ids],
   );
-  await client.end();
-}
 
 beforeAll(async () => {
   product = await startRunningProduct();
@@ -43,7 +36,7 @@ beforeAll(async () => {
     });
     signals.push({ id: data.id, reference: data.reference });
   }
-  await letTimePass(signals.map(({ id }) => id));
+  await closedLongAgo(signals.map(({ id }) => id));
 });
 afterAll(() => product?.stop());
 

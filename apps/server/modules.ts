@@ -106,6 +106,8 @@ const noticeKinds = {
   'signal.returned': 'signal-returned',
   'signal.answered': 'question-answered',
   'signal.added': 'addition-received',
+  'signal.shut': 'signal-shut',
+  'signal.named': 'signal-named',
 } as const;
 
 const notifyOfSignal: SignalParts['notify'] = async (scope, { kind, personId, signalId }) => {

@@ -1,6 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
+import { findRunningPostgres } from '#platform/server/embedded-postgres.ts';
 import { findPostmaster, readState } from '#platform/server/embedded-postgres-state.ts';
 
 async function postmasterOf(dataDirectory: string): Promise<number> {
@@ -41,4 +43,19 @@ export async function takeDatabaseAway(dataDirectory: string): Promise<() => Pro
   process.kill(await postmasterOf(dataDirectory), 'SIGKILL');
   const server = await occupy(port ?? 0);
   return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Changes the product's own data as time would, for what no journey can wait for. */
+export async function letTimePass(
+  dataDirectory: string,
+  statement: string,
+  values: readonly unknown[],
+): Promise<void> {
+  const running = await findRunningPostgres(dataDirectory);
+  const address = new URL(running?.connectionString ?? '');
+  address.pathname = '/schakel';
+  const client = new pg.Client({ connectionString: address.toString() });
+  await client.connect();
+  await client.query(statement, [...values]);
+  await client.end();
 }

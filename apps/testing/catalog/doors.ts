@@ -62,6 +62,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/chain/signals/server/record-signal.int.test.ts': ['free_references'],
   'modules/trust/disclosures/why.int.test.ts': ['looks_beside_mine'],
+  'modules/chain/signals/server/audience.int.test.ts': ['set_signal_audience'],
   'modules/chain/signals/server/signal-leaks.int.test.ts': ['my_named_signal_ids', 'search_signals'],
   'modules/chain/signals/server/treat-signal.int.test.ts': ['pass_signal_to_purpose'],
   'modules/chain/weighing/weighing.int.test.ts': [

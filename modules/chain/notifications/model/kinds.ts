@@ -4,6 +4,8 @@ const NOTIFICATION_KINDS = [
   'signal-returned',
   'question-answered',
   'addition-received',
+  'signal-shut',
+  'signal-named',
   'research-question',
   'agenda-ready',
   'signal-back-from-monitoring',

@@ -1,3 +1,4 @@
+export * from './audience.ts';
 export { type CategoryUse, categoriesOfSignal } from './categories.ts';
 export * from './codes.ts';
 export type { SignalAddress } from './fields.ts';

@@ -48,6 +48,7 @@ const nothing: SignalAbilities = {
   assign: false,
   take: false,
   coordinate: false,
+  shield: false,
 };
 type Row = [keyof typeof people, string, Partial<SignalInView>, Partial<SignalAbilities>];
 
@@ -60,6 +61,7 @@ const all = {
   assign: true,
   take: true,
   coordinate: true,
+  shield: true,
 };
 const rows: Row[] = [
   ['the coordinator of the purpose', 'received', {}, all],
@@ -86,11 +88,19 @@ const rows: Row[] = [
     'the coordinator of the purpose',
     'at the table',
     { state: 'weighing' },
-    { add: true, assign: true, take: true, coordinate: true },
+    { add: true, assign: true, take: true, coordinate: true, shield: true },
   ],
-  ['the coordinator of the purpose', 'closed', { state: 'closed' }, { coordinate: true }],
+  ['the coordinator of the purpose', 'closed', { state: 'closed' }, { coordinate: true, shield: true }],
   ['the coordinator of the purpose', 'restricted', { audience: 'restricted' }, {}],
   ['the coordinator of the purpose', 'opened by name', { audience: 'named' }, {}],
+  [
+    'the coordinator of the purpose',
+    'opened by name and named',
+    { audience: 'named', named: true },
+    { shield: true },
+  ],
+  ['a coordinator of another purpose', 'opened by name and named', { audience: 'named', named: true }, {}],
+  ['a weigher', 'opened by name and named', { audience: 'named', named: true }, {}],
   ['a coordinator of another purpose', 'received', {}, {}],
   ['a coordinator elsewhere', 'received', {}, {}],
   ['the reporter', 'received', {}, { add: true, withdraw: true }],

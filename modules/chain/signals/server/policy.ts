@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/server/index.ts';
-import type { SignalState } from '../model/index.ts';
+import { isOpenToPurpose, type SignalState } from '../model/index.ts';
 
 /** What a policy looks at in a signal; the database already decided that this actor can see it. */
 export type SignalInView = {
@@ -10,17 +10,25 @@ export type SignalInView = {
   readonly enteredByPersonId: string;
   readonly origin: string;
   readonly holder: { readonly id: string } | null;
+  /** Whether this actor is named on it. */
+  readonly named?: boolean;
 };
 
 type Reader = Pick<Actor, 'kind' | 'organisation' | 'person' | 'groups' | 'widePurposes' | 'purposes'>;
 
-/** The coordinator of the purpose works on every signal of it, unless it is opened by name only. */
-export const coordinates = (actor: Reader, signal: SignalInView): boolean =>
+const coordinatesPurpose = (actor: Reader, signal: SignalInView): boolean =>
   actor.organisation.id === signal.organisationId &&
   actor.kind !== 'processor' &&
   actor.groups.some((group) => group === 'coordinator' || group === 'care-coordinator') &&
-  actor.widePurposes.includes(signal.purposeCode) &&
-  (signal.audience === 'organisation' || signal.audience === 'department');
+  actor.widePurposes.includes(signal.purposeCode);
+
+/** The coordinator of the purpose works on every signal of it, unless it is opened by name only. */
+export const coordinates = (actor: Reader, signal: SignalInView): boolean =>
+  coordinatesPurpose(actor, signal) && isOpenToPurpose(signal.audience);
+
+/** Who coordinates sets who reads: while it is open to the purpose, and after that as one of the named. Not by a broken glass. */
+export const shield = (actor: Reader, signal: SignalInView): boolean =>
+  coordinatesPurpose(actor, signal) && (isOpenToPurpose(signal.audience) || signal.named === true);
 
 /** Who entered it through a screen follows what becomes of it. */
 export const reported = (actor: Reader, signal: SignalInView): boolean =>
@@ -77,6 +85,7 @@ export type SignalAbilities = {
   readonly assign: boolean;
   readonly take: boolean;
   readonly coordinate: boolean;
+  readonly shield: boolean;
 };
 
 export const abilitiesOf = (actor: Reader, signal: SignalInView): SignalAbilities => ({
@@ -89,4 +98,5 @@ export const abilitiesOf = (actor: Reader, signal: SignalInView): SignalAbilitie
   assign: assign(actor, signal),
   take: take(actor, signal),
   coordinate: coordinates(actor, signal),
+  shield: shield(actor, signal),
 });

@@ -11,7 +11,11 @@ type SignalNotice = {
     | 'signal.returned'
     | 'signal.answered'
     | 'signal.added'
-    | 'signal.assigned';
+    | 'signal.assigned'
+    /** Not to be read any more by this person. */
+    | 'signal.shut'
+    /** Read by name from now on. */
+    | 'signal.named';
   readonly signalId: string;
   readonly purposeCode: string;
   readonly reference: string;

@@ -31,14 +31,14 @@ export const signalExists = async (scope: Scope, id: string): Promise<boolean> =
 export async function readSignal(
   scope: Scope,
   id: string,
-): Promise<{ signal: Signal; enteredByPersonId: string }> {
+): Promise<{ signal: Signal; enteredByPersonId: string; named: boolean }> {
   const record = await findSignalRecord(scope, id);
   if (record === undefined) return refuse('not-found');
   const mentions = await findMentions(scope, id);
   const events = await findEvents(scope, id);
   const additions = await findAdditions(scope, [id]);
   const files = await findFiles(scope, 'signal', id);
-  const { enteredByPersonId, ...rest } = record;
+  const { enteredByPersonId, named, ...rest } = record;
   const isCoordinator = coordinates(scope, { ...record, enteredByPersonId });
   const isReporter = enteredByPersonId === scope.person.id;
   const onlyReporter = isReporter && !isCoordinator;
@@ -55,7 +55,7 @@ export async function readSignal(
   auditReading(scope, signal);
   // At the table and by name one weighs; where a victim stays is not part of that.
   const whole = isCoordinator || isReporter;
-  return { signal: whole ? signal : withholdCategories(signal, ['slachtoffer']), enteredByPersonId };
+  return { signal: whole ? signal : withholdCategories(signal, ['slachtoffer']), enteredByPersonId, named };
 }
 
 function auditReading(scope: Scope, signal: Signal): void {

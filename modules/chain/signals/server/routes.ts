@@ -2,6 +2,7 @@ import { calendarDateAt } from '#platform/kit/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { SignalParts } from './ports.ts';
 import { countMySignals, countQueue } from './queue-queries.ts';
+import { audienceRoutes } from './routes/audience-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { lookupRoutes } from './routes/lookup-routes.ts';
@@ -17,6 +18,7 @@ export const signalRoutes = (parts: SignalParts): RouteDefinition[] => [
   ...viewRoutes(parts),
   ...recordRoutes(parts),
   ...stepRoutes(parts),
+  ...audienceRoutes(parts),
   ...mentionRoutes(parts),
   ...textPieceRoutes(parts),
   ...draftRoutes(parts),

@@ -20,11 +20,16 @@ export type SignalHead = Omit<SignalRow, 'proposals'> & {
   readonly enteredByPersonId: string;
   readonly organisationId: string;
   readonly audience: string;
+  /** Whether this scope's person is named on it. */
+  readonly named: boolean;
 };
 
 export type SignalRecord = Omit<Signal, 'mentions' | 'events' | 'additions' | 'files'> & {
   readonly enteredByPersonId: string;
+  readonly named: boolean;
 };
+
+const named = sql`s.id = any ((select my_named_signal_ids())::uuid[]) as named`;
 
 /** The whole signal without what hangs on it, or undefined when the scope may not see it. */
 export async function findSignalRecord(scope: Scope, id: string): Promise<SignalRecord | undefined> {
@@ -38,7 +43,7 @@ export async function findSignalRecord(scope: Scope, id: string): Promise<Signal
            jsonb_build_object('kind', s.source_kind, 'reliability', s.source_reliability, 'protected', s.source_protected) as source,
            case when r.id is null then null else jsonb_build_object('id', r.id, 'name', r.name) end as reporter,
            s.to_complete as "toComplete", s.as_written as "asWritten", s.source_reference as "sourceReference", s.referred_to as "referredTo",
-           s.closed_reason as "closedReason", s.entered_by_person_id as "enteredByPersonId"
+           s.closed_reason as "closedReason", s.entered_by_person_id as "enteredByPersonId", ${named}
       from signal s
       left join person h on h.id = s.holder_person_id
       left join person r on r.id = s.entered_by_person_id
@@ -49,7 +54,7 @@ export async function findSignalRecord(scope: Scope, id: string): Promise<Signal
 /** What a step needs to know of a signal. The row stays locked until the commit. */
 export async function lockSignal(scope: Scope, id: string): Promise<SignalHead | undefined> {
   const { rows } = await sql<SignalHead>`
-    select ${rowColumns}, s.entered_by_person_id as "enteredByPersonId", s.organisation_id as "organisationId", s.audience
+    select ${rowColumns}, s.entered_by_person_id as "enteredByPersonId", s.organisation_id as "organisationId", s.audience, ${named}
       from (select * from signal where id = ${id} for update) s left join person h on h.id = s.holder_person_id`.execute(
     scope.db,
   );
@@ -59,7 +64,7 @@ export async function lockSignal(scope: Scope, id: string): Promise<SignalHead |
 /** As `lockSignal`, for who may read and not change. */
 export async function findSignalHead(scope: Scope, id: string): Promise<SignalHead | undefined> {
   const { rows } = await sql<SignalHead>`
-    select ${rowColumns}, s.entered_by_person_id as "enteredByPersonId", s.organisation_id as "organisationId", s.audience
+    select ${rowColumns}, s.entered_by_person_id as "enteredByPersonId", s.organisation_id as "organisationId", s.audience, ${named}
       from signal s left join person h on h.id = s.holder_person_id where s.id = ${id}`.execute(scope.db);
   return rows[0];
 }

@@ -19,6 +19,7 @@ export const articlesOfPurpose = (legal: LegalBases, code: string): string[] =>
 function becauseOf(actor: Actor, signal: SignalInView, emergency: boolean): WhyMaySee['because'] {
   if (coordinates(actor, signal)) return 'coordinator';
   if (reported(actor, signal)) return 'reporter';
+  if (signal.named === true) return 'named';
   if (emergency) return 'emergency';
   return actor.groups.includes('weigher') ? 'agenda' : 'named';
 }

@@ -7,8 +7,10 @@ import type {
   MentionInput,
   MySignal,
   RecordSignalInput,
+  SetAudienceBody,
   Signal,
   SignalFile,
+  SignalReaders,
   SignalReceipt,
   SignalRow,
 } from '../model/index.ts';
@@ -227,6 +229,15 @@ export const possibleHoldersQuery = (id: string) =>
         .get<{ data: { id: string; name: string }[] }>(`/signals/${id}/possible-holders`, { signal })
         .then((reply) => reply.data),
   });
+
+export const readersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['signals', 'readers', id],
+    queryFn: ({ signal }) =>
+      api.get<{ data: SignalReaders }>(`/signals/${id}/readers`, { signal }).then((reply) => reply.data),
+  });
+
+export const setAudience = (id: string, body: SetAudienceBody) => step(id, 'audiences', body);
 
 export const readSignal = (id: string) => api.get<SignalReply>(`/signals/${id}`);
 

@@ -85,8 +85,8 @@ const readRoute = (parts: SignalParts): RouteDefinition =>
     params: idParams,
     replies: { 200: z.object({ data: signalSchema, abilities: abilitiesSchema, why: whySchema }) },
     handle: async ({ scope, params: { id } }) => {
-      const { signal, enteredByPersonId } = await readSignal(scope, id);
-      const view = { ...signal, enteredByPersonId };
+      const { signal, enteredByPersonId, named } = await readSignal(scope, id);
+      const view = { ...signal, enteredByPersonId, named };
       return reply(200, {
         data: signal,
         abilities: abilitiesOf(scope, view),

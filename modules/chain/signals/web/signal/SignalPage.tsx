@@ -22,6 +22,7 @@ import { type SignalReply, signalQuery } from '../signals-api.ts';
 import { TextPiecesCard } from '../text/TextPiecesCard.tsx';
 import { useContent } from '../use-content.ts';
 import { AdditionsCard, FilesCard, TimelineCard } from './Around.tsx';
+import { AudienceCard } from './AudienceCard.tsx';
 import { MentionsCard } from './MentionsCard.tsx';
 import { StoryCard } from './StoryCard.tsx';
 import { WhyCard } from './WhyCard.tsx';
@@ -86,6 +87,7 @@ function Shown({ reply }: { reply: SignalReply }) {
             ) : (
               <ReporterCard reply={reply} />
             )}
+            {abilities.shield === true && <AudienceCard signal={signal} />}
             <PanelList panels={usePanels('work', props)} props={props} />
             <WhyCard signal={signal} why={why} mayLook={abilities.coordinate === true} />
           </>
