@@ -62,6 +62,7 @@ export function AudienceDialog({ signal, readers, onClose }: Props) {
           {!isOpenToPurpose(value.audience) && (
             <CheckboxGroup
               legend={t('signal.shieldNamed')}
+              twoColumns
               hint={t('signal.shieldNamedHint')}
               {...form.field('readerIds')}
               choices={others.map(({ id, name, coordinates }) => ({
