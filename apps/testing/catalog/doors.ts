@@ -18,6 +18,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'tell_signals_of_case',
     'withdraw_copies',
   ],
+  'modules/chain/cases/shielded-members.int.test.ts': ['my_shielded_members'],
   'modules/chain/cases/case-files.int.test.ts': ['holds_file_in_case'],
   'modules/chain/cases/disclosure-register.int.test.ts': ['carry_notice', 'people_of_notices'],
   'modules/chain/cases/cases.int.test.ts': ['roles_held_in'],

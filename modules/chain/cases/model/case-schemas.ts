@@ -67,6 +67,8 @@ export const participantSchema = z.object({
   leftAt: z.string().nullable(),
   /** Rules under which the host shared with this organisation, as far as the reader may see that. */
   rules: z.array(ruleSchema),
+  /** Types of organisations in the case that do not see this participant; told to the host and to its own organisation only. */
+  shieldedFrom: z.array(z.object({ code: z.string(), title: z.string() })),
   abilities: abilitiesSchema,
 });
 export type CaseParticipant = z.output<typeof participantSchema>;

@@ -142,6 +142,7 @@ export function ParticipantsCard({ file, abilities }: { file: Case; abilities: A
         title={t('participants.title')}
         count={t('participants.count', { count: present.length })}
       />
+      <p className="sk-small sk-soft">{t('participants.mayBeShielded')}</p>
       {organisations.map((organisation) => {
         const own = rows.filter((row) => row.organisation.id === organisation.id);
         return (
@@ -149,6 +150,14 @@ export function ParticipantsCard({ file, abilities }: { file: Case; abilities: A
             <p>
               <b>{organisation.name}</b>
             </p>
+            {own[0] !== undefined && own[0].shieldedFrom.length > 0 && (
+              <p className="sk-small">
+                <Chip tone="warn">{t('participants.shielded')}</Chip>{' '}
+                {t('participants.shieldedFrom', {
+                  who: own[0].shieldedFrom.map((type) => type.title).join(', '),
+                })}
+              </p>
+            )}
             {own.map((row) => (
               <p key={row.id}>
                 {row.personName}{' '}

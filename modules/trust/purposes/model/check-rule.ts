@@ -36,6 +36,7 @@ export const checkRule = (
   });
   problems.one([...path, 'source'], rule.source, known.sources, 'source');
   problems.one([...path, 'term'], rule.term, known.terms, 'term');
+  problems.known([...path, 'shieldsMembersFrom'], rule.shieldsMembersFrom, known.types, 'organisation-type');
   checkDates(rule, path, problems);
   const target = content.purposes.find((item) => item.code === rule.purpose);
   problems.known([...path, 'phases'], rule.phases, new Set(target?.phases), 'phase');

@@ -17,6 +17,7 @@ const RULE_FIELDS = [
   'basis',
   'explanation',
   'term',
+  'shieldsMembersFrom',
   'validFrom',
   'validUntil',
   'source',

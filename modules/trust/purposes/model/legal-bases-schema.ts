@@ -69,6 +69,8 @@ const ruleFields = {
   phases: codes.min(1).optional(),
   /** The term (of `terms`) that the giving has to keep to. */
   term: code.optional(),
+  /** Types of organisations that may not know that one of `from` takes part in a case of the purpose; left out: none. */
+  shieldsMembersFrom: codes.min(1).optional(),
 };
 
 /** An empty list: in a description of the interface an empty tuple is not allowed. */

@@ -37,6 +37,12 @@ export function PartyFields({ form }: { form: RuleForm }) {
           choices={roles}
           {...form.field('toRoles')}
         />
+        <CodeList
+          legend={t('field.shieldsMembersFrom')}
+          hint={t('shieldsHint')}
+          choices={vocabulary.parties.map((item) => ({ value: item.code, label: titleOf(item) }))}
+          {...form.field('shieldsMembersFrom')}
+        />
       </Stack>
     </Card>
   );

@@ -17,6 +17,10 @@ export function RuleView({ rule }: { rule: SharingRule }) {
     { label: t('field.effect'), value: t(`effect.${rule.effect}`) },
     { label: t('field.from'), value: words('parties', rule.from) + roles(rule.fromRoles) },
     { label: t('field.to'), value: words('parties', rule.to) + roles(rule.toRoles) },
+    rule.shieldsMembersFrom !== undefined && {
+      label: t('field.shieldsMembersFrom'),
+      value: words('parties', rule.shieldsMembersFrom),
+    },
     { label: t('field.purpose'), value: word('purposes', rule.purpose) },
     rule.phases !== undefined && { label: t('field.phases'), value: rule.phases.map(phase).join(', ') },
     { label: t('field.dataCategories'), value: words('categories', rule.dataCategories) },

@@ -12,6 +12,7 @@ export type RuleValue = {
   to: string[];
   fromRoles: string[];
   toRoles: string[];
+  shieldsMembersFrom: string[];
   dataCategories: string[];
   conditions: string[];
   appliesWhen: string;
@@ -37,6 +38,7 @@ export const emptyRule: RuleValue = {
   to: [],
   fromRoles: [],
   toRoles: [],
+  shieldsMembersFrom: [],
   dataCategories: [],
   conditions: ['purpose-selected', 'role-authorised', 'minimum-fields'],
   appliesWhen: '',
@@ -56,6 +58,7 @@ export const formValueOf = (rule: SharingRule): RuleValue => ({
   phases: [...(rule.phases ?? [])],
   fromRoles: [...(rule.fromRoles ?? [])],
   toRoles: [...(rule.toRoles ?? [])],
+  shieldsMembersFrom: [...(rule.shieldsMembersFrom ?? [])],
   conditions: [...rule.conditions],
   appliesWhen: rule.effect === 'prohibit' ? (rule.appliesWhen ?? '') : '',
   basis: [...rule.basis],
@@ -78,6 +81,7 @@ export const ruleOf = (value: RuleValue, code: string, before: SharingRule | nul
     to: value.to,
     ...some('fromRoles', value.fromRoles),
     ...some('toRoles', value.toRoles),
+    ...some('shieldsMembersFrom', value.shieldsMembersFrom),
     purpose: value.purpose,
     ...some('phases', value.phases),
     dataCategories: value.dataCategories,

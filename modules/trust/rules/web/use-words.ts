@@ -13,6 +13,7 @@ const LIST_OF: Partial<Record<RuleField, List>> = {
   to: 'parties',
   fromRoles: 'roles',
   toRoles: 'roles',
+  shieldsMembersFrom: 'parties',
   purpose: 'purposes',
   dataCategories: 'categories',
   conditions: 'conditions',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { findDisclosures } from '#modules/trust/disclosures/server/index.ts';
+import { membersShieldedFrom } from '#modules/trust/purposes/model/index.ts';
+import { calendarDateAt } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { type CaseParticipant, participantSchema } from '../../model/index.ts';
+import type { CaseRecord, OrganisationView } from '../case-queries.ts';
 import { caseOf, touchedCase } from '../case-view.ts';
 import {
   acknowledgeSecrecy,
@@ -16,8 +19,21 @@ import { appointmentIds, idParams, reason } from './shared.ts';
 
 const MOST = 200;
 
+/** From whom a participant is shielded, in words: for the host and the own organisation. Others do not even know that there is a shield. */
+function shieldOf(scope: Scope, parts: CaseParts, file: CaseRecord, organisation: OrganisationView) {
+  if (![file.host.id, organisation.id].includes(scope.organisation.id) || organisation.id === file.host.id)
+    return [];
+  const { content } = parts.content.legal(organisation.id).document;
+  const member = { type: organisation.type, purpose: file.purposeCode };
+  return membersShieldedFrom(content, member, calendarDateAt(scope.now)).map((code) => ({
+    code,
+    title: content.organisationTypes.find((item) => item.code === code)?.title ?? code,
+  }));
+}
+
 /** Participants with the rules of what the reader may see was given to their organisation. */
-async function participantsOf(scope: Scope, caseId: string): Promise<CaseParticipant[]> {
+async function participantsOf(scope: Scope, parts: CaseParts, file: CaseRecord): Promise<CaseParticipant[]> {
+  const caseId = file.id;
   const disclosures = (await findDisclosures(scope, { caseId }, undefined, MOST)).filter(
     (row) => row.withdrawnAt === null,
   );
@@ -29,32 +45,34 @@ async function participantsOf(scope: Scope, caseId: string): Promise<CasePartici
     return {
       ...row,
       rules: [...new Map(rules.map((rule) => [rule.code, rule])).values()],
+      shieldedFrom: shieldOf(scope, parts, file, row.organisation),
       abilities: { end: own && row.role === 'participant' && row.leftAt === null },
     };
   });
 }
 
-const listRoute: RouteDefinition = route({
-  method: 'GET',
-  path: '/cases/:id/participants',
-  operationId: 'listCaseParticipants',
-  tag: 'cases',
-  summary: 'Wie op naam deelneemt, met de regels waaronder hun organisatie gegevens kreeg',
-  enter: CASE_PEOPLE,
-  personalData: true,
-  params: idParams,
-  replies: { 200: z.object({ data: z.array(participantSchema) }) },
-  handle: async ({ scope, params }) => {
-    const file = await caseOf(scope, params.id);
-    scope.audit({
-      action: 'case.participants-read',
-      kind: 'case',
-      records: touchedCase(scope, file),
-      fields: ['personName'],
-    });
-    return reply(200, { data: await participantsOf(scope, file.id) });
-  },
-});
+const listRoute = (parts: CaseParts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/cases/:id/participants',
+    operationId: 'listCaseParticipants',
+    tag: 'cases',
+    summary: 'Wie op naam deelneemt, met de regels waaronder hun organisatie gegevens kreeg',
+    enter: CASE_PEOPLE,
+    personalData: true,
+    params: idParams,
+    replies: { 200: z.object({ data: z.array(participantSchema) }) },
+    handle: async ({ scope, params }) => {
+      const file = await caseOf(scope, params.id);
+      scope.audit({
+        action: 'case.participants-read',
+        kind: 'case',
+        records: touchedCase(scope, file),
+        fields: ['personName'],
+      });
+      return reply(200, { data: await participantsOf(scope, parts, file) });
+    },
+  });
 
 const nameRoute = (parts: CaseParts): RouteDefinition =>
   route({
@@ -70,7 +88,7 @@ const nameRoute = (parts: CaseParts): RouteDefinition =>
     replies: { 200: z.object({ data: z.array(participantSchema) }) },
     handle: async ({ scope, params, body }) => {
       await nameParticipants(scope, parts, params.id, body.appointmentIds);
-      return reply(200, { data: await participantsOf(scope, params.id) });
+      return reply(200, { data: await participantsOf(scope, parts, await caseOf(scope, params.id)) });
     },
   });
 
@@ -142,7 +160,7 @@ const candidatesRoute = (parts: CaseParts): RouteDefinition =>
   });
 
 export const participantRoutes = (parts: CaseParts): RouteDefinition[] => [
-  listRoute,
+  listRoute(parts),
   nameRoute(parts),
   endRoute,
   secrecyRoute,
