@@ -1,8 +1,8 @@
-import { findOrganisation } from '#modules/trust/disclosures/server/index.ts';
+import { findOrganisation, judgeAsking, rolesHeldIn } from '#modules/trust/disclosures/server/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { addCaseEvent } from './case-queries.ts';
-import { caseOf, touchedCase } from './case-view.ts';
+import { caseOf, phaseOfCase, touchedCase } from './case-view.ts';
 import {
   answerInvitation,
   findInvitation,
@@ -23,7 +23,10 @@ export type InvitationBody = {
   readonly respondBefore?: string | undefined;
 };
 
-/** Asks a partner into the case: theme, host and the kinds of data that are asked; nothing about anybody. */
+/**
+ * Asks a partner into the case: theme, host and the kinds of data that are asked; nothing about anybody. Errors: `rule-refuses` for a kind of
+ * data that the rules of the partner never let go to the host.
+ */
 export async function invitePartner(
   scope: Scope,
   parts: CaseParts,
@@ -45,6 +48,14 @@ export async function invitePartner(
   if (body.askedCategories.some((category) => !purpose.dataCategories.includes(category))) {
     return refuse('invalid-body', { errors: [{ pointer: '/askedCategories', code: 'unknown-value' }] });
   }
+  const phase = phaseOfCase(parts.content, file);
+  await judgeAsking(scope, parts.disclosures, {
+    from: { organisationId: partner.id, type: partner.type, roles: await rolesHeldIn(scope, partner.id) },
+    purpose: file.purposeCode,
+    ...(phase === undefined ? {} : { phase }),
+    categories: body.askedCategories,
+    record: { kind: 'case', id: file.id },
+  });
   const id = await insertInvitation(scope, {
     caseId,
     organisationId: partner.id,

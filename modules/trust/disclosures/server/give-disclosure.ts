@@ -59,9 +59,12 @@ export async function giveDisclosure(
   return { id, rules, categories: giving.categories, regimes, contentVersionId: legal.id };
 }
 
-function evaluationEvent(
+/** The evaluation as it stands in the audit log, whatever its outcome. */
+export function evaluationEvent(
   scope: Scope,
-  giving: Giving,
+  giving: Pick<Giving, 'to' | 'purpose' | 'categories' | 'subjects'> & {
+    readonly record: { readonly kind: string; readonly id: string };
+  },
   verdict: DisclosureVerdict,
   contentVersion: string,
 ): AuditEvent {
@@ -87,7 +90,8 @@ function evaluationEvent(
   };
 }
 
-function refusalOf(verdict: DisclosureVerdict): Problem | undefined {
+/** What of the verdict stops it, as a problem in the reader's words; undefined when it is allowed. */
+export function refusalOf(verdict: DisclosureVerdict): Problem | undefined {
   if (verdict.outcome === 'allowed') return undefined;
   if (verdict.outcome === 'allowed-when') {
     return problem('conditions-open', {
