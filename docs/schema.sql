@@ -4073,6 +4073,7 @@ create function proposals_of_value(p_organisation uuid, p_kind text, p_key bigin
 create function propose_links(p_signal_ids uuid[]) returns integer security definer set search_path=public, pg_temp set enable_seqscan=off set enable_hashjoin=off set enable_mergejoin=off set plan_cache_mode=force_generic_plan; -- for schakel_app
 create function put_retention_rules(p_version uuid, p_rules jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function raise_inquiry_alarm(p_alarm jsonb) returns TABLE(alarm_id uuid, organisation_id uuid, person_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
+create function receive_inquiries(p_ids uuid[]) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function recent_inquiries(p_days integer) returns TABLE(own boolean, record_id uuid, question_hash text, asked_at timestamp with time zone, traits jsonb) security definer set search_path=public, pg_temp; -- for schakel_app
 create function records_of_requester(p_part uuid, p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text, reference text, received_on date, state text, controller text, source_kind text, narrative text, roles text[], minor boolean, mention jsonb, others text[]) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function refuse_change() returns trigger security definer set search_path=public, pg_temp;

@@ -29,6 +29,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/chain/imports/imports.int.test.ts': ['begin_mandate_scope', 'claim_import_rows'],
   'modules/chain/inquiries/inquiries.int.test.ts': [
     'decide_inquiry_content',
+    'receive_inquiries',
     'people_of_inquiry',
     'request_inquiry_content',
   ],

@@ -109,6 +109,22 @@ describe('a line of the register', () => {
   });
 });
 
+describe('what a case can be searched by', () => {
+  test('is what occurs in that case, not elsewhere in the register', async () => {
+    const partners = async (client: Client, query = '') =>
+      (await client.get(`/disclosure-choices${query}`)).body.data.partners.map((each: any) => each.name);
+    expect(await partners(hostOfficer, `?caseId=${world.caseId}`)).toEqual([
+      expect.stringContaining('Zwolle'),
+      expect.stringContaining('Politie'),
+    ]);
+    const other = await openCase(product);
+    expect(await partners(hostOfficer, `?caseId=${other.caseId}`)).toEqual([
+      expect.stringContaining('Zwolle'),
+    ]);
+    expect(await partners(outsider, `?caseId=${world.caseId}`)).toEqual([]);
+  });
+});
+
 describe('a correction', () => {
   test('is refused of what was not given, and by who received it', async () => {
     const { id } = await first(officer);

@@ -105,6 +105,11 @@ describe('a possible victim', () => {
     const shelter = await product.signIn('zorgcoordinator-zvh');
     const received = await shelter.get(`/referrals/${sent.body.data.id}`);
     expect(JSON.stringify(received.body)).toContain(SECRETS.suspect);
+    const line = await product.owner.query<{ how: string; by: string }>(
+      `select d.received_how as how, d.received_by_name as by from disclosure d join referral r on r.disclosure_id = d.id where r.id = $1`,
+      [sent.body.data.id],
+    );
+    expect(line.rows).toEqual([{ how: 'looked', by: expect.any(String) }]);
     const { body: events } = await world.lead.get(`/cases/${world.caseId}/events`);
     const heard = events.data.filter((event: any) => event.type === 'case.referred');
     expect(heard).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { appointmentOf } from '#modules/chain/cases/testing/case-world.ts';
+import { sql } from '#platform/server/index.ts';
 import {
   ask,
   broughtIn,
@@ -230,7 +231,21 @@ describe('what both sides keep', () => {
   test('only who works there sees on which own signal it rests', async () => {
     const coordinator = await product.signIn('coordinator-deventer');
     const officer = await product.signIn('privacyofficer-deventer');
+    const arrived = async () =>
+      (
+        await product.owner.query<{ how: string | null }>(
+          `select received_how as how from disclosure where record_kind = 'inquiry' and record_id = $1`,
+          [inquiryId],
+        )
+      ).rows;
+    // Who supervises, and who asked, does not make it arrive; who works on it does.
+    await officer.get(`/received-inquiries/${inquiryId}`);
+    await world.asker.inScope((scope) =>
+      sql`select receive_inquiries(array[${inquiryId}]::uuid[])`.execute(scope.db),
+    );
+    expect(await arrived()).toEqual([{ how: null }]);
     const seen = await coordinator.get(`/received-inquiries/${inquiryId}`);
+    expect(await arrived()).toEqual([{ how: 'looked' }]);
     expect(seen.body.matches.map((match: any) => match.label)).toEqual(['Karel Bergsma']);
     expect((await officer.get(`/received-inquiries/${inquiryId}`)).body.matches).toEqual([]);
     expect((await world.asker.get(`/received-inquiries/${inquiryId}`)).status).toBe(404);

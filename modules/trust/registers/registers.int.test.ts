@@ -57,6 +57,10 @@ describe('processors', () => {
     ({ id } = added.body.data);
     const { body } = await officer.get('/registers/processing');
     expect(body.data.activities[0].processors).toContain(HOST.name);
+    const list = (await officer.get('/processors')).body;
+    const titles = new Map(list.purposes.map((each: any) => [each.code, each.title]));
+    const written = list.data.find((each: any) => each.name === HOST.name);
+    for (const code of written.purposeCodes) expect(titles.get(code)).toBeTruthy();
   });
 
   test('once each, with dates that follow each other and purposes that exist', async () => {
@@ -120,6 +124,13 @@ describe('who may what', () => {
 });
 
 describe('a register as a file', () => {
+  test('says of early warning that it is not in use, for no part of this product does it', async () => {
+    const { body } = await officer.get('/registers/algorithm');
+    expect(body.data.earlyWarning).toEqual({ used: false, summaryEn: '', sections: [] });
+    const file = await officer.get('/register-exports?register=algorithm&format=csv');
+    expect(file.raw.body).toContain('Niet in gebruik. Geen onderdeel van deze installatie');
+  });
+
   test.each(['processing', 'dpia', 'algorithm', 'processors', 'abilities'])(
     '%s leaves as lines and as data',
     async (register) => {

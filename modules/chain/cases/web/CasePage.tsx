@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import {
   articlesText,
-  DisclosureList,
+  CaseDisclosures,
   WaitingApprovals,
   WhyLine,
 } from '#modules/trust/disclosures/web/index.ts';
@@ -106,7 +106,7 @@ function TabContent({ reply, tab, panels }: { reply: CaseReply; tab: string; pan
     );
   }
   if (tab === 'inbreng') return <ContributionsTab file={file} abilities={abilities} />;
-  if (tab === 'verstrekkingen') return <DisclosureList filters={{ caseId: file.id }} />;
+  if (tab === 'verstrekkingen') return <CaseDisclosures caseId={file.id} />;
   if (tab === 'tijdlijn') return <EventsTab caseId={file.id} />;
   return <Overview file={file} />;
 }

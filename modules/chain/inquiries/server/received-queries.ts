@@ -48,6 +48,11 @@ export async function findOneReceived(scope: Scope, id: string): Promise<Receive
   return rows[0];
 }
 
+/** That the own side looked at what was asked of it; the first time counts, and only of who works on it. */
+export async function markInquiriesReceived(scope: Scope, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await sql`select receive_inquiries(${[...ids]}::uuid[])`.execute(scope.db);
+}
+
 /** Own signals on which the hit rests, as far as this reader may see them. */
 export async function findMatches(scope: Scope, id: string): Promise<InquiryMatch[]> {
   const { rows } = await sql<InquiryMatch>`

@@ -6,13 +6,14 @@ export type RegisterChoices = {
   readonly partners: { readonly id: string; readonly name: string }[];
 };
 
-/** What occurs in the part of the register that this reader sees: nothing else is worth searching by. */
-export async function findChoices(scope: Scope): Promise<RegisterChoices> {
+/** What occurs in the part of the register that this reader sees, of one case when it is named: nothing else is worth searching by. */
+export async function findChoices(scope: Scope, caseId?: string): Promise<RegisterChoices> {
   const own = scope.organisation.id;
   const { rows } = await sql<RegisterChoices>`
     with seen as materialized (
       select d.categories, d.rule_codes, case when d.organisation_id = ${own} then d.recipient_organisation_id else d.organisation_id end as partner
-        from disclosure d where d.organisation_id = ${own} or d.recipient_organisation_id = ${own}
+        from disclosure d where (d.organisation_id = ${own} or d.recipient_organisation_id = ${own})
+          ${caseId === undefined ? sql`` : sql`and d.case_id = ${caseId}`}
     )
     select coalesce((select array_agg(distinct c order by c) from seen, unnest(categories) c), '{}') as categories,
            coalesce((select array_agg(distinct r order by r) from seen, unnest(rule_codes) r), '{}') as rules,

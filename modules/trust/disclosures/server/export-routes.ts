@@ -28,9 +28,10 @@ export const exportRoutes = (ports: DisclosurePorts): RouteDefinition[] => [
     summary: 'Waarop u in het verstrekkingenregister kunt zoeken',
     enter: READERS,
     personalData: false,
+    query: z.strictObject({ caseId: z.uuid().optional() }),
     replies: { 200: z.object({ data: choicesSchema }) },
-    handle: async ({ scope }) => {
-      const { categories, ...choices } = await findChoices(scope);
+    handle: async ({ scope, query }) => {
+      const { categories, ...choices } = await findChoices(scope, query.caseId);
       const titled = categories.map((code) => titledCategory(legalOf(ports, scope), code));
       return reply(200, { data: { ...choices, categories: titled } });
     },

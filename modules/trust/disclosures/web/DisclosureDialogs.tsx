@@ -1,9 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { CheckboxGroup, ConfirmDialog, ProblemAlert, TextAreaField } from '#platform/ui/index.ts';
+import {
+  CheckboxGroup,
+  ConfirmDialog,
+  ProblemAlert,
+  SelectField,
+  TextAreaField,
+} from '#platform/ui/index.ts';
+import { useFormat } from '#platform/web/index.ts';
 import type { Disclosure, DisclosureNotice } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
-import { confirmNotice, correctDisclosure, withdrawDisclosure } from './disclosures-api.ts';
+import { confirmNotice, correctDisclosure, disclosuresQuery, withdrawDisclosure } from './disclosures-api.ts';
 
 const SHORTEST_REASON = 10;
 
@@ -67,7 +74,22 @@ export function WithdrawDialog({ disclosure, onDone }: ForDisclosure) {
 
 export function CorrectDialog({ disclosure, onDone }: ForDisclosure) {
   const { t } = disclosureTexts.useText();
+  const format = useFormat();
   const [categories, setCategories] = useState<string[]>([]);
+  const [replacedById, setReplacedById] = useState('');
+  const later = useQuery(
+    disclosuresQuery({
+      direction: 'given',
+      partner: disclosure.recipient.id,
+      from: disclosure.givenAt.slice(0, 10),
+    }),
+  );
+  const replacements = (later.data?.data ?? []).filter(
+    (row) =>
+      row.givenAt > disclosure.givenAt &&
+      row.withdrawnAt === null &&
+      row.purposeCode === disclosure.purposeCode,
+  );
   return (
     <WriteDialog
       title={t('register.correctTitle')}
@@ -76,7 +98,7 @@ export function CorrectDialog({ disclosure, onDone }: ForDisclosure) {
       label={t('register.correctReason')}
       hint={t('register.reasonShort')}
       ready={(reason) => reason.length >= SHORTEST_REASON && categories.length > 0}
-      send={(reason) => correctDisclosure(disclosure.id, reason, categories)}
+      send={(reason) => correctDisclosure(disclosure.id, reason, categories, replacedById)}
       onDone={onDone}
     >
       <CheckboxGroup
@@ -85,6 +107,18 @@ export function CorrectDialog({ disclosure, onDone }: ForDisclosure) {
         onValueChange={setCategories}
         choices={disclosure.categories.map(({ code, title }) => ({ value: code, label: title }))}
       />
+      {replacements.length > 0 && (
+        <SelectField
+          label={t('register.replaceWith')}
+          emptyLabel={t('register.replaceNone')}
+          value={replacedById}
+          onValueChange={setReplacedById}
+          options={replacements.map((row) => ({
+            value: row.id,
+            label: `${format.dateTime(row.givenAt)}, ${row.categories.map(({ title }) => title).join(', ')}`,
+          }))}
+        />
+      )}
     </WriteDialog>
   );
 }

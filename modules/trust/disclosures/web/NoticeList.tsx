@@ -1,4 +1,4 @@
-import { Button, Chip, Panel, Stack, Stamp } from '#platform/ui/index.ts';
+import { Button, Chip, Panel, Stack, Stamp, TextLink } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { DisclosureNotice } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
@@ -24,6 +24,15 @@ function Notice({ notice, onConfirm }: { notice: DisclosureNotice; onConfirm: ()
         {notice.categories.length > 0 && ` · ${notice.categories.map(({ title }) => title).join(', ')}`}
       </p>
       <p>{notice.reason}</p>
+      {notice.kind === 'correction' && (
+        <p className="sk-small">
+          {notice.replacedById === null ? (
+            t('register.notReplaced')
+          ) : (
+            <TextLink to={`/verstrekkingen/${notice.replacedById}`}>{t('register.replacedBy')}</TextLink>
+          )}
+        </p>
+      )}
       {notice.confirmedText !== null && <p className="sk-small">{notice.confirmedText}</p>}
       {notice.abilities.confirm && (
         <Button small onClick={onConfirm}>

@@ -32,7 +32,7 @@ type Setting = { filters: Filters; set: (change: Partial<Filters>) => void };
 
 function Selects({ filters, set }: Setting) {
   const { t } = disclosureTexts.useText();
-  const choices = useQuery(choicesQuery).data?.data;
+  const choices = useQuery(choicesQuery()).data?.data;
   return (
     <>
       <SelectField

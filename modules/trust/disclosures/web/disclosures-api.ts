@@ -55,16 +55,29 @@ export const disclosureQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<{ data: Disclosure }>(`/disclosures/${id}`, { signal }),
   });
 
-export const choicesQuery = queryOptions({
-  queryKey: ['disclosure-choices'],
-  queryFn: ({ signal }) => api.get<{ data: RegisterChoices }>('/disclosure-choices', { signal }),
-});
+/** What the register can be searched by; of one case, only what occurs in it. */
+export const choicesQuery = (caseId?: string) =>
+  queryOptions({
+    queryKey: ['disclosure-choices', caseId],
+    queryFn: ({ signal }) =>
+      api.get<{ data: RegisterChoices }>('/disclosure-choices', { query: { caseId }, signal }),
+  });
 
 export const exportAddress = (filters: DisclosureFilters, format: 'csv' | 'json'): string =>
   `/api/v1/disclosure-exports?${new URLSearchParams({ ...given(filters), format })}`;
 
-export const correctDisclosure = (id: string, reason: string, categories: readonly string[]) =>
-  api.post<{ data: Disclosure }>(`/disclosures/${id}/corrections`, { reason, categories });
+/** `replacedById`: the later giving that comes in its place; empty when there is none yet. */
+export const correctDisclosure = (
+  id: string,
+  reason: string,
+  categories: readonly string[],
+  replacedById: string,
+) =>
+  api.post<{ data: Disclosure }>(`/disclosures/${id}/corrections`, {
+    reason,
+    categories,
+    ...(replacedById === '' ? {} : { replacedById }),
+  });
 
 export const acknowledgeDisclosure = (id: string) =>
   api.post<{ data: Disclosure }>(`/disclosures/${id}/receipts`);

@@ -1,6 +1,7 @@
 import type { AppRoute } from '#platform/web/index.ts';
 import nav from './nav.json';
 
+export { CaseDisclosures } from './CaseDisclosures.tsx';
 export { ChooseFields, type FieldWords } from './ChooseFields.tsx';
 export { DisclosureList } from './DisclosureList.tsx';
 export { approvalsQuery } from './disclosures-api.ts';

@@ -52,7 +52,7 @@ const blocksOf = (text: string): Block[] =>
  * The entry for the algorithm register out of the one document that describes it (`docs/algorithm-register.md`): its title, the
  * paragraph in English, and each section. Errors: a document without title, English paragraph or sections.
  */
-export function readAlgorithm(markdown: string): Omit<Algorithm, 'purposes'> {
+export function readAlgorithm(markdown: string): Pick<Algorithm, 'name' | 'summaryEn' | 'sections'> {
   const [head = '', ...rest] = markdown.split(/^## /m);
   const name = /^# (?:Algorithm register: )?(.+)$/m.exec(head)?.[1];
   const english = /\*\*In English\.\*\*([\s\S]+)/.exec(head)?.[1];
@@ -63,4 +63,11 @@ export function readAlgorithm(markdown: string): Omit<Algorithm, 'purposes'> {
     return { title: title.trim(), blocks: blocksOf(lines.join('\n')) };
   });
   return { name: plain(name), summaryEn: plain(english), sections };
+}
+
+/** What the register says of early warning: nothing is in use unless a part of the product describes itself. */
+export function earlyWarningOf(markdown: string | undefined): Algorithm['earlyWarning'] {
+  if (markdown === undefined) return { used: false, summaryEn: '', sections: [] };
+  const { summaryEn, sections } = readAlgorithm(markdown);
+  return { used: true, summaryEn, sections };
 }

@@ -1,5 +1,5 @@
 export { abilitiesOf, type RouteInView } from './abilities.ts';
-export { readAlgorithm } from './algorithm.ts';
+export { earlyWarningOf, readAlgorithm } from './algorithm.ts';
 export {
   activityOf,
   type Configuration,

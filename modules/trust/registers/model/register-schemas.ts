@@ -67,11 +67,15 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
 ]);
 
+const sections = z.array(z.object({ title: z.string(), blocks: z.array(block) }));
+
 export const algorithmSchema = z.object({
   name: z.string(),
   summaryEn: z.string(),
-  sections: z.array(z.object({ title: z.string(), blocks: z.array(block) })),
+  sections,
   purposes: z.array(titled),
+  /** Early warning: whether a part of the running product does it, and how that part describes itself. */
+  earlyWarning: z.object({ used: z.boolean(), summaryEn: z.string(), sections }),
 });
 export type Algorithm = z.output<typeof algorithmSchema>;
 

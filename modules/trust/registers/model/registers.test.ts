@@ -6,6 +6,7 @@ import {
   activityOf,
   type Configuration,
   dpiaInputOf,
+  earlyWarningOf,
   purposesInForce,
   readAlgorithm,
   worksOn,
@@ -126,4 +127,20 @@ test.each([
   ['2026-01-01', '2026-05-31', false],
 ])('a processor agreed on %s and ended on %s works on 1 June: %s', (agreedOn, endedOn, works) => {
   expect(worksOn({ agreedOn, endedOn }, '2026-06-01')).toBe(works);
+});
+
+describe('early warning in the algorithm register', () => {
+  test('is not in use as long as no part of the product describes itself', () => {
+    expect(earlyWarningOf(undefined)).toEqual({ used: false, summaryEn: '', sections: [] });
+  });
+
+  test('stands in it as the part describes itself, once there is one', () => {
+    const text =
+      '# Algorithm register: early warning\n\n**In English.** Counts per town.\n\n## Wat het doet\n\nTelt.\n';
+    expect(earlyWarningOf(text)).toEqual({
+      used: true,
+      summaryEn: 'Counts per town.',
+      sections: [{ title: 'Wat het doet', blocks: [{ kind: 'text', text: 'Telt.' }] }],
+    });
+  });
 });

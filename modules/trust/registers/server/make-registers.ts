@@ -8,6 +8,7 @@ import {
   comparesMentions,
   type DpiaInput,
   dpiaInputOf,
+  earlyWarningOf,
   type ProcessingRegister,
   purposesInForce,
   readAlgorithm,
@@ -81,6 +82,7 @@ export async function makeAlgorithm(scope: Scope, parts: RegisterParts): Promise
     purposes: purposesInForce(configuration)
       .filter(comparesMentions)
       .map(({ code, title, titleEn }) => ({ code, title, titleEn })),
+    earlyWarning: earlyWarningOf(await parts.readEarlyWarningText?.()),
   };
 }
 

@@ -8,4 +8,6 @@ export type RegisterParts = {
   readonly routes: () => readonly RouteInView[];
   /** The one description of the algorithm, as markdown (`docs/algorithm-register.md`). */
   readonly readAlgorithmText: () => Promise<string>;
+  /** How the part that gives early warnings describes itself, in the same form; absent: no part of the product does. */
+  readonly readEarlyWarningText?: () => Promise<string>;
 };

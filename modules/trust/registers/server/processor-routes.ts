@@ -49,10 +49,21 @@ export const processorRoutes = (parts: RegisterParts): RouteDefinition[] => [
     enter: SUPERVISORS,
     personalData: false,
     replies: {
-      200: z.object({ data: z.array(processorSchema), abilities: z.object({ keep: z.boolean() }) }),
+      200: z.object({
+        data: z.array(processorSchema),
+        /** Purposes that the rules know, with their titles. */
+        purposes: z.array(z.object({ code: z.string(), title: z.string(), titleEn: z.string() })),
+        abilities: z.object({ keep: z.boolean() }),
+      }),
     },
     handle: async ({ scope }) =>
-      reply(200, { data: await findProcessors(scope), abilities: { keep: mayKeepProcessors(scope) } }),
+      reply(200, {
+        data: await findProcessors(scope),
+        purposes: parts.content
+          .legal(scope.organisation.id)
+          .document.content.purposes.map(({ code, title, titleEn }) => ({ code, title, titleEn })),
+        abilities: { keep: mayKeepProcessors(scope) },
+      }),
   }),
   route({
     method: 'POST',

@@ -101,6 +101,15 @@ export const dpiaCsv = (language: Language, inputs: readonly DpiaInput[]): strin
     ]),
   );
 
+const sectionLines = (sections: Algorithm['sections']): string[][] =>
+  sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block): string[][] => {
+      if (block.kind === 'text') return [[title, block.text]];
+      if (block.kind === 'list') return block.items.map((item) => [title, item]);
+      return [block.head, ...block.rows].map((cells) => [title, cells.join(' | ')]);
+    }),
+  );
+
 export const algorithmCsv = (language: Language, algorithm: Algorithm): string =>
   table(
     language,
@@ -108,13 +117,12 @@ export const algorithmCsv = (language: Language, algorithm: Algorithm): string =
     [
       ['', language === 'en' ? algorithm.summaryEn : algorithm.name],
       [texts[language].column.purpose, algorithm.purposes.map(named(language)).join('; ')],
-      ...algorithm.sections.flatMap(({ title, blocks }) =>
-        blocks.flatMap((block): string[][] => {
-          if (block.kind === 'text') return [[title, block.text]];
-          if (block.kind === 'list') return block.items.map((item) => [title, item]);
-          return [block.head, ...block.rows].map((cells) => [title, cells.join(' | ')]);
-        }),
-      ),
+      ...sectionLines(algorithm.sections),
+      [
+        texts[language].earlyWarning,
+        algorithm.earlyWarning.used ? texts[language].earlyWarningUsed : texts[language].earlyWarningNotUsed,
+      ],
+      ...sectionLines(algorithm.earlyWarning.sections),
     ],
   );
 

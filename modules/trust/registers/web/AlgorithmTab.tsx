@@ -46,7 +46,28 @@ function Piece({ block, title }: { block: Block; title: string }) {
   );
 }
 
-/** The entry of comparing mentions, out of the one description that is published. */
+/** The description as it is published: in Dutch. */
+function Sections({ sections }: { sections: Algorithm['sections'] }) {
+  return (
+    <div lang="nl">
+      <Stack>
+        {sections.map((section) => (
+          <Card key={section.title}>
+            <CardHeader title={section.title} />
+            <Stack>
+              {section.blocks.map((block, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes under the reader
+                <Piece key={index} block={block} title={section.title} />
+              ))}
+            </Stack>
+          </Card>
+        ))}
+      </Stack>
+    </div>
+  );
+}
+
+/** The entry of comparing mentions, out of the one description that is published, and whether early warning is in use. */
 export function AlgorithmTab() {
   const { t, language } = registerTexts.useText();
   const words = useWords();
@@ -63,21 +84,13 @@ export function AlgorithmTab() {
           <b>{t('usedFor')}</b> {words.titles(algorithm.purposes) || t('none')}
         </p>
       </Card>
-      <div lang="nl">
-        <Stack>
-          {algorithm.sections.map((section) => (
-            <Card key={section.title}>
-              <CardHeader title={section.title} />
-              <Stack>
-                {section.blocks.map((block, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes under the reader
-                  <Piece key={index} block={block} title={section.title} />
-                ))}
-              </Stack>
-            </Card>
-          ))}
-        </Stack>
-      </div>
+      <Sections sections={algorithm.sections} />
+      <Card>
+        <CardHeader title={t('earlyWarning.title')} />
+        <p>{algorithm.earlyWarning.used ? t('earlyWarning.used') : t('earlyWarning.notUsed')}</p>
+        {language === 'en' && algorithm.earlyWarning.used && <p>{algorithm.earlyWarning.summaryEn}</p>}
+      </Card>
+      <Sections sections={algorithm.earlyWarning.sections} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   Button,
+  CheckboxGroup,
   DateField,
   Dialog,
   ProblemAlert,
@@ -12,6 +13,7 @@ import {
 import { type Processor, type ProcessorInput, processorBody } from '../model/index.ts';
 import { registerTexts } from './register-texts.ts';
 import { keepProcessor } from './registers-api.ts';
+import { useWords } from './use-words.ts';
 
 type Written = Record<
   'name' | 'task' | 'country' | 'agreedOn' | 'reviewOn' | 'agreementReference' | 'endedOn',
@@ -31,10 +33,10 @@ const start = (known: Processor | undefined): Written => ({
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Undefined while something that must be there is not. */
-function inputOf(written: Written, known: Processor | undefined): ProcessorInput | undefined {
+function inputOf(written: Written, purposeCodes: readonly string[]): ProcessorInput | undefined {
   const parsed = processorBody.safeParse({
     ...written,
-    purposeCodes: known?.purposeCodes ?? [],
+    purposeCodes,
     reviewOn: orNull(written.reviewOn),
     agreementReference: orNull(written.agreementReference),
     endedOn: orNull(written.endedOn),
@@ -42,12 +44,21 @@ function inputOf(written: Written, known: Processor | undefined): ProcessorInput
   return parsed.success ? parsed.data : undefined;
 }
 
+type Props = {
+  known: Processor | undefined;
+  /** Purposes that can be chosen. */
+  purposes: readonly { readonly code: string; readonly title: string; readonly titleEn: string }[];
+  onDone: () => void;
+};
+
 /** Writes a processor down, or changes it; an end date takes it out of the register from that day. */
-export function ProcessorDialog({ known, onDone }: { known: Processor | undefined; onDone: () => void }) {
+export function ProcessorDialog({ known, purposes, onDone }: Props) {
   const { t } = registerTexts.useText();
   const client = useQueryClient();
   const [written, setWritten] = useState(() => start(known));
-  const input = inputOf(written, known);
+  const [purposeCodes, setPurposeCodes] = useState<string[]>(known?.purposeCodes ?? []);
+  const words = useWords();
+  const input = inputOf(written, purposeCodes);
   const keeping = useMutation({
     mutationFn: (ready: ProcessorInput) => keepProcessor(ready, known),
     onSuccess: async () => {
@@ -81,6 +92,14 @@ export function ProcessorDialog({ known, onDone }: { known: Processor | undefine
         <TextField {...field('name')} />
         <TextAreaField {...field('task')} rows={2} />
         <TextField {...field('country')} />
+        <CheckboxGroup
+          legend={t('processor.purposes')}
+          hint={t('processor.purposesHint')}
+          twoColumns
+          value={purposeCodes}
+          onValueChange={setPurposeCodes}
+          choices={purposes.map((purpose) => ({ value: purpose.code, label: words.title(purpose) }))}
+        />
         <DateField {...field('agreedOn')} />
         <TextField {...field('agreementReference')} />
         <DateField {...field('reviewOn')} />

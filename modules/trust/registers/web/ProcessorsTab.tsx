@@ -18,10 +18,18 @@ import type { Processor } from '../model/index.ts';
 import { ProcessorDialog } from './ProcessorDialog.tsx';
 import { registerTexts } from './register-texts.ts';
 import { processorsQuery } from './registers-api.ts';
+import { useWords } from './use-words.ts';
 
-function useColumns(mayKeep: boolean, onOpen: (processor: Processor) => void): Column<Processor>[] {
+type Titled = { readonly code: string; readonly title: string; readonly titleEn: string };
+
+function useColumns(
+  mayKeep: boolean,
+  purposes: readonly Titled[],
+  onOpen: (processor: Processor) => void,
+): Column<Processor>[] {
   const { t } = registerTexts.useText();
   const format = useFormat();
+  const words = useWords();
   const date = (day: string | null) => (day === null ? '–' : format.dateWithoutDay(day));
   return [
     {
@@ -40,6 +48,19 @@ function useColumns(mayKeep: boolean, onOpen: (processor: Processor) => void): C
       ),
     },
     { key: 'task', header: t('processor.task'), cell: (row) => row.task },
+    {
+      key: 'purposes',
+      header: t('processor.purposes'),
+      cell: (row) =>
+        row.purposeCodes.length === 0
+          ? t('processor.allPurposes')
+          : row.purposeCodes
+              .map((code) => {
+                const purpose = purposes.find((item) => item.code === code);
+                return purpose === undefined ? code : words.title(purpose);
+              })
+              .join(', '),
+    },
     {
       key: 'agreed',
       header: t('processor.agreedOn'),
@@ -61,7 +82,7 @@ export function ProcessorsTab() {
   const { data, error, refetch } = useQuery(processorsQuery);
   const [open, setOpen] = useState<Processor | 'new' | null>(null);
   const mayKeep = data?.abilities.keep ?? false;
-  const columns = useColumns(mayKeep, setOpen);
+  const columns = useColumns(mayKeep, data?.purposes ?? [], setOpen);
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -87,7 +108,11 @@ export function ProcessorsTab() {
         />
       </Card>
       {open !== null && (
-        <ProcessorDialog known={open === 'new' ? undefined : open} onDone={() => setOpen(null)} />
+        <ProcessorDialog
+          known={open === 'new' ? undefined : open}
+          purposes={data?.purposes ?? []}
+          onDone={() => setOpen(null)}
+        />
       )}
     </>
   );

@@ -23,7 +23,11 @@ export const abilitiesQuery = register<AbilityList>('abilities', '/registers/abi
 export const processorsQuery = queryOptions({
   queryKey: ['registers', 'processors'],
   queryFn: ({ signal }) =>
-    api.get<{ data: Processor[]; abilities: { keep: boolean } }>('/processors', { signal }),
+    api.get<{
+      data: Processor[];
+      purposes: { code: string; title: string; titleEn: string }[];
+      abilities: { keep: boolean };
+    }>('/processors', { signal }),
 });
 
 /** Adds one, or changes the one that is given. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outlookSchema, proofsSchema } from '#modules/trust/disclosures/model/index.ts';
+import { markReceived } from '#modules/trust/disclosures/server/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import {
@@ -95,6 +96,13 @@ const sendRoute = (parts: CaseParts): RouteDefinition =>
       }),
   });
 
+/** The first look of who receives it counts as received; a list shows the whole of each. */
+const received = (scope: Scope, rows: readonly ReferralRow[]): Promise<void> =>
+  markReceived(
+    scope,
+    rows.filter((row) => row.recipient.id === scope.organisation.id).map((row) => row.disclosureId),
+  );
+
 const listRoute: RouteDefinition = route({
   method: 'GET',
   path: '/referrals',
@@ -108,6 +116,7 @@ const listRoute: RouteDefinition = route({
   handle: async ({ scope, query }) => {
     const rows = await findReferrals(scope, query);
     audit(scope, 'referral.read', rows);
+    await received(scope, rows);
     return reply(200, { data: rows.map((row) => view(scope, row)) });
   },
 });
@@ -125,6 +134,7 @@ const readRoute: RouteDefinition = route({
   handle: async ({ scope, params }) => {
     const row = (await findReferral(scope, params.id)) ?? refuse('not-found');
     audit(scope, 'referral.read', [row]);
+    await received(scope, [row]);
     return reply(200, { data: view(scope, row) });
   },
 });

@@ -19,6 +19,7 @@ import {
   findMatches,
   findOneReceived,
   findReceived,
+  markInquiriesReceived,
   type ReceivedRow,
 } from '../received-queries.ts';
 import { audited, byId, done, titlesOf } from './shared.ts';
@@ -48,6 +49,10 @@ export const receivedRoutes = (parts: InquiryParts): RouteDefinition[] => [
       const rows = await findReceived(scope, filter, readCursor(cursor, 2), limit);
       const list = pageOf(rows, limit, await countReceived(scope, filter), (row) => [row.askedAt, row.id]);
       audited(scope, 'inquiry.received-listed', 'received-inquiry', list.data);
+      await markInquiriesReceived(
+        scope,
+        list.data.map((row) => row.id),
+      );
       return reply(200, {
         data: list.data.map((row) => receivedView(scope, parts, row)),
         page: list.page,
@@ -68,6 +73,7 @@ export const receivedRoutes = (parts: InquiryParts): RouteDefinition[] => [
       const row = (await findOneReceived(scope, params.id)) ?? refuse('not-found');
       const matches = await findMatches(scope, params.id);
       audited(scope, 'inquiry.received-read', 'received-inquiry', [row]);
+      await markInquiriesReceived(scope, [row.id]);
       if (matches.length > 0)
         audited(
           scope,
