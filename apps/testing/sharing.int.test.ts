@@ -133,7 +133,7 @@ describe('a place that shares', () => {
         sent.push(mail);
         return { ok: true as const, value: { messageId: newId() } };
       },
-      close: () => undefined,
+      close: async () => undefined,
     };
     const link = 'https://schakel.example';
     await sendDueMail({ pool: product.parts.pools.system, mailer, link: () => link });

@@ -31,6 +31,7 @@ export * from './overlay/ConflictDialog.tsx';
 export * from './overlay/Dialog.tsx';
 export * from './overlay/Menu.tsx';
 export * from './overlay/Popup.tsx';
+export * from './overlay/ReasonDialog.tsx';
 export * from './overlay/Tabs.tsx';
 export * from './overlay/UnsavedDialog.tsx';
 export * from './table/DataTable.tsx';

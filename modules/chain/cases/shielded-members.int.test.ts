@@ -137,6 +137,21 @@ const acts: readonly [string, () => Promise<{ status: number; body: unknown } | 
       return undefined;
     },
   ],
+  [
+    'is named by the host on the time line, alone and among others',
+    async () => {
+      for (const detail of [
+        { organisation: NAMES.organisation },
+        { recipients: ['Belastingdienst', NAMES.organisation] },
+      ])
+        await product.owner.query(
+          `insert into case_event (id, case_id, organisation_id, type, detail, person_id, person_name)
+           select $1, c.id, c.host_organisation_id, 'plan.shared', $2, $3, 'gastheer' from case_file c where c.id = $4`,
+          [newId(), JSON.stringify(detail), world.lead.personId, world.caseId],
+        );
+      return undefined;
+    },
+  ],
 ];
 
 describe('a member whom a rule shields', () => {

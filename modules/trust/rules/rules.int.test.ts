@@ -341,6 +341,31 @@ describe('own rules', () => {
 });
 
 describe('nobody else', () => {
+  const TABLES = ['rule_edition', 'rule_enactment', 'rule_advice', 'rule_question'] as const;
+
+  test.each(TABLES)('sees, changes or removes a row of %s', async (table) => {
+    const kept = await product.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    expect(kept.rows[0]!.n).toBeGreaterThan(0);
+    // Another organisation, another purpose, an unnamed colleague, and who only keeps the product running.
+    const others = [
+      'privacyofficer-deventer',
+      'zorgcoordinator-zwolle',
+      'collega-zwolle',
+      'beheerder-zwolle',
+    ];
+    for (const username of [...others, 'regionaal-coordinator']) {
+      const client = await product.signIn(username);
+      const seen = await client.inScope((scope) =>
+        sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(scope.db),
+      );
+      expect([username, seen.rows[0]!.n]).toEqual([username, 0]);
+      await expect(
+        client.inScope((scope) => sql`delete from ${sql.table(table)}`.execute(scope.db)),
+      ).rejects.toThrow(/permission denied/);
+    }
+    expect((await product.owner.query(`select count(*)::int as n from ${table}`)).rows).toEqual(kept.rows);
+  });
+
   test('sees or writes an organisation’s rules: another organisation, a colleague without the role', async () => {
     const { editions } = await sheet('R01');
     for (const client of [await product.signIn('privacyofficer-deventer'), coordinator]) {

@@ -33,11 +33,20 @@ $$;
 revoke execute on function my_shielded_members() from public;
 grant execute on function my_shielded_members() to schakel_app;
 
+/* Case with the organisation that an event is of, and with every word of its detail: a host's event names organisations at any depth. */
+create function case_event_keys(p_case uuid, p_organisation uuid, p_detail jsonb) returns text[] language sql immutable set search_path = public, pg_temp as $$
+  select array_agg(p_case::text || word) from (
+    select p_organisation::text as word
+    union all select v #>> '{}' from jsonb_path_query(p_detail, '$.**') v where jsonb_typeof(v) = 'string') said
+$$;
+revoke execute on function case_event_keys(uuid, uuid, jsonb) from public;
+grant execute on function case_event_keys(uuid, uuid, jsonb) to schakel_app;
+
 -- On top of every other policy: what of a case tells of a shielded member is not there for who may not know.
 create policy shielded on case_participant as restrictive for select to schakel_app
   using (not (case_id::text || organisation_id::text) = any ((select my_shielded_members())::text[]));
 create policy shielded on case_event as restrictive for select to schakel_app
-  using (not array[case_id::text || organisation_id::text, case_id::text || coalesce(detail ->> 'organisation', '')] && (select my_shielded_members())::text[]);
+  using (not case_event_keys(case_id, organisation_id, detail) && (select my_shielded_members())::text[]);
 create policy shielded on contribution as restrictive for select to schakel_app
   using (case_id is null or not (case_id::text || organisation_id::text) = any ((select my_shielded_members())::text[]));
 

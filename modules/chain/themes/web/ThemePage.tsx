@@ -14,12 +14,12 @@ import {
   Page,
   ProblemAlert,
   Properties,
+  ReasonDialog,
   Stack,
   TextLink,
 } from '#platform/ui/index.ts';
 import { useFormat, useRefresh } from '#platform/web/index.ts';
 import { IndicatorList } from './IndicatorList.tsx';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { adoptTheme, returnTheme, type ThemeReply, themeQuery } from './themes-api.ts';
 import { themesTexts } from './themes-texts.ts';
 
@@ -125,7 +125,7 @@ function AdoptButton({ sheet }: SheetProps) {
       {asking && (
         <ReasonDialog
           title={t('adoptTitle')}
-          text={t('adoptText')}
+          hint={t('reasonHint')}
           confirmLabel={t('adopt')}
           onClose={() => setAsking(false)}
           onConfirm={async (reason) => {
@@ -133,7 +133,9 @@ function AdoptButton({ sheet }: SheetProps) {
             await refresh();
             await navigate(`/beheer/themas/${sheet.code}/aanpassen`);
           }}
-        />
+        >
+          <p>{t('adoptText')}</p>
+        </ReasonDialog>
       )}
     </>
   );
@@ -149,7 +151,7 @@ function ReturnButton({ sheet }: SheetProps) {
       {asking && (
         <ReasonDialog
           title={t('returnTitle')}
-          text={t('returnText')}
+          hint={t('reasonHint')}
           confirmLabel={t('return')}
           onClose={() => setAsking(false)}
           onConfirm={async (reason) => {
@@ -157,7 +159,9 @@ function ReturnButton({ sheet }: SheetProps) {
             setAsking(false);
             await refresh();
           }}
-        />
+        >
+          <p>{t('returnText')}</p>
+        </ReasonDialog>
       )}
     </>
   );

@@ -7,7 +7,6 @@ import { NoticeList } from './NoticeList.tsx';
 const notice = (changes: Partial<DisclosureNotice>): DisclosureNotice => ({
   id: '01900000-0000-7000-8000-000000000001',
   disclosureId: '01900000-0000-7000-8000-000000000002',
-  rootDisclosureId: '01900000-0000-7000-8000-000000000002',
   kind: 'correction',
   onward: false,
   recipient: { id: '01900000-0000-7000-8000-000000000003', name: 'Politie' },

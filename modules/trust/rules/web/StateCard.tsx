@@ -8,12 +8,12 @@ import {
   Chip,
   type ChipTone,
   ProblemAlert,
+  ReasonDialog,
   Stack,
   Stamp,
 } from '#platform/ui/index.ts';
 import { useFormat, useRefresh } from '#platform/web/index.ts';
 import type { RuleSheet, RuleState } from '../model/index.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { enactRule, retireRule, type SheetReply, trialQuery, withdrawConfirmation } from './rules-api.ts';
 import { rulesTexts } from './rules-texts.ts';
 import { changedIn } from './TrialCard.tsx';
@@ -92,7 +92,7 @@ export function StateCard({ data, abilities, tried }: Props) {
         {retiring && (
           <ReasonDialog
             title={t('retire')}
-            text={t('retireText')}
+            hint={t('reasonHint')}
             confirmLabel={t('retireGo')}
             onClose={() => setRetiring(false)}
             onConfirm={async (reason) => {
@@ -100,7 +100,9 @@ export function StateCard({ data, abilities, tried }: Props) {
               setRetiring(false);
               await refresh();
             }}
-          />
+          >
+            <p>{t('retireText')}</p>
+          </ReasonDialog>
         )}
       </Stack>
     </Card>

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Button, Card, CardHeader, Timeline } from '#platform/ui/index.ts';
+import { Button, Card, CardHeader, ReasonDialog, Timeline } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { ShownDecision, SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { undoDecision } from './subject-api.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
@@ -90,8 +89,9 @@ function UndoDialog(props: { subject: SubjectPageData; decision: ShownDecision; 
     <ReasonDialog
       title={t('subject.undoTitle')}
       confirmLabel={t('subject.undo')}
+      hint={t('subject.reasonHint')}
       onClose={onClose}
-      send={async (reason) => {
+      onConfirm={async (reason) => {
         await undoDecision(decision, reason);
         void client.invalidateQueries({ queryKey: ['proposals'] });
         // When every mention came in by this decision, none is left: there is no page of it any more.
@@ -101,6 +101,7 @@ function UndoDialog(props: { subject: SubjectPageData; decision: ShownDecision; 
           client.removeQueries({ queryKey: ['subjects', 'one', subject.id], type: 'inactive' });
           void client.invalidateQueries({ queryKey: ['subjects', 'list'] });
         } else await client.invalidateQueries({ queryKey: ['subjects'] });
+        onClose();
       }}
     >
       <p>{t('subject.undoText')}</p>

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, CardHeader, RadioGroup } from '#platform/ui/index.ts';
+import { Button, Card, CardHeader, RadioGroup, ReasonDialog } from '#platform/ui/index.ts';
 import type { ShownField, SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { FieldValues } from './FieldValues.tsx';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { noteValue } from './subject-api.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
@@ -62,11 +61,13 @@ function NoteDialog(props: { subject: SubjectPageData; noting: Noting; onClose: 
         value: words.value(field.field, value?.shown ?? null, at),
       })}
       confirmLabel={t('subject.save')}
+      hint={t('subject.reasonHint')}
       onClose={onClose}
-      send={async (reason) => {
+      onConfirm={async (reason) => {
         const mentionId = value?.mentionIds[0] ?? '';
         await noteValue(subject.id, { mentionId, field: field.field, verdict, reason });
         await client.invalidateQueries({ queryKey: ['subjects'] });
+        onClose();
       }}
     >
       <RadioGroup

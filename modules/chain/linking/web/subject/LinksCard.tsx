@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, CardHeader, Sub, TextLink } from '#platform/ui/index.ts';
+import { Button, Card, CardHeader, ReasonDialog, Sub, TextLink } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { SubjectPageData, TypedLink } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { LinkForm } from './LinkForm.tsx';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { undoDecision } from './subject-api.ts';
 import './subject.css';
 
@@ -71,10 +70,12 @@ function UndoLink({ link, onClose }: { link: TypedLink; onClose: () => void }) {
     <ReasonDialog
       title={t('subject.undoLink')}
       confirmLabel={t('subject.undo')}
+      hint={t('subject.reasonHint')}
       onClose={onClose}
-      send={async (reason) => {
+      onConfirm={async (reason) => {
         await undoDecision({ id: link.decisionId ?? '', version: link.version }, reason);
         await client.invalidateQueries({ queryKey: ['subjects'] });
+        onClose();
       }}
     />
   );

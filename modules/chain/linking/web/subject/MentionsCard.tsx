@@ -1,10 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Card, CardHeader, type Column, DataTable, Sub, TextLink } from '#platform/ui/index.ts';
+import {
+  Button,
+  Card,
+  CardHeader,
+  type Column,
+  DataTable,
+  ReasonDialog,
+  Sub,
+  TextLink,
+} from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { SubjectMention, SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 import { splitMention } from './subject-api.ts';
 import { useSubjectWords } from './use-subject-words.ts';
 
@@ -82,10 +90,12 @@ export function MentionsCard({ subject }: { subject: SubjectPageData }) {
         <ReasonDialog
           title={t('subject.split', { reference: splitting.reference })}
           confirmLabel={t('subject.splitAction')}
+          hint={t('subject.reasonHint')}
           onClose={() => setSplitting(null)}
-          send={async (reason) => {
+          onConfirm={async (reason) => {
             await splitMention(subject.id, splitting.id, reason);
             await client.invalidateQueries({ queryKey: ['subjects'] });
+            setSplitting(null);
           }}
         >
           <p>{t('subject.splitText', { label: subject.label })}</p>
