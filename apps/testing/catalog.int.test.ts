@@ -89,7 +89,6 @@ describe('history', () => {
     contribution: 'moved and withdrawn through functions that follow its disclosure',
     inquiry: 'answered once and decided through functions that write at both sides',
     plan_entry: 'withdrawn with the disclosure under which it was given',
-    signal_named_reader: 'who may read, not what happened',
   };
 
   test('is never changed where requests only add', async () => {
