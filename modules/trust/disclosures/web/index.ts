@@ -3,7 +3,6 @@ import nav from './nav.json';
 
 export { CaseDisclosures } from './CaseDisclosures.tsx';
 export { ChooseFields, type FieldWords } from './ChooseFields.tsx';
-export { DisclosureList } from './DisclosureList.tsx';
 export { approvalsQuery } from './disclosures-api.ts';
 export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';

@@ -62,4 +62,4 @@ export {
   type Situation,
   situationSchema,
 } from './rule-questions.ts';
-export { type MemberInView, membersShieldedFrom } from './shielded-members.ts';
+export { membersShieldedFrom } from './shielded-members.ts';

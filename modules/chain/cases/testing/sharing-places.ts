@@ -1,13 +1,6 @@
-import {
-  appointmentOf,
-  MOTIVATION,
-  type OpenCase,
-  PROOFS,
-  signalOf,
-  weighed,
-} from '#modules/chain/cases/testing/case-world.ts';
+import type { Answer, Client, TestProduct } from '#apps/testing/index.ts';
 import { parkSignal } from '#modules/chain/signals/testing/park-signal.ts';
-import type { Answer, Client, TestProduct } from './test-product.ts';
+import { appointmentOf, MOTIVATION, type OpenCase, PROOFS, signalOf, weighed } from './case-world.ts';
 
 /* Every place of the product where data go to somebody else, or are asked of somebody: where it asks the rules, and how it is tried. */
 

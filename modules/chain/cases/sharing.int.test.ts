@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { identify, join, openCase } from '#modules/chain/cases/testing/case-world.ts';
+import { type Reasons, withoutReasons } from '#apps/testing/catalog/reasons.ts';
+import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { askersIn, asksRules, givingTables } from '#apps/testing/sharing-sources.ts';
 import { sendDueMail } from '#modules/chain/notifications/server/index.ts';
 import { newId } from '#platform/kit/index.ts';
 import type { Mail } from '#platform/server/mail/index.ts';
-import { type Reasons, withoutReasons } from './catalog/reasons.ts';
-import { openTestProduct, type TestProduct } from './index.ts';
-import { otherAskers, type SharingWorld, sharingPlaces } from './sharing-places.ts';
-import { askersIn, asksRules, givingTables } from './sharing-sources.ts';
+import { identify, join, openCase } from './testing/case-world.ts';
+import { otherAskers, type SharingWorld, sharingPlaces } from './testing/sharing-places.ts';
 
 /* Nothing goes to somebody else but by the rules: each place that shares asks them, and a rule that forbids everything closes each. */
 
