@@ -44,7 +44,7 @@ test('a processor that is written down stands in the register, and in the file o
   await page.getByRole('link', { name: 'Verwerkers', exact: true }).click();
   await page.getByRole('button', { name: 'Verwerker vastleggen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Verwerker vastleggen' });
-  await dialog.getByLabel('Naam').fill(HOST);
+  await dialog.getByRole('textbox', { name: 'Naam', exact: true }).fill(HOST);
   await dialog.getByLabel('Wat doet deze verwerker').fill('Servers en reservekopieën');
   expect(await dialog.getByRole('button', { name: 'Bewaren' }).isDisabled()).toBe(true);
   await dialog.getByLabel('Overeenkomst sinds').fill('15-1-2026');
