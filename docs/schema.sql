@@ -382,6 +382,7 @@ CREATE INDEX barrier_measure_of_signal ON public.barrier_measure USING btree (si
 create policy of_case on barrier_measure to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy own_follow_up on barrier_measure to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = barrier_measure.signal_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = barrier_measure.signal_id)))));
 create policy reads_in_case on barrier_measure for select to schakel_app using ((case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[])));
+create policy shielded on barrier_measure for select to schakel_app using (((case_id IS NULL) OR (NOT (((case_id)::text || (organisation_id)::text) = ANY (( SELECT my_shielded_members() AS my_shielded_members)::text[])))));
 grant insert on barrier_measure to schakel_app;
 grant select on barrier_measure to schakel_app;
 grant update (direction, measured_at, measured_by_person_id, measured_on, note, out_of, unit, value, version) on barrier_measure to schakel_app;
@@ -462,6 +463,7 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, occur
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy named on case_event for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((audience = 'case'::text) OR (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])))));
+create policy shielded on case_event for select to schakel_app using ((NOT (case_event_keys(case_id, organisation_id, detail) && ( SELECT my_shielded_members() AS my_shielded_members))));
 create policy tells on case_event for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR (case_id = ANY (( SELECT my_case_doors() AS my_case_doors)::uuid[])))));
 grant insert on case_event to schakel_app;
 grant select on case_event to schakel_app;
@@ -590,6 +592,7 @@ CREATE TRIGGER participant_of_appointment BEFORE INSERT ON public.case_participa
 create policy changes_own_people on case_participant for update to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND (organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
 create policy named on case_participant for select to schakel_app using ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])));
 create policy names_own_people on case_participant for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (named_by_person_id = ( SELECT scope_person() AS scope_person)) AND (left_at IS NULL) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR (case_id = ANY (( SELECT my_case_doors() AS my_case_doors)::uuid[])))));
+create policy shielded on case_participant for select to schakel_app using ((NOT (((case_id)::text || (organisation_id)::text) = ANY (( SELECT my_shielded_members() AS my_shielded_members)::text[]))));
 grant insert on case_participant to schakel_app;
 grant select on case_participant to schakel_app;
 grant update (left_at, left_reason, secrecy_confirmed_at) on case_participant to schakel_app;
@@ -641,6 +644,7 @@ create table content_version (
   document jsonb not null,
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by_person_id uuid,
+  member_shields jsonb not null generated always as (jsonb_path_query_array(document, '$."sharingRules"[*]?(exists (@."shieldsMembersFrom"))'::jsonpath)) stored, -- rules of this version that shield who takes part, so that a policy need not open the whole document; no personal data
   constraint content_version_pkey PRIMARY KEY (id),
   constraint content_version_known_once UNIQUE NULLS NOT DISTINCT (kind, organisation_id, sha256),
   constraint content_version_base_version_id_fkey FOREIGN KEY (base_version_id) REFERENCES content_version(id),
@@ -712,6 +716,7 @@ CREATE INDEX contribution_of_bring_in ON public.contribution USING btree (bring_
 CREATE INDEX contribution_of_case ON public.contribution USING btree (case_id, recipient_organisation_id);
 CREATE INDEX contribution_of_disclosure ON public.contribution USING btree (disclosure_id);
 CREATE INDEX contribution_of_file ON public.contribution USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE TRIGGER conceal_shielded_origin BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION conceal_shielded_origin();
 CREATE TRIGGER disclosure_forgets_contribution AFTER DELETE ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_forgets_contribution();
 CREATE TRIGGER disclosure_lists_contribution AFTER INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION disclosure_lists_contribution();
 CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
@@ -721,6 +726,7 @@ create policy gives on contribution for insert to schakel_app with check (((orga
 create policy gives_a_file_it_has on contribution for insert to schakel_app with check (((file_id IS NULL) OR (EXISTS ( SELECT 1 FROM file_object f WHERE ((f.id = contribution.file_id) AND (f.organisation_id = contribution.organisation_id) AND (f.removed_at IS NULL)))) OR holds_file_in_case(source_contribution_id, file_id, case_id)));
 create policy offered_to_host on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id IS NULL) AND (bring_in_id = ANY (( SELECT my_offered_bring_in_ids() AS my_offered_bring_in_ids)::uuid[]))));
 create policy received_in_case on contribution for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
+create policy shielded on contribution for select to schakel_app using (((case_id IS NULL) OR (NOT (((case_id)::text || (organisation_id)::text) = ANY (( SELECT my_shielded_members() AS my_shielded_members)::text[])))));
 grant insert on contribution to schakel_app;
 grant select on contribution to schakel_app;
 
@@ -2030,6 +2036,7 @@ CREATE INDEX outcome_recorded ON public.outcome USING btree (organisation_id, re
 create policy of_hosted_case on outcome to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])) AND (recorded_by_person_id = ( SELECT scope_person() AS scope_person))));
 create policy own_follow_up on outcome to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = outcome.signal_id))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id IS NULL) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (EXISTS ( SELECT 1 FROM signal s WHERE (s.id = outcome.signal_id)))));
 create policy reads_in_case on outcome for select to schakel_app using ((case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[])));
+create policy shielded on outcome for select to schakel_app using (((case_id IS NULL) OR (NOT (((case_id)::text || (organisation_id)::text) = ANY (( SELECT my_shielded_members() AS my_shielded_members)::text[])))));
 grant insert on outcome to schakel_app;
 grant select on outcome to schakel_app;
 grant update (barriers_raised, care_given, changed_at, closures, goods, health_effects, housing_found, lessons, out_of_circuit, recovered_cents, version) on outcome to schakel_app;
@@ -2132,6 +2139,7 @@ CREATE TRIGGER plan_entry_of_intervention BEFORE INSERT ON public.plan_entry FOR
 create policy given_in_case on plan_entry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[]))));
 create policy gives on plan_entry for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = plan_entry.disclosure_id) AND (d.organisation_id = plan_entry.organisation_id) AND (d.recipient_organisation_id = plan_entry.recipient_organisation_id) AND (d.case_id = plan_entry.case_id) AND (d.withdrawn_at IS NULL) AND ('interventie'::text = ANY (d.categories))))) AND ((origin_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (intervention_id = ANY (( SELECT my_received_intervention_ids() AS my_received_intervention_ids)::uuid[])))));
 create policy received_in_case on plan_entry for select to schakel_app using (((recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (withdrawn_at IS NULL) AND (case_id = ANY (( SELECT my_confirmed_case_ids() AS my_confirmed_case_ids)::uuid[]))));
+create policy shielded on plan_entry for select to schakel_app using ((NOT (ARRAY[((case_id)::text || (organisation_id)::text), ((case_id)::text || (origin_organisation_id)::text)] && ( SELECT my_shielded_members() AS my_shielded_members))));
 grant insert on plan_entry to schakel_app;
 grant select on plan_entry to schakel_app;
 
@@ -3935,11 +3943,13 @@ create function carry_out_measure(p_measure uuid, p_keys jsonb) returns void sec
 create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function case_event_keys(p_case uuid, p_organisation uuid, p_detail jsonb) returns text[] immutable set search_path=public, pg_temp; -- for schakel_app
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_request(p_key uuid, p_hash bytea) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function compute_record_term(p_kind text, p_record uuid) returns void set search_path=public, pg_temp;
+create function conceal_shielded_origin() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function confirm_transfer(p_package uuid, p_version integer, p_sha256 text, p_archive text, p_reference text, p_received_on date) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function content_of_case(p_case uuid) returns jsonb stable set search_path=public, pg_temp;
 create function content_of_signal(p_signal uuid) returns jsonb stable set search_path=public, pg_temp;
@@ -4039,6 +4049,7 @@ create function my_named_signal_ids() returns uuid[] stable security definer set
 create function my_offered_bring_in_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_open_rights_part_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_shielded_members() returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
@@ -4128,6 +4139,7 @@ create function settle_excluded_value(p_id uuid) returns void security definer s
 create function settle_noise(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
+create function shields_member(p_member uuid, p_member_type text, p_purpose text, p_from_type text) returns boolean stable security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function silence_restricted() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
