@@ -22,6 +22,7 @@ const unavailable = { ok: false, error: { code: 'address-service-unavailable' } 
 let server: Server;
 let asked: URL[];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let address: string;
 let lookup: AddressLookup;
 
 beforeEach(async () => {
@@ -32,7 +33,8 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const { port } = server.address() as AddressInfo;
-  lookup = pdokAddressLookup(`http://127.0.0.1:${port}/v3_1/`, { timeoutMilliseconds: 300 });
+  address = `http://127.0.0.1:${port}/v3_1/`;
+  lookup = pdokAddressLookup(address, { timeoutMilliseconds: 4_000 });
 });
 afterEach(async () => {
   server.closeAllConnections();
@@ -130,11 +132,16 @@ describe('an address service that is not there', () => {
     ['an error', () => answering({ error: 'oops' }, 500)],
     ['no JSON', () => answering('<html>')],
     ['another shape', () => answering({ docs: [] })],
-    ['silence', () => answerWith(() => undefined)],
     ['a closed line', () => answerWith((request) => request.socket.destroy())],
     ['another address', () => answerWith((_, response) => response.writeHead(302, { location: '/x' }).end())],
   ])('is one clear outcome: %s', async (_name, prepare) => {
     prepare();
+    expect(await both()).toEqual([unavailable, unavailable]);
+  });
+
+  it('is the same outcome when it says nothing for as long as we wait', async () => {
+    answerWith(() => undefined);
+    lookup = pdokAddressLookup(address, { timeoutMilliseconds: 100 });
     expect(await both()).toEqual([unavailable, unavailable]);
   });
 
