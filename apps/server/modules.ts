@@ -205,7 +205,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...boardRoutes(parts),
     ...interventionRoutes({ content: parts.content, disclosures }),
     ...caseRoutes({ ...parts, disclosures, closingRequirements }),
-    ...linkingRoutes(),
+    ...linkingRoutes(parts),
     ...weighingRoutes(parts),
     ...researchRoutes({ content: parts.content, disclosures }),
     ...inquiryRoutes({ ...parts, disclosures }),

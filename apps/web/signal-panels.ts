@@ -3,6 +3,7 @@ import { caseSignalPanel } from '#modules/chain/cases/web/index.ts';
 import { mySignalPanel, WORD_BACK_STATES, wordBackPanel } from '#modules/chain/feedback/web/index.ts';
 import { signalInquiryPanel } from '#modules/chain/inquiries/web/index.ts';
 import { followedUpPanel, followUpPanel } from '#modules/chain/interventions/web/index.ts';
+import { knownPersonsPanel } from '#modules/chain/linking/web/index.ts';
 import { researchPanel } from '#modules/chain/research/web/index.ts';
 import type { SignalPanel } from '#modules/chain/signals/web/index.ts';
 import { weighingPanel } from '#modules/chain/weighing/web/index.ts';
@@ -14,6 +15,9 @@ const Links = lazy(async () => {
   const { ProposalsPanel } = await import('#modules/chain/linking/web/index.ts');
   return { default: ({ signal }: { signal: { id: string } }) => ProposalsPanel({ signalId: signal.id }) };
 });
+
+/** Who of the earlier mentions somebody may be who is being named. */
+export const besidePerson = lazy(knownPersonsPanel);
 
 /** What other modules put on the page of a signal. A module adds its line here. */
 export const signalPanels: readonly SignalPanel[] = [

@@ -20,5 +20,6 @@ export {
 } from './texts.ts';
 export { useCursorPages } from './use-cursor-pages.ts';
 export { useRefresh } from './use-refresh.ts';
+export { useSettled } from './use-settled.ts';
 export { useUnsavedWarning } from './use-unsaved-warning.ts';
 export { useUrlFilters } from './use-url-filters.ts';

@@ -9,7 +9,14 @@ export {
   valueIn,
   valueKeyOf,
 } from './conflicts.ts';
-export { strengthOf, strengths } from './how-sure.ts';
+export { SURE_FROM, strengthOf, strengths } from './how-sure.ts';
+export {
+  type KnownPersonView,
+  knownPersonsBody,
+  knownPersonViewSchema,
+  MOST_SHOWN,
+  saysEnough,
+} from './known-persons.ts';
 export { LIKELY_FROM, likelihoodOf } from './likelihood.ts';
 export { type MentionFacts, nameOf } from './mention-facts.ts';
 export {

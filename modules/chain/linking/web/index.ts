@@ -2,6 +2,10 @@ import type { AppRoute } from '#platform/web/index.ts';
 
 export { ProposalsPanel } from './ProposalsPanel.tsx';
 
+export const knownPersonsPanel = async () => ({
+  default: (await import('./known/KnownPersons.tsx')).KnownPersons,
+});
+
 const GROUPS = ['coordinator', 'care-coordinator'] as const;
 
 export const routes: readonly AppRoute[] = [

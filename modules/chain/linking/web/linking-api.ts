@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
-import type { Proposal, ProposalDecision, QueuedProposal, Weighed } from '../model/index.ts';
+import type { KnownPersonView, Proposal, ProposalDecision, QueuedProposal, Weighed } from '../model/index.ts';
 
 export type ProposalReply = {
   data: Proposal;
@@ -87,3 +87,21 @@ export const decide = (
 
 export const undo = (id: string, expectedVersion: number) =>
   api.post<ProposalReply>(`/proposals/${id}/undos`, { expectedVersion });
+
+/**
+ * Asked once per set of facts, as text: each answer is a look at other people that is written down, so nothing asks it again unseen, and
+ * nothing of it stays when the form closes.
+ */
+export const knownPersonsQuery = (signalId: string, facts: string) =>
+  queryOptions({
+    queryKey: ['known-persons', signalId, facts],
+    queryFn: ({ signal }) =>
+      api
+        .post<{ data: KnownPersonView[] }>(`/signals/${signalId}/known-persons`, JSON.parse(facts), {
+          signal,
+        })
+        .then((reply) => reply.data),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });

@@ -4,7 +4,7 @@ export * from './codes.ts';
 export type { SignalAddress } from './fields.ts';
 export { findInText } from './find-in-text.ts';
 export { countSignals, keysToLookFor, readAsKnown } from './known-pieces.ts';
-export { isSuspect, keysOfMention, mentionOf, NOTHING_KNOWN } from './mention.ts';
+export { isOnlyVictim, isSuspect, keysOfMention, mentionOf, NOTHING_KNOWN } from './mention.ts';
 export {
   type Mention,
   type MentionBody,
@@ -12,6 +12,9 @@ export {
   type MentionInput,
   mentionBody,
   mentionSchema,
+  type NamedPerson,
+  type NamedPersonInput,
+  namedPersonBody,
 } from './mention-schema.ts';
 export { keyOfPiece, piecesToOffer } from './piece-identity.ts';
 export { purposeAfterTheme, purposeToDeclare } from './purpose.ts';

@@ -21,20 +21,30 @@ const roles = z
 
 const common = { id: z.uuid(), roles, note: line(500).optional() };
 
+/** What may be known of a person. */
+const personFacts = {
+  /** As written; may stay empty when it was not asked. */
+  name: line(200).optional(),
+  birthDate: calendarDate.optional(),
+  bsn: bsn.optional(),
+  phone: phone.optional(),
+  email: email.optional(),
+  address: addressBody.optional(),
+  /** A shelter or hidden address: that makes it the data category slachtoffer. */
+  addressShielded: z.boolean().default(false),
+};
+
+/** A person as the form has one, before there is a mention: the roles decide whether earlier mentions are looked for at all. */
+export const namedPersonBody = z.strictObject({ roles, ...personFacts });
+export type NamedPerson = z.output<typeof namedPersonBody>;
+export type NamedPersonInput = z.input<typeof namedPersonBody>;
+
 /** Someone or something a signal names; which fields there are depends on `kind`. */
 export const mentionBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('person'),
     ...common,
-    /** As written; may stay empty when it was not asked. */
-    name: line(200).optional(),
-    birthDate: calendarDate.optional(),
-    bsn: bsn.optional(),
-    phone: phone.optional(),
-    email: email.optional(),
-    address: addressBody.optional(),
-    /** A shelter or hidden address: that makes it the data category slachtoffer. */
-    addressShielded: z.boolean().default(false),
+    ...personFacts,
   }),
   z.strictObject({
     kind: z.literal('company'),

@@ -67,6 +67,10 @@ export function mentionOf(body: MentionBody, today: CalendarDate): MentionFields
 const isVictim = (mention: { readonly roles: readonly string[] }): boolean =>
   mention.roles.includes('victim');
 
+/** Named as a (possible) victim, and as nothing else than a witness beside it. */
+export const isOnlyVictim = (mention: { readonly roles: readonly string[] }): boolean =>
+  isVictim(mention) && mention.roles.every((role) => role === 'victim' || role === 'witness');
+
 export const isSuspect = (mention: { readonly roles: readonly string[] }): boolean =>
   mention.roles.includes('suspect');
 
@@ -90,8 +94,5 @@ function factsOf(mention: MentionFields): LinkingFacts {
  * The keys by which earlier mentions are found. A person who is only a (possible) victim is not compared: it gets none. Nor does a
  * shielded address.
  */
-export function keysOfMention(mention: MentionFields): readonly LinkingKey[] {
-  const onlyVictim =
-    isVictim(mention) && mention.roles.every((role) => role === 'victim' || role === 'witness');
-  return onlyVictim ? [] : linkingKeys(factsOf(mention));
-}
+export const keysOfMention = (mention: MentionFields): readonly LinkingKey[] =>
+  isOnlyVictim(mention) ? [] : linkingKeys(factsOf(mention));

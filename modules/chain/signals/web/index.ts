@@ -1,7 +1,13 @@
 import type { AppRoute } from '#platform/web/index.ts';
 import nav from './nav.json';
 
-export { type SignalPanel, type SignalPanelProps, SignalPanelsProvider } from './panels.ts';
+export {
+  type BesidePersonProps,
+  BesidePersonProvider,
+  type SignalPanel,
+  type SignalPanelProps,
+  SignalPanelsProvider,
+} from './panels.ts';
 
 const WORKERS = ['coordinator', 'care-coordinator'] as const;
 const RECORDERS = ['reporter', 'inspector', ...WORKERS] as const;

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { Signal } from '../model/index.ts';
+import type { NamedPersonInput, Signal } from '../model/index.ts';
 import type { Abilities } from './signals-api.ts';
 
 export type SignalPanelProps = { signal: Signal; abilities: Abilities };
@@ -27,3 +27,12 @@ export function usePanels(place: SignalPanel['place'], props: SignalPanelProps):
     .filter((panel) => panel.place === place && (panel.when?.(props) ?? true))
     .toSorted((one, other) => one.order - other.order);
 }
+
+export type BesidePersonProps = { readonly signalId: string; readonly person: NamedPersonInput };
+
+const BesidePerson = createContext<ComponentType<BesidePersonProps> | null>(null);
+
+/** Around the pages, with what another module shows beside a person who is being named by who coordinates the signal. */
+export const BesidePersonProvider = BesidePerson.Provider;
+
+export const useBesidePerson = (): ComponentType<BesidePersonProps> | null => useContext(BesidePerson);

@@ -11,16 +11,17 @@ export type KnownPerson = {
 
 /**
  * Who of the earlier mentions of a purpose a person may be, the likeliest first; those whom another BSN keeps apart are left out. What
- * the scope does not read is not found. The caller audits what it shows of them.
+ * the scope does not read is not found, nor are the mentions in `except`. The caller audits what it shows of them.
  */
 export async function findKnownPersons(
   scope: Scope,
   purpose: string,
   person: ComparedFacts,
   keys: readonly LinkingKey[],
+  except: readonly string[] = [],
 ): Promise<KnownPerson[]> {
   if (keys.length === 0) return [];
-  const mentions = await findSharingMentions(scope, purpose, keys);
+  const mentions = await findSharingMentions(scope, purpose, keys, except);
   const pointsOf = likenessTo(person);
   return mentions
     .map((mention) => ({ mentionId: mention.id, points: pointsOf(mention) }))

@@ -12,13 +12,15 @@ export type KnownMention = ComparedFacts & { readonly id: string };
 
 /**
  * Persons of one purpose who share keys, those who share the most and whoever comes near, with what the engine compares of them, as far
- * as this scope reads them; a shielded address is left out. Columns and no JSON, and one text for any number of keys: PostgreSQL then
+ * as this scope reads them; a shielded address is left out, and so is `except`: who is corrected shares every key with the own mention,
+ * beside which nobody would come near. Columns and no JSON, and one text for any number of keys: PostgreSQL then
  * keeps its plan, which takes longer to make than to run.
  */
 export async function findSharingMentions(
   scope: Scope,
   purpose: string,
   keys: readonly LinkingKey[],
+  except: readonly string[],
 ): Promise<KnownMention[]> {
   const { rows } = await sql<KnownMention>`
     select m.id, m.name_as_written as "nameAsWritten", m.family_name as "familyName", m.family_name_prefix as "familyNamePrefix",
@@ -31,6 +33,7 @@ export async function findSharingMentions(
                select x.mention_id, count(*) over () as sharing from (
                  select c.mention_id from mention_key c
                   where c.organisation_id = ${scope.organisation.id} and c.purpose_code = ${purpose} and c.kind = k.kind and c.key = k.key
+                    and c.mention_id <> all (${except}::uuid[])
                   limit ${MOST_SHARING + 1}) x) o
              where o.sharing <= ${MOST_SHARING}
              group by o.mention_id) s

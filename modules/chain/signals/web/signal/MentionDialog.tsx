@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ConflictDialog, Dialog, Form } from '#platform/ui/index.ts';
+import { lazy, Suspense, useState } from 'react';
+import { ConflictDialog, Dialog, Form, Loading } from '#platform/ui/index.ts';
 import { useForm, useFormat, useStaleConflict } from '#platform/web/index.ts';
 import type { Mention, MentionKind } from '../../model/index.ts';
 import { emptyMention, type MentionDraft, mentionInputOf } from '../intake/intake-value.ts';
 import { MentionForm } from '../intake/MentionForm.tsx';
+import { useBesidePerson } from '../panels.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { addMention, changeMention } from '../signals-api.ts';
 import { doorText, mentionDetails, mentionTitle, rolesText } from '../words.ts';
+
+const BesidePerson = lazy(async () => ({ default: (await import('../text/BesidePerson.tsx')).BesidePerson }));
 
 /** A kind to add, or a mention to correct. */
 export type OpenMention = { kind: MentionKind; mention: Mention | null };
@@ -33,15 +36,22 @@ const draftOf = (mention: Mention): MentionDraft =>
     addressShielded: mention.addressShielded,
   });
 
-type Props = { signalId: string; open: OpenMention; onClose: () => void };
+type Props = {
+  signalId: string;
+  open: OpenMention;
+  /** Who coordinates the signal sees beside a person who that may be. */
+  coordinates: boolean;
+  onClose: () => void;
+};
 
-export function MentionDialog({ signalId, open, onClose }: Props) {
+export function MentionDialog({ signalId, open, coordinates, onClose }: Props) {
   const words = signalTexts.useText();
   const { t } = words;
   const format = useFormat();
   const client = useQueryClient();
   const conflict = useStaleConflict<Mention>();
   const { mention } = open;
+  const hasBeside = useBesidePerson() !== null && coordinates && open.kind === 'person';
   const [value, setValue] = useState(() => (mention === null ? emptyMention(open.kind) : draftOf(mention)));
   const done = async () => {
     await client.invalidateQueries({ queryKey: ['signals'] });
@@ -72,16 +82,23 @@ export function MentionDialog({ signalId, open, onClose }: Props) {
         }
         onClose={onClose}
       >
-        <Form form={form} label={t('signal.mention')}>
-          <MentionForm
-            takesFocus
-            mention={value}
-            onChange={setValue}
-            onDone={() => void form.onSubmit()}
-            idAt={(field) => form.idAt(pointer(field))}
-            errorAt={(field) => form.errorAt(pointer(field))}
-          />
-        </Form>
+        <div className={hasBeside ? 'signal-naming' : undefined}>
+          <Form form={form} label={t('signal.mention')}>
+            <MentionForm
+              takesFocus
+              mention={value}
+              onChange={setValue}
+              onDone={() => void form.onSubmit()}
+              idAt={(field) => form.idAt(pointer(field))}
+              errorAt={(field) => form.errorAt(pointer(field))}
+            />
+          </Form>
+          {hasBeside && (
+            <Suspense fallback={<Loading />}>
+              <BesidePerson signalId={signalId} draft={value} />
+            </Suspense>
+          )}
+        </div>
       </Dialog>
       <ConflictDialog
         conflict={conflict}

@@ -124,7 +124,14 @@ export function MentionsCard({ signal, abilities }: { signal: Signal; abilities:
         narrow="cards"
         empty={<Empty title={t('signal.noMentions')} />}
       />
-      {open !== null && <MentionDialog signalId={signal.id} open={open} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <MentionDialog
+          signalId={signal.id}
+          open={open}
+          coordinates={abilities.coordinate === true}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {leaving !== null && <RemoveDialog mention={leaving} onClose={() => setLeaving(null)} />}
     </Card>
   );

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { systemClock } from '#platform/kit/clock.ts';
 import { calendarDateAt } from '#platform/kit/dates.ts';
 import { Alert, Chip, Glyph } from '#platform/ui/index.ts';
+import { useSettled } from '#platform/web/index.ts';
 import {
   findInText,
   mentionBody,
@@ -14,7 +15,6 @@ import {
 import { type IntakeValue, type MentionDraft, mentionInputOf } from '../intake/intake-value.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { mentionFromPiece } from './piece-mention.ts';
-import { useSettled } from './use-settled.ts';
 
 /** What is being typed as a mention, as far as it can be read already. */
 function typedMentions(drafts: readonly MentionDraft[]) {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import {
   Actions,
   Alert,
@@ -14,10 +14,13 @@ import {
 import type { Signal, TextPieceView } from '../../model/index.ts';
 import { mentionInputOf } from '../intake/intake-value.ts';
 import { mentionIcons } from '../mention-icons.ts';
+import { useBesidePerson } from '../panels.ts';
 import { signalTexts } from '../signal-texts.ts';
 import { addMention } from '../signals-api.ts';
 import { mentionFromPiece } from './piece-mention.ts';
 import { declinePiece, textPiecesQuery } from './text-pieces-api.ts';
+
+const BesidePerson = lazy(async () => ({ default: (await import('./BesidePerson.tsx')).BesidePerson }));
 
 /** What the text names and the signal does not have yet: to add, or not to be asked again. */
 export function TextPiecesCard({ signal }: { signal: Signal }) {
@@ -37,6 +40,7 @@ export function TextPiecesCard({ signal }: { signal: Signal }) {
           {data.pieces.map((piece, index) => (
             <PieceLine
               key={piece.key}
+              signalId={signal.id}
               piece={piece}
               narrative={signal.narrative}
               busy={answer.isPending}
@@ -85,15 +89,17 @@ function usePieceAnswers(signalId: string) {
 const AROUND = 60;
 
 type LineProps = {
+  signalId: string;
   piece: TextPieceView;
   narrative: string;
   busy: boolean;
   onAnswer: (added: boolean) => void;
 };
 
-function PieceLine({ piece, narrative, busy, onAnswer }: LineProps) {
+function PieceLine({ signalId, piece, narrative, busy, onAnswer }: LineProps) {
   const { t } = signalTexts.useText();
   const { text: value, start, end } = piece;
+  const maybe = useMaybeKnown(signalId, piece);
   const from = Math.max(0, start - AROUND);
   const until = Math.min(narrative.length, end + AROUND);
   return (
@@ -111,6 +117,7 @@ function PieceLine({ piece, narrative, busy, onAnswer }: LineProps) {
         </div>
       </div>
       <Actions>
+        {maybe.button}
         <Button
           small
           disabled={busy}
@@ -129,6 +136,37 @@ function PieceLine({ piece, narrative, busy, onAnswer }: LineProps) {
           {t('pieces.decline')}
         </Button>
       </Actions>
+      {maybe.shown}
     </li>
   );
+}
+
+/** Who a person of the text may be, for who asks: each answer is a look at others, so none is given unasked. */
+function useMaybeKnown(signalId: string, piece: TextPieceView) {
+  const { t } = signalTexts.useText();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  if (useBesidePerson() === null || piece.kind !== 'person') return { button: null, shown: null };
+  const button = (
+    <Button
+      small
+      kind="tertiary"
+      aria-expanded={open}
+      aria-controls={id}
+      aria-label={t('pieces.maybeThis', { value: piece.text })}
+      onClick={() => setOpen(!open)}
+    >
+      {t('pieces.maybe')}
+    </Button>
+  );
+  const shown = (
+    <div id={id} className="signal-pieces__known" hidden={!open}>
+      {open && (
+        <Suspense fallback={<Loading />}>
+          <BesidePerson signalId={signalId} draft={mentionFromPiece(piece)} />
+        </Suspense>
+      )}
+    </div>
+  );
+  return { button, shown };
 }
