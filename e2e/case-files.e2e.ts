@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
+import { newId } from '#platform/kit/index.ts';
 import { call, sure } from './support/call.ts';
 import { desksOf } from './support/desks.ts';
 import { weighedSignal } from './support/weighed-signal.ts';
@@ -18,6 +19,8 @@ const PLATE = 'Bestelbus met leesbaar kenteken op de oprit';
 const WHY = 'Nodig om de loods samen aan te pakken.';
 let caseId = '';
 let police = '';
+
+const van = () => ({ id: newId(), kind: 'vehicle', roles: ['involved'], plate: 'TF-987-N' });
 
 const picture = (colour: string): Promise<Buffer> =>
   sharp({ create: { width: 320, height: 200, channels: 3, background: colour } })
@@ -69,7 +72,7 @@ async function takePart(code: string): Promise<void> {
 beforeAll(async () => {
   product = await startRunningProduct();
   const narrative = 'In de loods staan bestelbussen die elke nacht worden geladen.';
-  signalId = (await weighedSignal(page, { narrative, mentions: [] })).id;
+  signalId = (await weighedSignal(page, { narrative, mentions: [van()] })).id;
   police = await organisation('politie');
 });
 afterAll(() => product?.stop());
@@ -178,6 +181,32 @@ describe('a photo of a partner', () => {
     await lead.open(`/casussen/${caseId}/inbreng`);
     expect(await isDrawn(lead.page, PLATE)).toBe(true);
     expect(await lead.look('case-files-as-host')).toEqual([]);
+  });
+});
+
+describe('a later signal about the same van', () => {
+  test('is proposed for the case to who is named in it, who decides that it belongs there', async () => {
+    const later = newId();
+    await sure(await page('toezicht-zwolle'), 'POST', '/signals', {
+      id: later,
+      themeCode: 'hennepteelt',
+      narrative: 'Dezelfde bus stond vannacht weer met draaiende motor op de oprit.',
+      mentions: [van()],
+    });
+    const desk = await at('coordinator-zwolle');
+    const { page: screen } = desk;
+    await desk.open('/verbanden?kind=signal-of-case');
+    await screen.getByRole('link', { name: 'signaal bij casus' }).first().click();
+    await screen.getByRole('heading', { level: 1, name: 'Hoort dit signaal bij deze casus?' }).waitFor();
+    await screen.getByText('Alleen wie in deze casus is genoemd, ziet dit voorstel.').waitFor();
+    await screen.getByRole('link', { name: 'Naar de casus' }).waitFor();
+    expect(await desk.look('link-review-case')).toEqual([]);
+    await screen.getByLabel('Waarom?').fill('Dezelfde bus op dezelfde oprit.');
+    await screen.getByRole('button', { name: /Hoort erbij/ }).click();
+    await screen.getByRole('link', { name: 'Inbrengen in de casus' }).waitFor();
+    const { data } = await sure(screen, 'GET', `/signals/${later}/proposals`);
+    const decided = data.find((one: { kind: string }) => one.kind === 'signal-of-case');
+    expect([decided.state, decided.case.id]).toEqual(['accepted', caseId]);
   });
 });
 

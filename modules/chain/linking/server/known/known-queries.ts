@@ -13,7 +13,7 @@ export async function mentionIdsOf(scope: Scope, signalId: string): Promise<stri
 export async function noiseAmong(scope: Scope, keys: readonly LinkingKey[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ kind: string }>`
     select e.kind from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ key }) => key)}::bigint[]) as k (kind, key)
-      join link_exclusion e on e.organisation_id = ${scope.organisation.id} and e.kind = k.kind and e.key = k.key`.execute(
+      join excluded_value e on e.organisation_id = ${scope.organisation.id} and e.kind = k.kind and e.key = k.key and e.removed_at is null`.execute(
     scope.db,
   );
   return new Set(rows.map(({ kind }) => kind));

@@ -65,8 +65,7 @@ function KnownPerson({ known }: { known: KnownPersonView }) {
       <div className="known-persons__head">
         <span>{known.birthDate === null ? born : t('known.born', { date: born })}</span>
         <a className="sk-link" href={`/signalen/${known.signalId}`} target="_blank" rel="noreferrer">
-          {known.reference}
-          <span className="sk-hidden"> {t('known.newTab')}</span>
+          {known.reference} <span className="sk-hidden">{t('known.newTab')}</span>
         </a>
       </div>
       <ul className="known-persons__why sk-small">
