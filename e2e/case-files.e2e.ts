@@ -93,6 +93,7 @@ describe('a photo of a signal', () => {
     await describeFile(screen, DOOR, ['Gegevens over gezondheid', 'Waarneming of signaal', 'Voertuig en']);
     await screen.getByText(/Dit bestand kan niet mee/).waitFor({ state: 'hidden' });
     await screen.getByLabel('Titel, zonder persoonsgegevens').fill('Loods aan de rand');
+    await screen.getByRole('checkbox', { name: /\(ik\)/ }).press('Space');
     for (const box of await screen.getByRole('listitem').getByRole('textbox').all())
       if ((await box.inputValue()) === '') await box.fill(WHY);
     expect(await desk.look('bring-in-file')).toEqual([]);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ConflictDialog, Dialog, Form, Loading } from '#platform/ui/index.ts';
 import { useForm, useFormat, useStaleConflict } from '#platform/web/index.ts';
 import type { Mention, MentionKind } from '../../model/index.ts';
@@ -50,6 +50,9 @@ export function MentionDialog({ signalId, open, coordinates, onClose }: Props) {
   const format = useFormat();
   const client = useQueryClient();
   const conflict = useStaleConflict<Mention>();
+  const naming = useRef<HTMLDivElement>(null);
+  // After the window opened: opening gives the focus to its cross, and the first space that is typed would close it.
+  useEffect(() => naming.current?.querySelector('input')?.focus(), []);
   const { mention } = open;
   const hasBeside = useBesidePerson() !== null && coordinates && open.kind === 'person';
   const [value, setValue] = useState(() => (mention === null ? emptyMention(open.kind) : draftOf(mention)));
@@ -82,7 +85,7 @@ export function MentionDialog({ signalId, open, coordinates, onClose }: Props) {
         }
         onClose={onClose}
       >
-        <div className={hasBeside ? 'signal-naming' : undefined}>
+        <div ref={naming} className={hasBeside ? 'signal-naming' : undefined}>
           <Form form={form} label={t('signal.mention')}>
             <MentionForm
               takesFocus
