@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type NamedPersonInput, namedPersonBody } from '#modules/chain/signals/model/index.ts';
 import { lettersAndDigits, parsePersonName } from '#platform/kit/index.ts';
-import { weighedFieldSchema } from './proposal.ts';
+import { weighedProposalSchema } from './proposal.ts';
 
 /** So many earlier mentions are shown beside the form; the review has the rest. */
 export const MOST_SHOWN = 5;
@@ -30,6 +30,8 @@ export const knownPersonViewSchema = z.object({
   birthDate: z.string().nullable(),
   band: z.enum(['near-certain', 'to-judge']),
   /** Of what both sides have; a value itself is not repeated. */
-  fields: z.array(weighedFieldSchema.pick({ field: true, sign: true, sentence: true })),
+  fields: z.array(
+    weighedProposalSchema.shape.fields.element.pick({ field: true, sign: true, sentence: true }),
+  ),
 });
 export type KnownPersonView = z.output<typeof knownPersonViewSchema>;

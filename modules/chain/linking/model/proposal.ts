@@ -94,7 +94,7 @@ export const queuedProposalSchema = proposalSchema.extend({
 });
 export type QueuedProposal = z.output<typeof queuedProposalSchema>;
 
-export const weighedFieldSchema = z.object({
+const weighedFieldSchema = z.object({
   field: z.string(),
   here: z.string().nullable(),
   there: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { isOnlyVictim, type NamedPersonInput } from '#modules/chain/signals/model/index.ts';
+import type { BesidePersonProps } from '#modules/chain/signals/web/index.ts';
 import { Chip, ProblemAlert } from '#platform/ui/index.ts';
 import { useFormat, useSettled } from '#platform/web/index.ts';
 import { type KnownPersonView, saysEnough } from '../../model/index.ts';
@@ -8,10 +9,8 @@ import { knownPersonsQuery } from '../linking-api.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import './known.css';
 
-type KnownPersonsProps = { signalId: string; person: NamedPersonInput };
-
 /** Whom of the earlier mentions a person may be who is being named. Read beside the form; nothing is linked here. */
-export function KnownPersons({ signalId, person }: KnownPersonsProps) {
+export function KnownPersons({ signalId, person }: BesidePersonProps) {
   const { t } = linkingTexts.useText();
   const heading = useId();
   const facts = useSettled(JSON.stringify(person));
