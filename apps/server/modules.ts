@@ -28,6 +28,7 @@ import {
 import {
   compareRequester,
   countProposalsOf,
+  keeperMentions,
   linkingRoutes,
   proposalCounter,
   proposeLinks,
@@ -152,6 +153,7 @@ const rightsParts = (parts: Parts, disclosures: DisclosurePorts): RightsParts =>
     compare: compareRequester,
     disclosures: disclosuresOfRequester,
   },
+  named: keeperMentions,
   notify: async (scope, told) => {
     await notify(scope, told);
   },

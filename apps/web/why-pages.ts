@@ -72,6 +72,8 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/verzoeken/delen': 'list',
   '/verzoeken/delen/:id': 'record',
   '/verzoeken/nieuw': 'nobody',
+  '/verzoeken/op-naam': 'list',
+  '/verzoeken/op-naam/:id': 'own',
   '/wegingstafel': 'list',
   '/wegingstafel/:id': 'record',
   '/wegingstafel/:id/verslag': 'record',

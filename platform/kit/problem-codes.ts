@@ -83,6 +83,8 @@ export const problemCodes = {
   'parts-open': { status: 409 },
   'letter-missing': { status: 409 },
   'review-open': { status: 409 },
+  'keepers-open': { status: 409 },
+  'all-purposes-needed': { status: 409 },
   'identity-term-runs': { status: 409 },
   'further-fact-needed': { status: 422 },
   'record-restricted': { status: 409 },

@@ -13,6 +13,8 @@ export type NavItem = {
   order: number;
   /** Key of the number in `GET /api/v1/session/counts`. */
   countKey?: string;
+  /** Stands in the menu only while its number is more than zero: for what is asked of few. */
+  whenCounted?: true;
   /** Role groups for whom it stands in the menu, when fewer than may open the page: others reach it from another page. */
   groups?: readonly RoleGroup[];
   /** Address to open when it is not the route's own path, for instance with a filter. */

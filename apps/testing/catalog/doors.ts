@@ -112,6 +112,14 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'content_to_transfer',
     'keep_transfer_package',
   ],
+  'modules/trust/rights/keepers.int.test.ts': [
+    'disclosures_of_keeper',
+    'mentions_of_keeper',
+    'my_keeper_ids',
+    'my_keeper_part_ids',
+    'my_open_keeper_task_ids',
+    'settle_keeper_tasks',
+  ],
   'modules/trust/rights/measures.int.test.ts': ['blank_narrative', 'carry_out_measure'],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',

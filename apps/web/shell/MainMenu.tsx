@@ -31,6 +31,7 @@ export function MainMenu({ entries, open, onClose, purpose }: MainMenuProps) {
       <ul>
         {entries.map(({ to, nav }) => {
           const count = nav.countKey === undefined ? undefined : counts.data?.[nav.countKey];
+          if (nav.whenCounted && (count ?? 0) === 0) return null;
           return (
             <li key={to}>
               <NavLink to={to} end={to === '/'}>

@@ -14,7 +14,7 @@ export function navigationOf(routes: readonly AppRoute[], session: Session): Nav
     .toSorted((a, b) => a.nav.order - b.nav.order);
 }
 
-/** Where `/` leads: the first item of the menu. */
+/** Where `/` leads: the first item of the menu that is always there. */
 export function homeOf(routes: readonly AppRoute[], session: Session): string {
-  return navigationOf(routes, session)[0]?.to ?? '/instellingen';
+  return navigationOf(routes, session).find(({ nav }) => !nav.whenCounted)?.to ?? '/instellingen';
 }

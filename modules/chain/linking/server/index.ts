@@ -4,5 +4,5 @@ export { countProposalsOf, proposalCounter } from './proposal-queries.ts';
 export { proposeLinks, proposeLinksAtCommit } from './propose-links-queries.ts';
 export { linkingRecordKinds } from './record-kinds.ts';
 export { compareRequester } from './requester/compare-requester.ts';
-export { requesterMentions } from './requester/requester-records.ts';
+export { keeperMentions, requesterMentions } from './requester/requester-records.ts';
 export { linkingRoutes } from './routes.ts';

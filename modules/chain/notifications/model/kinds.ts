@@ -30,6 +30,7 @@ const NOTIFICATION_KINDS = [
   'audit-witness-refused',
   'rights-part-received',
   'rights-part-finished',
+  'keeper-asked',
   'disclosure-withdrawn',
   'disclosure-corrected',
 ] as const;
@@ -54,4 +55,5 @@ export type NotificationRecordKind =
   | 'unusual-look'
   | 'audit-log'
   | 'rights-part'
-  | 'rights-request';
+  | 'rights-request'
+  | 'keeper-task';

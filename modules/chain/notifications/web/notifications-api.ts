@@ -77,6 +77,8 @@ export function addressOf({
       return '/zorgvuldigheid/opvallend';
     case 'rights-part':
       return `/verzoeken/delen/${recordId}`;
+    case 'keeper-task':
+      return `/verzoeken/op-naam/${recordId}`;
     case 'rights-request':
       return `/verzoeken/${recordId}`;
     default:

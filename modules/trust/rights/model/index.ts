@@ -1,5 +1,21 @@
 export * from './codes.ts';
 export { fieldsOfMention, fieldsToGive, namesOthers } from './fields.ts';
+export {
+  faultsOfDecisions,
+  KEEPER_PAGE,
+  type KeeperAnswer,
+  type KeeperAnswerBody,
+  type KeeperCandidate,
+  type KeeperDecision,
+  type KeeperProgress,
+  type KeeperTask,
+  keeperAnswerBody,
+  keeperCandidateSchema,
+  keeperDecisionSchema,
+  keeperProgressSchema,
+  keeperTaskSchema,
+  toldRecord,
+} from './keepers.ts';
 export { fill, type LetterBlock } from './letter/blocks.ts';
 export {
   composeLetter,

@@ -18,7 +18,7 @@ const maybe = (schema: z.ZodType<string>) => schema.nullable().default(null);
 const withoutNumbers = (least: number, most: number) =>
   text(least, most).refine((value) => !/\d[\d .]{4,}\d/.test(value), 'document-number');
 
-const requesterSchema = z.strictObject({
+export const requesterSchema = z.strictObject({
   name: text(2, 200),
   birthDate: maybe(date),
   street: maybe(text(1, 120)),
@@ -88,8 +88,6 @@ export type ReviewBody = z.output<typeof reviewBody>;
 export const finishBody = z.strictObject({
   /** A person looked whether anything is about others; without it no rule lets it go. */
   thirdPartiesChecked: z.literal(true, 'required'),
-  /** Registers that only named persons open are asked outside this search. */
-  namedRegistersAsked: z.literal(true, 'required'),
   remark: z.string().trim().max(2000, 'too-long').default(''),
   expectedVersion,
 });

@@ -10,9 +10,16 @@ import {
 import { evaluateDisclosure } from '#modules/trust/purposes/model/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { type FinishBody, namesOthers, type Release, RIGHTS_PURPOSE } from '../model/index.ts';
+import {
+  type FinishBody,
+  type KeeperAnswer,
+  namesOthers,
+  type Release,
+  RIGHTS_PURPOSE,
+} from '../model/index.ts';
 import { auditRights } from './audit-rights.ts';
 import { type Gathered, gather, takenAlong } from './gather-part.ts';
+import { toldByKeepers } from './keepers-of-part.ts';
 import { legalOf, searchedPurposes, titlesOfCategory } from './law.ts';
 import { findPart, insertRelease, markFinished, type PartRow } from './part-queries.ts';
 import { HANDLER_ROLES, mayHandle } from './policy.ts';
@@ -103,7 +110,7 @@ async function handOver(
 
 /**
  * The officer is done: what may be shown goes to the contact point under a rule, the rest stays with its reasons. Errors: `review-open`,
- * `text-discloses` (the remark names somebody else), `rule-refuses`, `conditions-open`, `stale-version`.
+ * `keepers-open`, `text-discloses` (the remark names somebody else), `rule-refuses`, `conditions-open`, `stale-version`.
  */
 export async function finishPart(
   scope: Scope,
@@ -116,11 +123,18 @@ export async function finishPart(
   if (part.state !== 'open') refuse('transition-not-allowed', { params: { state: part.state } });
   await checkSearched(scope, parts, part, body.remark);
   const gathered = await gather(scope, parts, part);
+  const told = await toldByKeepers(scope, id);
   if (namesOthers(body.remark, gathered.others, part.requester.name))
     refuse('text-discloses', { errors: [{ pointer: '/remark', code: 'text-discloses' }] });
-  const records = recordsOf(part, gathered);
+  const records = recordsOf(part, gathered, told);
   const { disclosureId, stay } = await handOver(scope, parts, part, records);
-  const release = await releaseOf(scope, parts, part, { gathered, records, stay, remark: body.remark });
+  const release = await releaseOf(scope, parts, part, {
+    gathered,
+    told,
+    records,
+    stay,
+    remark: body.remark,
+  });
   await insertRelease(scope, part, disclosureId, release);
   if (!(await markFinished(scope, id, body.expectedVersion)))
     refuse('stale-version', { current: await findPart(scope, id) });
@@ -146,15 +160,18 @@ function outcomeOf({ records, withheld, transfer }: Release): string {
 }
 
 /** What goes to the contact point for the letter. What a person takes along, the controller gives itself, as a file. */
-const recordsOf = (part: PartRow, { shown }: Gathered): Release['records'] =>
+const recordsOf = (part: PartRow, { shown }: Gathered, told: KeeperAnswer): Release['records'] =>
   part.right === 'portability'
     ? []
-    : shown.map(({ record, decision, fields }) => ({
-        purpose: record.purposeCode,
-        receivedOn: record.receivedOn,
-        decision,
-        fields,
-      }));
+    : [
+        ...shown.map(({ record, decision, fields }) => ({
+          purpose: record.purposeCode,
+          receivedOn: record.receivedOn,
+          decision,
+          fields,
+        })),
+        ...told.records,
+      ];
 
 async function releaseOf(
   scope: Scope,
@@ -162,17 +179,21 @@ async function releaseOf(
   part: PartRow,
   done: {
     readonly gathered: Gathered;
+    readonly told: KeeperAnswer;
     readonly records: Release['records'];
     readonly stay: readonly string[];
     readonly remark: string;
   },
 ): Promise<Release> {
-  const { gathered, records, stay, remark } = done;
+  const { gathered, told, records, stay, remark } = done;
   const legal = legalOf(scope, parts).document;
   // A record that may not be shown does not show itself through whom it went to.
-  const reveals = gathered.withheld === 0 || records.length > 0;
+  const reveals = gathered.withheld === 0 || records.length > told.records.length;
   const given = reveals ? await parts.records.disclosures(scope, part.id) : [];
-  const { withheld, reasons, purposes, decisions } = gathered;
+  const { withheld, decisions } = gathered;
+  const purposes = [...new Set([...gathered.purposes, ...told.records.map((record) => record.purpose)])];
+  const partly = told.records.some((record) => record.decision === 'partly');
+  const reasons = [...new Set([...gathered.reasons, ...(partly ? ['rights-of-others'] : [])])];
   return {
     records: records.map((record) => ({
       ...record,
@@ -184,11 +205,14 @@ async function releaseOf(
     decisions,
     transfer: part.right === 'portability' ? takenAlong(scope, parts, gathered).transfer : null,
     directly: stay.map((category) => titlesOfCategory(legal, category)),
-    recipients: [...new Map(given.map((one) => [one.id, one])).values()].map((one) => ({
-      name: one.recipientName,
-      categories: one.categories.map((category) => titlesOfCategory(legal, category)),
-      on: one.on,
-    })),
+    recipients: [
+      ...[...new Map(given.map((one) => [one.id, one])).values()].map((one) => ({
+        name: one.recipientName,
+        categories: one.categories.map((category) => titlesOfCategory(legal, category)),
+        on: one.on,
+      })),
+      ...told.recipients,
+    ],
     remark,
   };
 }

@@ -65,6 +65,23 @@ export type RecordSource = {
   ): Promise<RecordRow[]>;
 };
 
+/** A record that only named people open, as its keeper may read it, with what is compared. */
+export type KeeperRecord = Omit<RecordRow, 'recordKind' | 'state' | 'narrative'> & {
+  readonly facts: CandidateRow['facts'];
+};
+
+/** Records that only named people open: read in the scope of who is named for them, and of nobody else. */
+type KeeperRecords = {
+  /** Those that share a key with the requester of the task and that nobody decided on yet; the surest first. */
+  find(scope: Scope, taskId: string, limit: number): Promise<KeeperRecord[]>;
+  read(scope: Scope, taskId: string, ids: readonly string[]): Promise<KeeperRecord[]>;
+  /** To whom something of what the keeper shows went. */
+  disclosures(
+    scope: Scope,
+    taskId: string,
+  ): Promise<{ readonly recipientName: string; readonly categories: string[]; readonly on: string }[]>;
+};
+
 /** The records of the own organisation, wherever they are kept. */
 type RequesterRecords = RecordSource & {
   compare(
@@ -92,6 +109,7 @@ export type RightsParts = {
   readonly content: ContentStore;
   readonly disclosures: DisclosurePorts;
   readonly records: RequesterRecords;
+  readonly named: KeeperRecords;
   readonly notify: (
     scope: Scope,
     told: {

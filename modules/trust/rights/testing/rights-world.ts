@@ -70,8 +70,35 @@ export const finish = async (client: Client, partId: string, remark = ''): Promi
   const part = sure(await client.get(`/rights-parts/${partId}`), 200).body.data;
   return client.post(`/rights-parts/${partId}/finishings`, {
     thirdPartiesChecked: true,
-    namedRegistersAsked: true,
     remark,
     expectedVersion: part.version,
   });
 };
+
+/** A record that only these people open, with the other facts that `recorded` takes. */
+export async function recordedByName(
+  product: TestProduct,
+  by: string,
+  mentions: readonly Named[],
+  readers: readonly { readonly personId: string }[],
+): Promise<{ readonly signalId: string; readonly mentionId: string }> {
+  const made = await recorded(product, by, mentions);
+  for (const { personId } of readers)
+    await product.owner.query(
+      `insert into signal_named_reader (signal_id, organisation_id, person_id, added_by_person_id)
+       select id, organisation_id, $2, $2 from signal where id = $1`,
+      [made.signalId, personId],
+    );
+  for (const table of ['mention', 'mention_key'])
+    await product.owner.query(`update ${table} set audience = 'restricted' where signal_id = $1`, [
+      made.signalId,
+    ]);
+  await product.owner.query("update signal set audience = 'restricted' where id = $1", [made.signalId]);
+  return made;
+}
+
+/** The task of a keeper for a request, by its reference. */
+export async function taskOf(keeper: Client, reference: string): Promise<any> {
+  const { data } = sure(await keeper.get('/keeper-tasks?limit=200'), 200).body;
+  return data.find((task: any) => task.reference === reference);
+}

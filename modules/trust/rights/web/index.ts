@@ -18,6 +18,17 @@ export const routes: readonly AppRoute[] = [
   { path: '/verzoeken/nieuw', groups: HANDLERS, page: () => import('./NewRequestPage.tsx') },
   { path: '/verzoeken/delen', groups: READERS, page: () => import('./PartsPage.tsx') },
   { path: '/verzoeken/berichten', groups: READERS, page: () => import('./NoticesPage.tsx') },
+  {
+    path: '/verzoeken/op-naam',
+    groups: 'signed-in',
+    page: () => import('./keeper/KeeperTasksPage.tsx'),
+    nav: { label: nav.keeper, order: 83, countKey: 'keeperTasks', whenCounted: true },
+  },
+  {
+    path: '/verzoeken/op-naam/:id',
+    groups: 'signed-in',
+    page: () => import('./keeper/KeeperTaskPage.tsx'),
+  },
   { path: '/verzoeken/delen/:id', groups: READERS, page: () => import('./part/PartPage.tsx') },
   { path: '/verzoeken/:id', groups: READERS, page: () => import('./request/RequestPage.tsx') },
 ];

@@ -2,6 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '#platform/web/index.ts';
 import type {
   Candidate,
+  KeeperAnswerBody,
+  KeeperCandidate,
+  KeeperDecision,
+  KeeperProgress,
+  KeeperTask,
   PartProgress,
   PartSearch,
   RecordRestriction,
@@ -47,7 +52,9 @@ export const partQuery = (id: string) =>
   queryOptions({
     queryKey: ['rights', 'part', id],
     queryFn: ({ signal }) =>
-      api.get<{ data: RightsPart; search: PartSearch }>(`/rights-parts/${id}`, { signal }),
+      api.get<{ data: RightsPart; search: PartSearch; keepers: KeeperProgress[] }>(`/rights-parts/${id}`, {
+        signal,
+      }),
   });
 
 export const candidatesQuery = (id: string, sure: boolean, cursor?: string) =>
@@ -86,6 +93,26 @@ export const restrictionsQuery = (signalId: string) =>
     queryFn: ({ signal }) =>
       api.get<{ data: RecordRestriction[] }>('/record-restrictions', { query: { signalId }, signal }),
   });
+
+export const keeperTasksQuery = (cursor?: string) =>
+  queryOptions({
+    queryKey: ['rights', 'keeper-tasks', cursor ?? null],
+    queryFn: ({ signal }) =>
+      api.get<PageOf<KeeperTask>>('/keeper-tasks', { query: { cursor, limit: 25 }, signal }),
+  });
+
+export const keeperTaskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rights', 'keeper-task', id],
+    queryFn: ({ signal }) =>
+      api.get<{ data: KeeperTask; candidates: KeeperCandidate[]; more: boolean; decided: KeeperDecision[] }>(
+        `/keeper-tasks/${id}`,
+        { signal },
+      ),
+  });
+
+export const answerKeeperTask = (id: string, body: KeeperAnswerBody) =>
+  api.post<{ data: { left: number } }>(`/keeper-tasks/${id}/answers`, body);
 
 export const decideMeasure = (partId: string, body: Record<string, unknown>) =>
   api.post<{ data: { id: string; told: number } }>(`/rights-parts/${partId}/measures`, body);

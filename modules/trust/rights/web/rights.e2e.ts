@@ -98,10 +98,6 @@ async function doPart(officer: string, decide: 'Tonen' | 'Niet tonen'): Promise<
     .locator('label', { hasText: /gegevens van anderen/ })
     .first()
     .click();
-  await page
-    .locator('label', { hasText: /register op naam/ })
-    .first()
-    .click();
   expect(await desk.look(`deel-beoordeeld-${officer}`)).toEqual([]);
   await page.getByRole('button', { name: 'Ons deel is klaar' }).click();
   await page.getByText('Beslist en klaar').waitFor();
@@ -122,7 +118,6 @@ async function foundNothing(organisation: string): Promise<void> {
   const [part] = (await sure(page, 'GET', '/rights-parts')).data;
   await sure(page, 'POST', `/rights-parts/${part.id}/finishings`, {
     thirdPartiesChecked: true,
-    namedRegistersAsked: true,
     expectedVersion: part.version,
   });
   await context.close();

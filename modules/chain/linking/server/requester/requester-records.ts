@@ -1,4 +1,5 @@
-import type { RecordSource } from '#modules/trust/rights/server/index.ts';
+import type { RecordSource, RightsParts } from '#modules/trust/rights/server/index.ts';
+import { disclosuresOfKeeper, findKeeperMentions, readKeeperMentions } from './keeper-queries.ts';
 import {
   countRequesterMentions,
   knownRequesterMentions,
@@ -12,4 +13,11 @@ export const requesterMentions: RecordSource = {
   page: pageOfRequesterMentions,
   known: knownRequesterMentions,
   read: (scope, partId, _purposes, ids) => readRequesterRecords(scope, partId, ids),
+};
+
+/** What only named people open, searched by one of them. */
+export const keeperMentions: RightsParts['named'] = {
+  find: findKeeperMentions,
+  read: readKeeperMentions,
+  disclosures: disclosuresOfKeeper,
 };

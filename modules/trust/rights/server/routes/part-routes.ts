@@ -12,6 +12,7 @@ import {
   candidateSchema,
   confirmBody,
   finishBody,
+  keeperProgressSchema,
   measureOfRight,
   type PartSearch,
   partSearchSchema,
@@ -23,6 +24,7 @@ import {
 } from '../../model/index.ts';
 import { auditRights } from '../audit-rights.ts';
 import { finishPart } from '../finish-part.ts';
+import { keepersOfPart, waitsForKeepers } from '../keepers-of-part.ts';
 import { legalOf } from '../law.ts';
 import { countItems, countParts, findParts, type PartRow } from '../part-queries.ts';
 import { HANDLERS, partAbilities, READERS } from '../policy.ts';
@@ -121,12 +123,14 @@ const single = (parts: RightsParts): RouteDefinition[] => [
     '/rights-parts/:id',
     'readRightsPart',
     'Het eigen deel van een verzoek, en wat de zoekvraag gaf',
-    z.object({ data: rightsPartSchema, search: partSearchSchema }),
+    z.object({ data: rightsPartSchema, search: partSearchSchema, keepers: z.array(keeperProgressSchema) }),
     async (scope, id) => {
       const part = await openedPart(scope, id);
       const search = await searchPart(scope, parts, part);
       auditRights(scope, 'rights-part.read', 'rights-part', [id], { fields: ['requester', 'question'] });
-      return { data: partView(scope, part, isReady(part, search)), search };
+      const keepers = await keepersOfPart(scope, parts, id);
+      const ready = isReady(part, search) && !waitsForKeepers(keepers);
+      return { data: partView(scope, part, ready), search, keepers };
     },
   ),
   reading(

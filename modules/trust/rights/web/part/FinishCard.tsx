@@ -16,8 +16,15 @@ import { measureOfRight, type PartSearch, type RightsPart } from '../../model/in
 import { finishPart } from '../rights-api.ts';
 import { rightsTexts } from '../rights-texts.ts';
 
+type FinishProps = {
+  part: RightsPart;
+  search: PartSearch;
+  /** Keepers who have not answered. */
+  waitsFor: number;
+};
+
 /** How far the part is, and finishing it: only what may be shown goes to the contact point. */
-export function FinishCard({ part, search }: { part: RightsPart; search: PartSearch }) {
+export function FinishCard({ part, search, waitsFor }: FinishProps) {
   const { t } = rightsTexts.useText();
   const format = useFormat();
   return (
@@ -44,6 +51,9 @@ export function FinishCard({ part, search }: { part: RightsPart; search: PartSea
       )}
       {part.right === 'portability' && part.state === 'finished' && <TransferFile partId={part.id} />}
       {part.state === 'lapsed' && <Alert title={t('partState.lapsed')}>{t('finish.lapsed')}</Alert>}
+      {part.state === 'open' && waitsFor > 0 && (
+        <Alert title={t('finish.waits')}>{t('finish.waitsFor', { count: waitsFor })}</Alert>
+      )}
       {part.abilities.finish && <FinishForm part={part} />}
     </Card>
   );
@@ -65,7 +75,7 @@ function TransferFile({ partId }: { partId: string }) {
 function FinishForm({ part }: { part: RightsPart }) {
   const { t } = rightsTexts.useText();
   const refresh = useRefresh('rights');
-  const [value, setValue] = useState({ thirdPartiesChecked: false, namedRegistersAsked: false, remark: '' });
+  const [value, setValue] = useState({ thirdPartiesChecked: false, remark: '' });
   const form = useForm({
     value,
     setValue,
@@ -77,7 +87,6 @@ function FinishForm({ part }: { part: RightsPart }) {
   return (
     <Form form={form} label={t('finish.title')}>
       <CheckboxField {...form.field('thirdPartiesChecked')}>{t('finish.thirdParties')}</CheckboxField>
-      <CheckboxField {...form.field('namedRegistersAsked')}>{t('finish.namedRegisters')}</CheckboxField>
       <TextAreaField
         label={t('finish.remark')}
         hint={t('finish.remarkHint')}

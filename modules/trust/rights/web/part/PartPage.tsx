@@ -22,6 +22,7 @@ import { rightsTexts } from '../rights-texts.ts';
 import { CandidatesCard } from './CandidatesCard.tsx';
 import { FinishCard } from './FinishCard.tsx';
 import { ItemsCard } from './ItemsCard.tsx';
+import { KeepersCard } from './KeepersCard.tsx';
 import { MeasuresCard } from './MeasuresCard.tsx';
 
 /** The own part of a request: what own records may be about the requester, what of it is shown, and done. */
@@ -44,7 +45,14 @@ export function PartPage() {
       {!error && data === undefined && <Loading />}
       {data && (
         <Columns
-          work={<FinishCard key={data.data.version} part={data.data} search={data.search} />}
+          work={
+            <FinishCard
+              key={data.data.version}
+              part={data.data}
+              search={data.search}
+              waitsFor={data.keepers.filter(({ state }) => state === 'open').length}
+            />
+          }
           workLabel={t('finish.title')}
         >
           <Stack>
@@ -58,6 +66,7 @@ export function PartPage() {
             )}
             {data.search.confirmed > 0 && <MeasuresCard part={data.data} />}
             {data.search.confirmed > 0 && <ItemsCard part={data.data} />}
+            <KeepersCard keepers={data.keepers} />
             <Why>{t('part.why')}</Why>
           </Stack>
         </Columns>
