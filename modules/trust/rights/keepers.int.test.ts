@@ -258,6 +258,16 @@ describe('where people are named', () => {
     expect(sure(await keeper.get(`/keeper-tasks/${again.id}`), 200).body.candidates.length).toBe(1);
   });
 
+  test('a fact that comes later asks who answered again', async () => {
+    const one = await asked(NOBODY);
+    sure(await answer(keeper, await taskOf(keeper, one.reference)), 201);
+    sure(await step(officer, one.id, 'facts', { requester: { ...HIDDEN, phone: '0612345672' } }), 201);
+    const again = await taskOf(keeper, one.reference);
+    expect(again.state).toBe('open');
+    const { body } = sure(await keeper.get(`/keeper-tasks/${again.id}`), 200);
+    expect(body.candidates.map((found: any) => found.mentionId)).toEqual([hidden.mentionId]);
+  });
+
   test('who does not work here any more is not waited for', async () => {
     const gone = await product.signIn('toezicht-zwolle');
     await recordedByName(product, 'toezicht-zwolle', [{ name: 'Iemand' }], [gone]);

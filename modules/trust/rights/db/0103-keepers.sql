@@ -160,6 +160,10 @@ begin
 end $$;
 create trigger part_asks_keepers after insert on rights_part for each row execute function part_asks_keepers();
 
+-- Another fact about the requester may find what was not found before.
+create trigger new_facts_ask_keepers after update of keys on rights_part for each row
+  when (new.state = 'open' and new.keys is distinct from old.keys) execute function part_asks_keepers();
+
 create function named_reader_is_asked() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform ask_keepers(new.organisation_id, null, new.person_id);

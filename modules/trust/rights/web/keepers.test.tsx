@@ -141,7 +141,11 @@ describe('the part of the officer', () => {
     const told = [{ purposeTitle: 'Een doel', receivedOn: '2026-02-01', fields: candidate(1).fields }];
     const { container } = await renderInApp(
       <KeepersCard
-        keepers={[keeper({}), keeper({ id: 'b', state: 'answered' }), keeper({ id: 'c', state: 'answered', told })]}
+        keepers={[
+          keeper({}),
+          keeper({ id: 'b', state: 'answered' }),
+          keeper({ id: 'c', state: 'answered', told }),
+        ]}
       />,
     );
     await screen.findByText('Klaar voor 2 mrt. 2026');
@@ -151,7 +155,12 @@ describe('the part of the officer', () => {
   });
 
   test('waits for a keeper before it can be finished', async () => {
-    const part = { id: ID, right: 'access', state: 'open', abilities: { finish: false } } as unknown as RightsPart;
+    const part = {
+      id: ID,
+      right: 'access',
+      state: 'open',
+      abilities: { finish: false },
+    } as unknown as RightsPart;
     const search = { confirmed: 0, rejected: 0, reviewed: 0, measured: 0 } as PartSearch;
     await renderInApp(<FinishCard part={part} search={search} waitsFor={1} />);
     await screen.findByText('1 lezer op naam heeft nog niet geantwoord.');

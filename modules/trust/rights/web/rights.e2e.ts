@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningProduct, startRunningProduct } from '#apps/testing/running-product.ts';
 import { newId } from '#platform/kit/index.ts';
+import { findRunningPostgres } from '#platform/server/embedded-postgres.ts';
 import { sure } from '../../../../e2e/support/call.ts';
 import { desksOf } from '../../../../e2e/support/desks.ts';
 import { readsNoDutch } from '../../../../e2e/support/dutch-left.ts';
@@ -33,8 +35,27 @@ async function record(desk: string): Promise<string> {
   return id;
 }
 
+/** From now on only who wrote it down reads this signal, by name. */
+async function shield(id: string): Promise<void> {
+  const running = await findRunningPostgres(product.dataDirectory);
+  const address = new URL(running?.connectionString ?? '');
+  address.pathname = '/schakel';
+  const client = new pg.Client({ connectionString: address.toString() });
+  await client.connect();
+  await client.query(
+    `insert into signal_named_reader (signal_id, organisation_id, person_id, added_by_person_id)
+     select id, organisation_id, entered_by_person_id, entered_by_person_id from signal where id = $1`,
+    [id],
+  );
+  await client.query("update mention set audience = 'named' where signal_id = $1", [id]);
+  await client.query("update mention_key set audience = 'named' where signal_id = $1", [id]);
+  await client.query("update signal set audience = 'named' where id = $1", [id]);
+  await client.end();
+}
+
 test('before: two municipalities have written something down', async () => {
   signal = await record('toezicht-zwolle');
+  await shield(await record('toezicht-zwolle'));
   await record('toezicht-deventer');
 });
 
@@ -69,6 +90,22 @@ test('the identity is checked, and the request goes to every organisation', asyn
   await page.getByText('0 van 13 klaar').waitFor();
   await page.getByText('Wachten op de organisaties').waitFor();
   expect(await desk.look('verzoek-bij-organisaties')).toEqual([]);
+});
+
+test('who reads something by name looks there, and answers what the letter may show', async () => {
+  const desk = await at('toezicht-zwolle');
+  const { page } = desk;
+  await desk.open('/verzoeken/op-naam');
+  await page.getByRole('link', { name: /^ZWO-/ }).waitFor();
+  expect(await desk.look('op-naam')).toEqual([]);
+  await page.getByRole('main').getByRole('link', { name: /^ZWO-/ }).click();
+  await page.getByText('Dit is de verzoeker: niet tonen').click();
+  await page.getByText('Lopend onderzoek').click();
+  expect(await desk.look('op-naam-kijken')).toEqual([]);
+  await page.getByText('Dit is de verzoeker: tonen').click();
+  await page.getByRole('button', { name: 'Antwoorden' }).click();
+  await page.getByText('De privacyofficer ziet alleen wat u toont. Niets').waitFor();
+  expect(await desk.look('op-naam-beantwoord')).toEqual([]);
 });
 
 async function doPart(officer: string, decide: 'Tonen' | 'Niet tonen'): Promise<void> {
