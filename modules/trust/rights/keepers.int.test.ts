@@ -258,6 +258,26 @@ describe('where people are named', () => {
     expect(sure(await keeper.get(`/keeper-tasks/${again.id}`), 200).body.candidates.length).toBe(1);
   });
 
+  test('two keepers at once decide a record once', async () => {
+    const one = await asked(FOUND);
+    const both = await Promise.all(
+      ['coordinator-zwolle', 'balie-zwolle'].map((name) => product.signIn(name)),
+    );
+    const tasks = await Promise.all(both.map((client) => taskOf(client, one.reference)));
+    const decision = [{ mentionId: signal.mentionId, outcome: 'shown' }];
+    await product.owner.query('delete from signal_named_reader where signal_id <> $1 and signal_id <> $2', [
+      signal.signalId,
+      hidden.signalId,
+    ]);
+    const answers = await Promise.all(both.map((client, at) => answer(client, tasks[at], decision)));
+    expect(answers.map(({ status }) => status).toSorted()[0]).toBe(201);
+    const { rows } = await product.owner.query(
+      'select count(*)::int as n from keeper_item where part_id = $1 and mention_id = $2',
+      [one.partId, signal.mentionId],
+    );
+    expect(rows[0].n).toBe(1);
+  });
+
   test('a fact that comes later asks who answered again', async () => {
     const one = await asked(NOBODY);
     sure(await answer(keeper, await taskOf(keeper, one.reference)), 201);

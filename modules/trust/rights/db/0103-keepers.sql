@@ -38,7 +38,6 @@ create table keeper_item (
   reasons text[] not null default '{}',
   decided_by_name text not null,
   decided_at timestamptz not null default clock_timestamp(),
-  constraint keeper_item_once unique (organisation_id, part_id, mention_id),
   constraint keeper_item_withheld_with_reason check ((outcome = 'withheld') = (cardinality(reasons) > 0))
 );
 comment on table keeper_item is 'purpose: purpose_code; retention: with its request';
@@ -46,7 +45,26 @@ comment on column keeper_item.outcome is 'category: verzoek';
 comment on column keeper_item.reasons is 'category: verzoek';
 comment on column keeper_item.decided_by_name is 'category: medewerker';
 create index keeper_item_of_task on keeper_item (task_id);
+create index keeper_item_of_part on keeper_item (part_id, mention_id);
 call secure_table('keeper_item');
+call append_only('keeper_item');
+
+/* Records of a part that a keeper decided on who still stands for it. What somebody decided whose task was let go is for the others. */
+create function decided_by_keepers(p_part uuid) returns setof uuid language sql stable set search_path = public, pg_temp as $$
+  select i.mention_id from keeper_item i join keeper_task t on t.id = i.task_id where i.part_id = p_part and t.state <> 'lapsed' and i.decided_at >= t.asked_at
+$$;
+revoke execute on function decided_by_keepers(uuid) from public;
+
+-- The first keeper of a record decides on it; two at once wait for each other.
+create function keeper_decides_once() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from rights_part where id = new.part_id for no key update;
+  if new.mention_id in (select decided_by_keepers(new.part_id)) then
+    raise exception 'another keeper decided on this' using errcode = 'check_violation', constraint = 'keeper_item_once';
+  end if;
+  return new;
+end $$;
+create trigger keeper_decides_once before insert on keeper_item for each row execute function keeper_decides_once();
 
 /* Which records a keeper saw in a search. Apart from the audit log, for supervisors read that: there a look names the task and looks the same
    whether anything was found or not. */
@@ -144,7 +162,7 @@ begin
       from rights_part p cross join lateral keepers_of(p.organisation_id) k
      where p.organisation_id = p_organisation and p.state = 'open' and (p_part is null or p.id = p_part) and (p_person is null or k = p_person)
     on conflict on constraint keeper_task_once do update
-       set state = 'open', answered_at = null, answer = null, due_on = excluded.due_on, version = keeper_task.version + 1
+       set state = 'open', asked_at = case when keeper_task.state = 'lapsed' then clock_timestamp() else keeper_task.asked_at end, answered_at = null, answer = null, due_on = excluded.due_on, version = keeper_task.version + 1
      where keeper_task.state <> 'open'
     returning id, organisation_id, person_id
   loop
@@ -196,11 +214,8 @@ create function settle_keeper_tasks(p_part uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not coalesce(scope_handles_rights(), false) then raise exception 'only who handles requests settles them' using errcode = 'insufficient_privilege'; end if;
-  with gone as (
-    update keeper_task set state = 'lapsed', version = version + 1
-     where part_id = p_part and organisation_id = scope_organisation() and state = 'open' and not person_id = any (my_keeper_ids()) returning id
-  )
-  delete from keeper_item where task_id in (select id from gone);
+  update keeper_task set state = 'lapsed', version = version + 1
+   where part_id = p_part and organisation_id = scope_organisation() and state = 'open' and not person_id = any (my_keeper_ids());
 end $$;
 revoke execute on function settle_keeper_tasks(uuid) from public;
 grant execute on function settle_keeper_tasks(uuid) to schakel_app;

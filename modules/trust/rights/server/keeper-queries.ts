@@ -105,9 +105,8 @@ export async function insertKeeperItems(
 /** Records that this task shows. */
 export async function findShownMentions(scope: Scope, taskId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select mention_id as id from keeper_item where task_id = ${taskId} and outcome = 'shown' order by mention_id`.execute(
-    scope.db,
-  );
+    select i.mention_id as id from keeper_item i join keeper_task t on t.id = i.task_id and i.decided_at >= t.asked_at
+     where i.task_id = ${taskId} and i.outcome = 'shown' order by i.mention_id`.execute(scope.db);
   return rows.map((row) => row.id);
 }
 

@@ -25,8 +25,7 @@ export async function findKeeperMentions(
 ): Promise<KeeperRecord[]> {
   const { rows } = await sql<KeeperRecord>`
     select ${columns} from ${source(taskId)}
-     where not exists (select 1 from keeper_item i join keeper_task t on t.part_id = i.part_id where t.id = ${taskId} and i.mention_id = m.id)
-     order by f.sure desc, m.id limit ${limit}`.execute(scope.db);
+     where not f.decided order by f.sure desc, m.id limit ${limit}`.execute(scope.db);
   return rows;
 }
 
