@@ -72,7 +72,7 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/verzoeken/delen': 'list',
   '/verzoeken/delen/:id': 'record',
   '/verzoeken/nieuw': 'nobody',
-  '/verzoeken/op-naam': 'list',
+  '/verzoeken/op-naam': 'own',
   '/verzoeken/op-naam/:id': 'own',
   '/wegingstafel': 'list',
   '/wegingstafel/:id': 'record',

@@ -5,7 +5,7 @@ import { reasonOf } from './reasons.ts';
 import type { Release } from './release.ts';
 import { requesterSchema } from './rights-schemas.ts';
 
-export const KEEPER_TASK_STATES = ['open', 'answered', 'lapsed'] as const;
+const KEEPER_TASK_STATES = ['open', 'answered', 'lapsed'] as const;
 const OUTCOMES = ['someone-else', 'shown', 'withheld'] as const;
 
 /** Records that a keeper gets to see at once; the rest follows when these were decided on. */
@@ -38,14 +38,6 @@ export const keeperCandidateSchema = z.object({
   receivedOn: z.string(),
   purposeTitle: z.string(),
   strength: z.string(),
-  compared: z.array(
-    z.object({
-      field: z.string(),
-      here: z.string().nullable(),
-      there: z.string().nullable(),
-      sign: z.string(),
-    }),
-  ),
   fields: z.array(fieldSchema),
   namesOthers: z.boolean(),
 });

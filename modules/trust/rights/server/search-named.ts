@@ -66,7 +66,7 @@ function candidateOf(
   task: KeeperTaskRow,
   record: KeeperRecord,
 ): KeeperCandidate {
-  const { strength, fields } = parts.records.compare(task.requester, record.facts);
+  const { strength } = parts.records.compare(task.requester, record.facts);
   return {
     mentionId: record.mentionId,
     reference: record.reference,
@@ -74,7 +74,6 @@ function candidateOf(
     purposeTitle:
       legalOf(scope, parts).document.purposes.get(record.purposeCode)?.title ?? record.purposeCode,
     strength,
-    compared: [...fields],
     fields: fieldsOfMention(record.mention),
     namesOthers: namesOthers(record.mention.note ?? '', record.others, record.mention.name ?? ''),
   };

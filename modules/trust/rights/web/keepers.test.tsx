@@ -45,7 +45,6 @@ const candidate = (at: number): KeeperCandidate => ({
   receivedOn: '2026-02-01',
   purposeTitle: 'Een doel',
   strength: 'near-certain',
-  compared: [],
   fields: [{ key: 'name', category: 'identiteit', value: 'Jan de Boer' }],
   namesOthers: at === 1,
 });

@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Chip, type Column, Empty, ListCard, Page, Pager, Sub, Term, TextLink } from '#platform/ui/index.ts';
+import {
+  Chip,
+  type Column,
+  Empty,
+  ListCard,
+  Page,
+  Pager,
+  Sub,
+  Term,
+  TextLink,
+  Why,
+} from '#platform/ui/index.ts';
 import { useCursorPages } from '#platform/web/index.ts';
 import type { KeeperTask } from '../../model/index.ts';
 import { keeperTasksQuery } from '../rights-api.ts';
@@ -48,6 +59,7 @@ export function KeeperTasksPage() {
         empty={<Empty title={t('keeper.empty')}>{t('keeper.emptyText')}</Empty>}
       />
       <Pager pages={pages} page={list.data?.page} shown={list.data?.data.length ?? 0} />
+      <Why>{t('keeper.why')}</Why>
     </Page>
   );
 }
