@@ -1597,6 +1597,92 @@ create policy writes on intervention_work for insert to schakel_app with check (
 grant insert on intervention_work to schakel_app;
 grant select on intervention_work to schakel_app;
 
+-- purpose: purpose_code; retention: with its request
+create table keeper_item (
+  id uuid not null,
+  task_id uuid not null,
+  part_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  person_id uuid not null,
+  source_purpose_code text not null,
+  mention_id uuid not null,
+  signal_id uuid not null,
+  outcome text not null, -- category: verzoek
+  reasons text[] not null default '{}'::text[], -- category: verzoek
+  decided_by_name text not null, -- category: medewerker
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  constraint keeper_item_pkey PRIMARY KEY (id),
+  constraint keeper_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint keeper_item_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint keeper_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint keeper_item_task_id_fkey FOREIGN KEY (task_id) REFERENCES keeper_task(id),
+  constraint keeper_item_outcome_check CHECK (outcome = ANY (ARRAY['someone-else'::text, 'shown'::text, 'withheld'::text])),
+  constraint keeper_item_withheld_with_reason CHECK ((outcome = 'withheld'::text) = (cardinality(reasons) > 0))
+);
+CREATE INDEX keeper_item_of_part ON public.keeper_item USING btree (part_id, mention_id);
+CREATE INDEX keeper_item_of_task ON public.keeper_item USING btree (task_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.keeper_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.keeper_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keeper_decides_once BEFORE INSERT ON public.keeper_item FOR EACH ROW EXECUTE FUNCTION keeper_decides_once();
+create policy decides on keeper_item for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[])) AND (task_id = ANY (( SELECT my_open_keeper_task_ids() AS my_open_keeper_task_ids)::uuid[])) AND (EXISTS ( SELECT 1 FROM keeper_task t WHERE ((t.id = keeper_item.task_id) AND (t.part_id = keeper_item.part_id))))));
+create policy named on keeper_item for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
+grant insert on keeper_item to schakel_app;
+grant select on keeper_item to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table keeper_look (
+  id uuid not null,
+  task_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  person_id uuid not null,
+  source_purpose_code text not null,
+  mention_id uuid not null,
+  signal_id uuid not null,
+  looked_at timestamp with time zone not null default clock_timestamp(),
+  constraint keeper_look_pkey PRIMARY KEY (id),
+  constraint keeper_look_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint keeper_look_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint keeper_look_task_id_fkey FOREIGN KEY (task_id) REFERENCES keeper_task(id)
+);
+CREATE INDEX keeper_look_of_task ON public.keeper_look USING btree (task_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.keeper_look FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.keeper_look FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy looks on keeper_look for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[])) AND (task_id = ANY (( SELECT my_open_keeper_task_ids() AS my_open_keeper_task_ids)::uuid[]))));
+create policy named on keeper_look for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
+grant insert on keeper_look to schakel_app;
+grant select on keeper_look to schakel_app;
+
+-- purpose: purpose_code; retention: with its request
+create table keeper_task (
+  id uuid not null,
+  part_id uuid not null,
+  organisation_id uuid not null,
+  purpose_code text not null default 'betrokkene-verzoek'::text,
+  person_id uuid not null,
+  state text not null default 'open'::text,
+  due_on date not null, -- category: verzoek
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone,
+  answer jsonb, -- category: verzoek; what may be told: {records: [{purpose, receivedOn, decision, fields}], recipients}
+  version integer not null default 1,
+  constraint keeper_task_pkey PRIMARY KEY (id),
+  constraint keeper_task_once UNIQUE (organisation_id, part_id, person_id),
+  constraint keeper_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint keeper_task_part_id_fkey FOREIGN KEY (part_id) REFERENCES rights_part(id),
+  constraint keeper_task_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint keeper_task_answered_whole CHECK ((state = 'answered'::text) = (answered_at IS NOT NULL) AND (state = 'answered'::text) = (answer IS NOT NULL)),
+  constraint keeper_task_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'lapsed'::text]))
+);
+CREATE INDEX keeper_task_of_part ON public.keeper_task USING btree (part_id);
+CREATE INDEX keeper_task_of_person ON public.keeper_task USING btree (person_id, due_on);
+create policy answers on keeper_task for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_open_keeper_task_ids() AS my_open_keeper_task_ids)::uuid[])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (state = 'answered'::text)));
+create policy keeper on keeper_task for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
+create policy officer on keeper_task for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+grant select on keeper_task to schakel_app;
+grant update (answer, answered_at, state, version) on keeper_task to schakel_app;
+
 -- purpose: purpose_code; retention: rule kept-decision; of a decision on a record that was destroyed: its date, kind and number, and nothing about whom
 create table kept_decision (
   decision_id uuid not null,
@@ -2871,7 +2957,11 @@ create table rights_part (
 );
 CREATE INDEX rights_part_by_due ON public.rights_part USING btree (organisation_id, due_on, id);
 CREATE INDEX rights_part_of_request ON public.rights_part USING btree (request_id);
+CREATE TRIGGER new_facts_ask_keepers AFTER UPDATE OF keys ON public.rights_part FOR EACH ROW WHEN (((new.state = 'open'::text) AND (new.keys IS DISTINCT FROM old.keys))) EXECUTE FUNCTION part_asks_keepers();
+CREATE TRIGGER part_asks_keepers AFTER INSERT ON public.rights_part FOR EACH ROW EXECUTE FUNCTION part_asks_keepers();
+CREATE TRIGGER part_waits_for_keepers BEFORE UPDATE OF state ON public.rights_part FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION part_waits_for_keepers();
 create policy coordinates on rights_part for select to schakel_app using (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
+create policy keeper on rights_part for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (id = ANY (( SELECT my_keeper_part_ids() AS my_keeper_part_ids)::uuid[]))));
 create policy lets_lapse on rights_part for update to schakel_app using (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (state = 'open'::text) AND (due_on < CURRENT_DATE))) with check (((coordinator_organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (state = ANY (ARRAY['open'::text, 'lapsed'::text]))));
 create policy reads_own on rights_part for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
 create policy works on rights_part for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (state = 'open'::text))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
@@ -3298,6 +3388,7 @@ CREATE INDEX signal_of_reporter ON public.signal USING btree (entered_by_person_
 CREATE INDEX signal_queue ON public.signal USING btree (organisation_id, sort_on, id) INCLUDE (purpose_code, audience, state, theme_code, department_code, holder_person_id, urgency, incomplete, entered_by_person_id, origin);
 CREATE INDEX signal_words ON public.signal USING gin (to_tsvector('simple'::regconfig, ((((((title || ' '::text) || narrative) || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(town, ''::text))));
 CREATE TRIGGER returns_proposals AFTER UPDATE OF street, house_number, house_addition, postcode, town, theme_code, narrative ON public.signal FOR EACH ROW WHEN (((old.street IS DISTINCT FROM new.street) OR (old.house_number IS DISTINCT FROM new.house_number) OR (old.house_addition IS DISTINCT FROM new.house_addition) OR (old.postcode IS DISTINCT FROM new.postcode) OR (old.town IS DISTINCT FROM new.town) OR (old.theme_code IS DISTINCT FROM new.theme_code) OR (old.narrative IS DISTINCT FROM new.narrative))) EXECUTE FUNCTION return_proposals_of_signal();
+CREATE TRIGGER shielding_asks_keepers AFTER UPDATE OF audience ON public.signal FOR EACH ROW WHEN (((new.audience = ANY (ARRAY['named'::text, 'restricted'::text])) AND (old.audience <> ALL (ARRAY['named'::text, 'restricted'::text])))) EXECUTE FUNCTION shielding_asks_keepers();
 CREATE CONSTRAINT TRIGGER signal_arrives_ended AFTER INSERT ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))) EXECUTE FUNCTION follow_record_event('signal');
 CREATE CONSTRAINT TRIGGER signal_ends_or_returns AFTER UPDATE OF state, closed_at, purpose_code, audience ON public.signal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((((old.state IS DISTINCT FROM new.state) OR (old.closed_at IS DISTINCT FROM new.closed_at)) OR (old.purpose_code IS DISTINCT FROM new.purpose_code)) OR (old.audience IS DISTINCT FROM new.audience)) AND ((old.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text])) OR (new.state = ANY (ARRAY['withdrawn'::text, 'dismissed'::text, 'closed'::text]))))) EXECUTE FUNCTION follow_record_event('signal');
 create policy answers on signal for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person)) AND (state = ANY (ARRAY['received'::text, 'returned'::text])) AND (origin <> 'import'::text))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (entered_by_person_id = ( SELECT scope_person() AS scope_person))));
@@ -3393,6 +3484,7 @@ create table signal_named_reader (
   constraint signal_named_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint signal_named_reader_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id)
 );
+CREATE TRIGGER named_reader_is_asked AFTER INSERT ON public.signal_named_reader FOR EACH ROW EXECUTE FUNCTION named_reader_is_asked();
 create policy named on signal_named_reader for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (signal_id = ANY (( SELECT my_named_signal_ids() AS my_named_signal_ids)::uuid[]))));
 grant select on signal_named_reader to schakel_app;
 
@@ -3918,6 +4010,7 @@ create function answer_inquiry(p_inquiry uuid, p_look jsonb) returns jsonb secur
 create function answer_research_question(p_question uuid, p_answer text, p_version integer, p_disclosure uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create procedure append_only(IN table_name text); -- for everyone
 create function approval_is_decided_once() returns trigger; -- for everyone
+create function ask_keepers(p_organisation uuid, p_part uuid, p_person uuid) returns void set search_path=public, pg_temp;
 create function audit_entry_waits() returns trigger set search_path=public, pg_temp; -- for everyone
 create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
@@ -3965,6 +4058,7 @@ create function decide_bring_in(p_bring_in uuid, p_version integer, p_case uuid,
 create function decide_inquiry_content(p_inquiry uuid, p_state text, p_reason text, p_rules jsonb, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_research_content(p_question uuid, p_refused_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function decide_retention_rule(p_id uuid, p_kind text, p_purpose text, p_outcome text, p_months integer, p_reason text, p_decision text, p_decided_on date, p_expected integer) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function decided_by_keepers(p_part uuid) returns SETOF uuid stable set search_path=public, pg_temp;
 create function decisions_on_interventions(p_record uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
 create function decisions_on_signal(p_signal uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
 create function destroy_case_itself(p_case uuid) returns void set search_path=public, pg_temp;
@@ -3990,6 +4084,7 @@ create function disclosure_lists_contribution() returns trigger security definer
 create function disclosure_lists_referral() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_numbers() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
+create function disclosures_of_keeper(p_task uuid) returns TABLE(disclosure_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function disclosures_of_requester(p_part uuid) returns TABLE(disclosure_id uuid, record_id uuid, recipient_organisation_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function drop_transfer_packages(p_record uuid, p_state text) returns void set search_path=public, pg_temp;
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
@@ -4022,6 +4117,9 @@ create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text,
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_transfer_package(p_id uuid, p_list uuid, p_record uuid, p_file uuid, p_size bigint, p_sha256 text, p_content_hash text, p_files integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_watched_value(p_id uuid, p_kind text, p_person uuid, p_texts text[], p_reason text) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app
+create function keeper_decides_once() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function keeper_due_on(p_part_due_on date) returns date stable; -- for everyone
+create function keepers_of(p_organisation uuid) returns SETOF uuid stable set search_path=public, pg_temp;
 create function lift_retention_hold(p_id uuid, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_after_leaving(p_looks jsonb, p_days integer) returns TABLE(event_id uuid, record_id uuid, case_id uuid, reference text, left_at timestamp with time zone) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4031,6 +4129,7 @@ create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
 create function mentions_known(p_asked uuid, p_purposes text[], p_kind text, p_look jsonb) returns uuid[] stable set search_path=public, pg_temp;
+create function mentions_of_keeper(p_task uuid) returns TABLE(mention_id uuid, signal_id uuid, sure boolean, decided boolean) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function mentions_of_requester(p_part uuid, p_purposes text[]) returns TABLE(mention_id uuid, signal_id uuid, kinds text[], sure boolean) stable;
 create function mind_noise_when_proposed() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function mind_noise_when_undone() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -4044,13 +4143,17 @@ create function my_content_question_ids() returns uuid[] stable security definer
 create function my_destruction_list_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_emergency_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_hosted_case_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_keeper_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_keeper_part_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_member_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_named_signal_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_offered_bring_in_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function my_open_keeper_task_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_open_rights_part_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_received_intervention_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_shielded_members() returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function my_weighing_table_ids() returns uuid[] stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function named_reader_is_asked() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
@@ -4065,6 +4168,8 @@ create function onward_disclosures(p_disclosure uuid) returns uuid[] stable secu
 create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_candidates(p_part uuid, p_purposes text[], p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function part_asks_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
+create function part_waits_for_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function pass_on_plan_entry(p_intervention uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function pass_on_rights_request(p_request uuid, p_keys jsonb, p_due_on date, p_parts jsonb) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4136,9 +4241,11 @@ create function set_scope_claim(claim text) returns void security definer set se
 create function set_session_purpose(p_purpose text, p_new_token_hash bytea) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function set_signal_audience(p_signal uuid, p_version integer, p_audience text, p_readers uuid[]) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_excluded_value(p_id uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function settle_keeper_tasks(p_part uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_noise(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function settle_signal(p_weighing uuid, p_from text, p_term date) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
+create function shielding_asks_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function shields_member(p_member uuid, p_member_type text, p_purpose text, p_from_type text) returns boolean stable security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function silence_restricted() returns trigger security definer set search_path=public, pg_temp; -- for everyone
