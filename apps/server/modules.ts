@@ -71,6 +71,7 @@ import { fileRoutes } from '#modules/trust/documents/server/index.ts';
 import { EMBEDDED_ISSUER, organisationRoutes } from '#modules/trust/organisations/server/index.ts';
 import { registerConstraints, registerRoutes } from '#modules/trust/registers/server/index.ts';
 import {
+  followBlanking,
   retentionConstraints,
   retentionCounter,
   retentionRoutes,
@@ -154,6 +155,7 @@ const rightsParts = (parts: Parts, disclosures: DisclosurePorts): RightsParts =>
     disclosures: disclosuresOfRequester,
   },
   named: keeperMentions,
+  followBlanking: (recordId) => followBlanking(parts, recordId),
   notify: async (scope, told) => {
     await notify(scope, told);
   },

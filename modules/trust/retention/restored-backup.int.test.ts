@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { newId } from '#platform/kit/index.ts';
+import { calendarDateAt, newId } from '#platform/kit/index.ts';
+import { sql } from '#platform/server/index.ts';
+import { confirmAll, partOf, passedOn, recorded, sure } from '../rights/testing/rights-world.ts';
 import { fileJournal, JournalError, keepRetention, replayJournal } from './server/index.ts';
 import {
   decidedList,
@@ -20,6 +22,12 @@ let admin: pg.Client;
 let room: string;
 let signal: EndedSignal;
 let kept: EndedSignal;
+/** A signal of which a person asked to erase what it says of her: fields, a sentence, the title, an addition. */
+let told: { readonly signalId: string; readonly mentionId: string };
+const ERASED = 'Lutske Roerdomp';
+const ERASED_PHONE = '0633445566';
+/** Stands in the story, an addition, the row it was imported from, and in the title until that was rewritten. */
+const SENTENCE = 'Zij telt daar elke vrijdag het geld met een blauwe geldtelmachine.';
 /** Words that stand in the destroyed signal only: in its narrative, a name, and its file. */
 const WORD = 'Reigersnestpad';
 const PHONE = '0687654321';
@@ -56,6 +64,25 @@ beforeAll(async () => {
     [desk.personId, JSON.stringify({ narrative: DRAFT })],
   );
   kept = await endedSignal(product, desk, LONG_AGO);
+  told = await recorded(
+    product,
+    'toezicht-zwolle',
+    [{ name: ERASED, birthDate: '1970-01-02', phone: ERASED_PHONE }],
+    `Bij een kapper brandt laat licht. Daar werkt ${ERASED}. ${SENTENCE} De buurt klaagt.`,
+  );
+  const reporter = await product.signIn('toezicht-zwolle');
+  sure(
+    await reporter.post(`/signals/${told.signalId}/additions`, {
+      id: newId(),
+      text: `Gisteren weer gezien. ${SENTENCE}`,
+    }),
+    201,
+  );
+  await product.owner.query(`update signal set title = $2, as_written = $3 where id = $1`, [
+    told.signalId,
+    SENTENCE,
+    JSON.stringify({ narrative: `"${ERASED}": ${SENTENCE}` }),
+  ]);
   // The backup: the database with its keys, and the encrypted content beside it.
   await copyDatabase(nameOf(), backup);
   await cp(join(product.parts.dataDirectory, 'files'), join(room, 'files'), { recursive: true });
@@ -165,6 +192,91 @@ describe('a backup from before a destruction', () => {
 
   test('is done with it: a second start finds nothing left to do', async () => {
     expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(0);
+  });
+});
+
+describe('a backup from before an erasure in a record that stays', () => {
+  let before: any;
+  const words = [ERASED, 'Roerdomp', 'geldtelmachine', ERASED_PHONE.slice(1)];
+  const seen = async (): Promise<any> =>
+    (await (await product.signIn('coordinator-zwolle')).get(`/signals/${told.signalId}`)).body.data;
+  const lines = async () => (await product.parts.journal.read()).filter((entry) => 'nth' in entry);
+
+  beforeAll(async () => {
+    // The title was rewritten since the backup, and no longer says it when the sentence is blanked.
+    await product.owner.query(`update signal set title = 'Licht in de avond' where id = $1`, [told.signalId]);
+    const officer = await product.signIn('privacyofficer-zwolle');
+    const requestId = await passedOn(officer, {
+      right: 'erasure',
+      receivedOn: calendarDateAt(new Date()),
+      requester: { name: ERASED, birthDate: '1970-01-02' },
+    });
+    const part = await partOf(officer, requestId);
+    const [itemId] = await confirmAll(officer, part.id);
+    const erased = { itemId, outcome: 'granted', reason: 'De gegevens zijn te oud.' };
+    const pieces = [`Daar werkt ${ERASED}.`, SENTENCE];
+    sure(await officer.post(`/rights-parts/${part.id}/measures`, { ...erased, pieces }), 201);
+    before = await seen();
+  });
+
+  test('is written down in the journal by ids, places and lengths: no piece of what was blanked', async () => {
+    expect(before.narrative).toBe(
+      'Bij een kapper brandt laat licht. [op verzoek gewist] [op verzoek gewist] De buurt klaagt.',
+    );
+    expect(before.additions.map(({ text }: any) => text)).toEqual([
+      'Gisteren weer gezien. [op verzoek gewist]',
+    ]);
+    expect((await lines()).map(({ recordId }) => recordId)).toEqual([told.signalId, told.signalId]);
+    const journal = await readFile(product.parts.journal.file, 'utf8');
+    expect(journal).not.toMatch(/Roerdomp|Lutske|geld|kapper|gewist|0633|1970/i);
+    expect(Object.keys(await whereIs(product, told.mentionId))).toContain('blanked_record');
+  });
+
+  test('has the words again when it is put back, until the product opens: then nobody reads or finds them', async () => {
+    await restore();
+    for (const word of words) expect(await whereIs(product, word), word).not.toEqual({});
+    expect(Object.keys(await whereIs(product, told.mentionId))).toContain('mention_key');
+    // What was destroyed, the fields of the person, and the pieces of the story.
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(3);
+    for (const word of words) expect(await whereIs(product, word), word).toEqual({});
+    expect(Object.keys(await whereIs(product, told.mentionId))).not.toContain('mention_key');
+    const again = await product.signIn('coordinator-zwolle');
+    for (const word of [ERASED, 'geldtelmachine', ERASED_PHONE]) {
+      const found = await again.get(`/search?q=${encodeURIComponent(word)}`);
+      expect([found.status, JSON.stringify(found.body).includes(told.signalId)], word).toEqual([200, false]);
+    }
+  });
+
+  test('keeps the rest of the record as it was, and a title of then loses the sentence too', async () => {
+    const after = await seen();
+    expect(after.narrative).toBe(before.narrative);
+    expect(after.additions).toMatchObject(before.additions.map(({ text }: any) => ({ text })));
+    expect(after.title).toBe('[op verzoek gewist]');
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(0);
+    expect((await seen()).narrative).toBe(before.narrative);
+  });
+
+  test('loses its whole story when that is not as long as it was: places are then not to be trusted', async () => {
+    await restore();
+    await product.owner.query(`update signal set narrative = 'Toen: ' || narrative where id = $1`, [
+      told.signalId,
+    ]);
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(3);
+    for (const word of words) expect(await whereIs(product, word), word).toEqual({});
+    const after = await seen();
+    expect([after.narrative, after.additions[0].text]).toEqual([
+      '[op verzoek gewist]',
+      '[op verzoek gewist]',
+    ]);
+  });
+
+  test('is not rewritten by any request: only that keeps the places of the journal true', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    await expect(
+      coordinator.inScope((scope) =>
+        sql`update signal set narrative = 'Anders' where id = ${told.signalId}`.execute(scope.db),
+      ),
+    ).rejects.toThrow(/permission denied/);
   });
 });
 

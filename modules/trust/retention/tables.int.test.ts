@@ -14,6 +14,7 @@ const OUT_OF_REACH = [
   'record_sweep',
   'destruction_step',
   'file_removal',
+  'blanked_record',
   'schema_migration',
   'scope_key',
 ];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
-import { weighed } from '#modules/chain/cases/testing/case-world.ts';
+import { type Client, openTestProduct, type TestProduct, upload } from '#apps/testing/index.ts';
+import { type OpenCase, openCase, SECRETS, weighed } from '#modules/chain/cases/testing/case-world.ts';
 import { readZip } from '#platform/testing/read-zip.ts';
 import { replayJournal } from './server/index.ts';
 import {
@@ -222,6 +222,169 @@ describe('a transfer that is taken back', () => {
     expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(1);
     expect(await product.parts.fileKeys.get(rows[0].file_id)).toBeUndefined();
     expect(await stillThere(signal.id)).toBe(false);
+  });
+});
+
+/** Past every rule: a restriction at the request of a person stands on a mention of a signal. */
+async function restricted(mentionId: string): Promise<void> {
+  await product.owner.query(
+    `insert into record_restriction (id, organisation_id, purpose_code, record_id, signal_id, ground)
+     select gen_random_uuid(), organisation_id, purpose_code, id, signal_id, 'restriction' from mention where id = $1`,
+    [mentionId],
+  );
+}
+const lifted = (mentionId: string) =>
+  product.owner.query(
+    `update record_restriction set lifted_at = now(), lifted_by_name = 'x', lift_reason = 'x' where record_id = $1`,
+    [mentionId],
+  );
+const mentionOf = async (signalId: string): Promise<string> =>
+  (await product.owner.query(`select id from mention where signal_id = $1 and kind = 'person'`, [signalId]))
+    .rows[0].id;
+
+describe('a record under restriction', () => {
+  test('is not packed, its package not taken along and not confirmed, until the restriction is lifted', async () => {
+    const { signal, listId } = await waiting();
+    const mentionId = await mentionOf(signal.id);
+    const found = await made(listId, signal.id);
+    await restricted(mentionId);
+    for (const refused of [
+      await pack(maker, listId, signal.id),
+      await maker.get(`/transfer-packages/${found.id}/content`),
+      await confirm(maker, found),
+    ])
+      expect(refused.body).toMatchObject({
+        status: 409,
+        code: 'record-restricted',
+        detail: expect.stringContaining('beperking op verzoek van de betrokkene'),
+      });
+    const [shown] = (await maker.get(`/destruction-lists/${listId}/packages`)).body.data;
+    expect(shown).toMatchObject({ id: found.id, state: 'made', abilities: { download: false, confirm: false } });
+    expect(await stillThere(signal.id)).toBe(true);
+    await lifted(mentionId);
+    expect((await confirm(maker, found)).body.data).toMatchObject({ state: 'received' });
+    expect(await stillThere(signal.id)).toBe(false);
+  });
+
+  test('is not destroyed either, whatever was decided', async () => {
+    const signal = await ended();
+    const listId = await decidedList(party, [signal.id]);
+    await restricted(await mentionOf(signal.id));
+    const done = await execute(maker, listId, signal.id);
+    expect(done.body.data).toMatchObject({ result: 'left', leftBecause: 'restricted' });
+    expect(await stillThere(signal.id)).toBe(true);
+  });
+});
+
+describe('a package of a case', () => {
+  let world: OpenCase;
+  let files: Map<string, Buffer>;
+  let listId: string;
+  let found: any;
+  let reference: string;
+  const PHOTO = 'De achterdeur van de loods';
+  const casePack = () => pack(world.lead, listId, world.caseId);
+
+  beforeAll(async () => {
+    const chosen: string[] = [];
+    world = await openCase(product, async (bringer, { id }) => {
+      for (const [name, content] of [
+        ['loods.txt', PHOTO],
+        ['van-een-ander.txt', SECRETS.narrative],
+      ] as const)
+        chosen.push((await upload(bringer, `/signals/${id}/files`, { name, content })).body.data.id);
+      return chosen.map((fileId) => ({ fileId, description: 'Foto', contents: ['waarneming'] }));
+    });
+    const { caseId, lead } = world;
+    const outcome = await lead.post(`/cases/${caseId}/outcome`, { closures: 1, lessons: 'Eerder bellen.' });
+    // Past every rule: the host brought one of the files in itself, a measure of it is done, and the case ended long ago.
+    await product.owner.query(
+      `update contribution k set organisation_id = c.host_organisation_id, origin_organisation_id = c.host_organisation_id from case_file c
+        where c.id = k.case_id and k.file_id = $1`,
+      [chosen[0]],
+    );
+    await product.owner.query(
+      `update file_object f set organisation_id = c.host_organisation_id from case_file c where c.id = $2 and f.id = $1`,
+      [chosen[0], caseId],
+    );
+    await product.owner.query(
+      `insert into intervention (id, organisation_id, purpose_code, case_id, themes_version_id, track, intervention_code, title, legal_basis, responsible_appointment_id,
+         responsible_person_id, responsible_name, state, result, created_by_person_id, started_on, finished_on)
+       select gen_random_uuid(), c.host_organisation_id, c.purpose_code, c.id, c.themes_version_id, 'administrative', 'sluiting', 'Sluiting van het pand',
+         '[{"law":"opiumwet","article":"13b"}]', c.lead_appointment_id, p.id, p.name, 'done', 'Drie maanden dicht', p.id, '2020-02-01', '2020-03-01'
+         from case_file c join appointment a on a.id = c.lead_appointment_id join person p on p.id = a.person_id where c.id = $1`,
+      [caseId],
+    );
+    const { rows } = await product.owner.query(
+      `update case_file set state = 'closed', opened_at = now() - interval '71 months', closed_at = now() - interval '70 months' where id = $1 returning reference`,
+      [caseId],
+    );
+    reference = rows[0].reference;
+    expect([outcome.status, JSON.stringify(outcome.body)]).toEqual([201, expect.any(String)]);
+    const riec = { maker: lead, reviewer: await product.signIn('privacyofficer-riec') };
+    listId = await decidedList(riec, [caseId], { decision: 'transfer' });
+    expect((await execute(lead, listId, caseId)).body.data).toMatchObject({ result: 'to-transfer' });
+    const answer = await casePack();
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    found = answer.body.data;
+    const bytes = await contentOf(lead, found.id);
+    expect([bytes.length, sha256(bytes)]).toEqual([found.size, found.sha256]);
+    files = readZip(bytes);
+  });
+
+  test('holds what its host wrote and did, and its own file, described by MDTO', () => {
+    const told = JSON.parse(files.get('data/casus.json')!.toString());
+    expect(told.case).toMatchObject({ title: 'Loods aan de rand', reference });
+    expect(told.interventions).toEqual([
+      expect.objectContaining({ code: 'sluiting', state: 'done', result: 'Drie maanden dicht' }),
+    ]);
+    expect(told.outcome).toMatchObject({ closures: 1, lessons: 'Eerder bellen.' });
+    expect(told.timeline.length).toBeGreaterThan(0);
+    expect(told.contributions).toEqual([expect.objectContaining({ kind: 'file' })]);
+    expect(files.get('data/bijlagen/001-loods.txt')?.toString()).toBe(PHOTO);
+    const dossier = files.get(`data/${reference}.mdto.xml`)!.toString();
+    expect(dossier).toContain(`<identificatieKenmerk>${reference}</identificatieKenmerk>`);
+    expect(dossier.match(/<bevatOnderdeel>/g)).toHaveLength(2);
+    const manifest = files.get('manifest-sha256.txt')!.toString().trimEnd().split('\n');
+    expect(manifest.map((line) => line.split('  ')[1]).sort()).toEqual(
+      [...files.keys()].filter((name) => name.startsWith('data/')).sort(),
+    );
+  });
+
+  test('tells of what others brought in only that they did: nothing of what it says, and not their files', () => {
+    const told = JSON.parse(files.get('data/casus.json')!.toString());
+    expect(told.participants.length).toBeGreaterThan(0);
+    expect(told.contributedByOthers.map(({ kind }: any) => kind).sort()).toEqual(
+      expect.arrayContaining(['company', 'file', 'person']),
+    );
+    const all = [...files.values()].map((bytes) => bytes.toString()).join();
+    for (const [name, secret] of Object.entries(SECRETS)) expect(all.includes(secret), name).toBe(false);
+    expect([...files.keys()].filter((name) => /van-een-ander/.test(name))).toEqual([]);
+  });
+
+  test('is refused while a record that a copy in it came from is restricted, by whichever organisation', async () => {
+    await restricted(world.signal.suspectId);
+    expect((await casePack()).body).toMatchObject({ status: 409, code: 'record-restricted' });
+    expect((await confirm(world.lead, found)).body.code).toBe('record-restricted');
+    await lifted(world.signal.suspectId);
+  });
+
+  test('confirmed by the archive: the case is gone; of the measure its date, kind and article stay, and nothing about whom', async () => {
+    expect((await confirm(world.lead, found)).body.data).toMatchObject({ state: 'received' });
+    expect((await world.lead.get(`/cases/${world.caseId}`)).status).toBe(404);
+    const officer = await product.signIn('privacyofficer-riec');
+    const told = (await officer.get(`/destroyed-records?record=${reference}`)).body.data[0];
+    expect(told).toMatchObject({
+      archive: { reference: '1234.56' },
+      decisions: [{ kind: 'sluiting', decidedOn: '2020-03-01', number: null, articles: ['opiumwet 13b'] }],
+    });
+    const { rows } = await product.owner.query('select * from kept_decision where record_reference = $1', [
+      reference,
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`Loods|Drie maanden|${world.caseId}`));
+    const elsewhere = await product.signIn('privacyofficer-zwolle');
+    expect((await elsewhere.get(`/destroyed-records?record=${reference}`)).body.data).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ const day = z.iso.date();
 /** Why a record can or could not be destroyed. Codes of the database; the screens have a sentence for each. */
 const obstacles = [
   'on-hold',
+  'restricted',
   'in-progress',
   'offered-to-partner',
   'intervention-running',

@@ -1,6 +1,6 @@
 import { refuse } from '#platform/kit/index.ts';
 import { type Scope, withSystemScope } from '#platform/server/index.ts';
-import { destroyedEntries } from './journal-queries.ts';
+import { goneEntries } from './journal-queries.ts';
 import { removeNotedFiles } from './keep-journal.ts';
 import { executeItem, findItems, type Settled } from './list-queries.ts';
 import { listOr404 } from './make-list.ts';
@@ -36,7 +36,7 @@ export async function executeDecision(scope: Scope, listId: string, recordId: st
 /** After the commit: the journal outside the database, and content off the disk. What fails here is made up for at the next start. */
 export async function followDestruction(parts: RetentionParts, recordId: string): Promise<void> {
   const entries = await withSystemScope(parts.pools.system, 'write the journal', (system) =>
-    destroyedEntries(system, recordId),
+    goneEntries(system, recordId),
   );
   await parts.journal.append(entries);
   if (entries.length > 0) await removeNotedFiles(parts);

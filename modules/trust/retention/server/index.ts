@@ -10,7 +10,7 @@ import { transferRoutes } from './routes/transfer-routes.ts';
 
 export { sweepShortLived } from './destroyed-queries.ts';
 export { type DestructionJournal, fileJournal, JournalError } from './journal.ts';
-export { replayJournal } from './keep-journal.ts';
+export { followBlanking, replayJournal } from './keep-journal.ts';
 export { keepRetention } from './keep-retention.ts';
 export { loadRetentionRules } from './load-rules.ts';
 export { retentionRecordKinds } from './record-kinds.ts';

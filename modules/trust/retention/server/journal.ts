@@ -2,24 +2,44 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const entrySchema = z.object({
+const ofRecord = {
   recordId: z.uuid(),
   recordKind: z.string(),
   organisationId: z.uuid(),
   purpose: z.string(),
+};
+const destroyedSchema = z.object({
+  ...ofRecord,
   reference: z.string(),
   shownTo: z.string(),
   destroyedAt: z.string(),
 });
+/** Ids, and numbers such as a place and a length: there is no room for a piece of text. */
+const marksSchema = z.record(z.string(), z.union([z.uuid(), z.int(), z.array(z.array(z.int()))]));
+const blankedSchema = z.object({
+  ...ofRecord,
+  nth: z.int().positive(),
+  marks: marksSchema,
+  blankedAt: z.string(),
+});
+const entrySchema = z.union([destroyedSchema, blankedSchema]);
 
 /** One record that was destroyed: an id and a number, nothing that it said. */
-export type JournalEntry = z.output<typeof entrySchema>;
+export type DestroyedEntry = z.output<typeof destroyedSchema>;
+/** One record in which something was blanked, for the `nth` time: where that was, nothing of what stood there. */
+export type BlankedEntry = z.output<typeof blankedSchema>;
+export type JournalEntry = DestroyedEntry | BlankedEntry;
+
+export const isBlanked = (entry: JournalEntry): entry is BlankedEntry => 'nth' in entry;
+/** What an entry tells of; another entry with this key tells the same. */
+export const keyOf = (entry: JournalEntry): string =>
+  isBlanked(entry) ? `${entry.recordId} ${entry.nth}` : entry.recordId;
 
 /** The journal cannot be trusted: a line in it that was finished cannot be read. */
 export class JournalError extends Error {}
 
 /**
- * What was destroyed, one JSON line each, in a file outside the database that is only added to. A database that is restored from before is
+ * What was destroyed or blanked, one JSON line each, in a file outside the database that is only added to. A database that is restored from before is
  * made to forget again what stands here, so the file belongs on other storage than the database's backups and is never restored with them.
  */
 export type DestructionJournal = {

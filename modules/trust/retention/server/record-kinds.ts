@@ -6,7 +6,7 @@ export const retentionRecordKinds: readonly RecordKind[] = [
     kind: 'retention-term',
     goes: 'with',
     with: ['signal', 'case'],
-    tables: ['record_term', 'retention_hold'],
+    tables: ['record_term', 'retention_hold', 'blanked_record'],
     categories: ['logboek', 'verhaal', 'medewerker'],
   },
   {

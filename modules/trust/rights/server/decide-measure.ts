@@ -127,14 +127,14 @@ function checkPieces({ pieces }: MeasureBody, { narrative }: RecordRow): void {
 
 /**
  * Decides what a request for correction, erasure, restriction or an objection does to one record, carries it out, and tells every recipient.
- * Answers how many are told. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`, `text-discloses`.
+ * Answers how many are told, and the signal in which something was erased. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`, `text-discloses`.
  */
 export async function decideMeasure(
   scope: Scope,
   parts: RightsParts,
   partId: string,
   body: MeasureBody,
-): Promise<{ readonly id: string; readonly told: number }> {
+): Promise<{ readonly id: string; readonly told: number; readonly erasedIn?: string }> {
   const part = await openedPart(scope, partId);
   if (!mayHandle(scope)) refuse('not-allowed');
   const kind = measureOfRight(part.right);
@@ -161,5 +161,7 @@ export async function decideMeasure(
           ...(body.pieces.length > 0 ? ['narrative'] : []),
         ],
   );
-  return { id, told };
+  return kind === 'erasure' && body.outcome === 'granted'
+    ? { id, told, erasedIn: record.signalId }
+    : { id, told };
 }

@@ -110,6 +110,8 @@ export type RightsParts = {
   readonly disclosures: DisclosurePorts;
   readonly records: RequesterRecords;
   readonly named: KeeperRecords;
+  /** After the commit that erased or blanked something in a record: into the journal of what is gone. */
+  readonly followBlanking: (recordId: string) => Promise<void>;
   readonly notify: (
     scope: Scope,
     told: {

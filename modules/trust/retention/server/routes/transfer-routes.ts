@@ -22,8 +22,8 @@ import { audited, byId, tag } from './shared.ts';
 const one = z.object({ data: packageSchema });
 
 function packageView(scope: Scope, list: ListRow, row: PackageRow): TransferPackage {
-  const { listId: _list, fileId: _file, ...shown } = row;
-  const open = row.state === 'made' && mayCarryOut(scope, list);
+  const { listId: _list, fileId: _file, restricted, ...shown } = row;
+  const open = row.state === 'made' && !restricted && mayCarryOut(scope, list);
   return { ...shown, abilities: { download: open, confirm: open } };
 }
 
@@ -84,6 +84,7 @@ const leaving = (parts: RetentionParts): RouteDefinition[] => [
       const found = (await findPackage(scope, params.id)) ?? refuse('not-found');
       if (!mayCarryOut(scope, await listOr404(scope, found.listId))) refuse('not-allowed');
       if (found.fileId === null) refuse('not-found');
+      if (found.restricted) refuse('record-restricted');
       const content = (await parts.files.read(parts.fileKeys, found.fileId ?? '')) ?? refuse('not-found');
       audited(scope, 'transfer-package.taken-along', 'transfer-package', [found]);
       return replyStream(

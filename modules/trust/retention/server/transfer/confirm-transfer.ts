@@ -10,6 +10,7 @@ function refuseTransfer(why: string, found: PackageRow): never {
   if (why === 'checksum-differs')
     return refuse(problem('invalid-body', { errors: [{ pointer: '/sha256', code: 'checksum-differs' }] }));
   if (why === 'package-outdated') return refuse('package-outdated');
+  if (why === 'restricted') return refuse('record-restricted');
   return refuse('transition-not-allowed', { params: { obstacle: why } });
 }
 
@@ -18,7 +19,7 @@ export type TransferredSlot = { recordId?: string };
 
 /**
  * Records that an archive took a package over, and destroys the record with all that hangs on it, in this request's transaction. Errors: not-found,
- * not-allowed, stale-version, checksum-differs at the checksum, package-outdated (the record changed since), transition-not-allowed (something keeps it).
+ * not-allowed, stale-version, checksum-differs at the checksum, package-outdated (the record changed since), record-restricted, transition-not-allowed (something keeps it).
  */
 export async function recordConfirmation(
   scope: Scope,

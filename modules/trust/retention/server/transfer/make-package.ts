@@ -31,7 +31,8 @@ const recordOf = (scope: Scope, parts: Pick<RetentionParts, 'content'>, content:
 
 /**
  * Packs a record that waits for an archive: what it says, its files and their description, encrypted under a key of its own until the archive has it. A package
- * that was made before is replaced. Errors: not-found, not-allowed, transition-not-allowed (it does not wait for an archive).
+ * that was made before is replaced. Errors: not-found, not-allowed, transition-not-allowed (it does not wait for an archive),
+ * record-restricted.
  */
 export async function makePackage(
   scope: Scope,
@@ -43,6 +44,7 @@ export async function makePackage(
   const list = await listOr404(scope, listId);
   if (!mayCarryOut(scope, list)) refuse('not-allowed');
   const content = (await contentToTransfer(scope, listId, recordId)) ?? refuse('transition-not-allowed');
+  if ('refused' in content) return refuse('record-restricted');
   const openFile = async (id: string) => (await parts.files.read(parts.fileKeys, id)) ?? refuse('not-found');
   const entries = packageEntries(content, recordOf(scope, parts, content), openFile, scope.now.toISOString());
   slot.kept = await parts.files.keepMade(zipOf(entries));

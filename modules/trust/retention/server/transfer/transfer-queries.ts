@@ -5,12 +5,15 @@ import { type TransferContent, transferContentSchema } from '../../model/transfe
 export type PackageRow = Omit<TransferPackage, 'abilities'> & {
   readonly listId: string;
   readonly fileId: string | null;
+  /** A restriction (AVG 18) stands on what it holds: it is neither taken along nor confirmed. */
+  readonly restricted: boolean;
 };
 
 const columns = sql`
   id, list_id as "listId", record_id as "recordId", record_kind as "recordKind", reference, purpose_code as purpose, state, file_id as "fileId", size, sha256, files,
   made_by_name as "madeByName", made_at as "madeAt", archive_name as "archiveName", archive_reference as "archiveReference", received_on as "receivedOn",
-  confirmed_by_name as "confirmedByName", confirmed_at as "confirmedAt", version`;
+  confirmed_by_name as "confirmedByName", confirmed_at as "confirmedAt", version,
+  state = 'made' and package_is_restricted(id) as restricted`;
 
 /** Packages of a list, the newest of each record first. */
 export async function findPackages(scope: Scope, listId: string): Promise<PackageRow[]> {
@@ -28,17 +31,20 @@ export async function findPackage(scope: Scope, id: string): Promise<PackageRow 
   return rows[0];
 }
 
-/** Undefined: it does not wait for an archive, or is not for this person. */
+type Refused = { readonly refused: string };
+
+/** Undefined: it does not wait for an archive, or is not for this person. Refused: a restriction stands on it. */
 export async function contentToTransfer(
   scope: Scope,
   listId: string,
   recordId: string,
-): Promise<TransferContent | undefined> {
+): Promise<TransferContent | Refused | undefined> {
   const { rows } = await sql<{
-    content: unknown;
+    content: object | null;
   }>`select content_to_transfer(${listId}, ${recordId}) as content`.execute(scope.db);
   const content = rows[0]?.content ?? null;
-  return content === null ? undefined : transferContentSchema.parse(content);
+  if (content === null) return undefined;
+  return 'refused' in content ? (content as Refused) : transferContentSchema.parse(content);
 }
 
 export async function keepPackage(
@@ -61,7 +67,6 @@ export async function keepPackage(
   return (rows[0]?.id ?? null) !== null;
 }
 
-type Refused = { readonly refused: string };
 export type Transferred = {
   readonly recordId: string;
   readonly recordKind: string;

@@ -23,10 +23,10 @@ import {
   markLifted,
   type NoticeRow,
 } from '../measure-queries.ts';
-import { mayHandle } from '../policy.ts';
+import { HANDLERS, mayHandle } from '../policy.ts';
 import type { RightsParts } from '../ports.ts';
 import { openedPart } from '../search-part.ts';
-import { bothUnlessAsked, doneSchema, listing, reading, step } from './shared.ts';
+import { bothUnlessAsked, byId, doneSchema, listing, reading, step } from './shared.ts';
 
 const noticeView = (scope: Scope, { giverId: _, recipientId, ...row }: NoticeRow): RightsNotice => ({
   ...row,
@@ -35,15 +35,31 @@ const noticeView = (scope: Scope, { giverId: _, recipientId, ...row }: NoticeRow
   },
 });
 
+/** Where a request leaves in which signal it erased something, for what follows the commit. */
+type ErasedSlot = { erasedIn?: string };
+
 const measures = (parts: RightsParts): RouteDefinition[] => [
-  step(
-    '/rights-parts/:id/measures',
-    'decideRightsMeasure',
-    'Beslissen over verbetering, wissen, beperking of bezwaar bij één gegeven, en het uitvoeren',
-    measureBody,
-    z.object({ id: z.uuid(), told: z.number().int() }),
-    (scope, id, body) => decideMeasure(scope, parts, id, body),
-  ),
+  route({
+    method: 'POST',
+    path: '/rights-parts/:id/measures',
+    operationId: 'decideRightsMeasure',
+    tag: 'rights',
+    summary: 'Beslissen over verbetering, wissen, beperking of bezwaar bij één gegeven, en het uitvoeren',
+    enter: HANDLERS,
+    personalData: true,
+    params: byId,
+    body: measureBody,
+    replies: { 201: z.object({ data: z.object({ id: z.uuid(), told: z.number().int() }) }) },
+    prepare: async (): Promise<ErasedSlot> => ({}),
+    handle: async ({ scope, params, body, prepared }) => {
+      const { erasedIn, ...data } = await decideMeasure(scope, parts, params.id, body);
+      if (erasedIn !== undefined) prepared.erasedIn = erasedIn;
+      return reply(201, { data });
+    },
+    afterCommit: async ({ prepared: { erasedIn } }) => {
+      if (erasedIn !== undefined) await parts.followBlanking(erasedIn);
+    },
+  }),
   reading(
     '/rights-parts/:id/measures',
     'listRightsMeasures',
