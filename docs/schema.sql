@@ -387,6 +387,24 @@ grant insert on barrier_measure to schakel_app;
 grant select on barrier_measure to schakel_app;
 grant update (direction, measured_at, measured_by_person_id, measured_on, note, out_of, unit, value, version) on barrier_measure to schakel_app;
 
+-- purpose: purpose_code; retention: with its record; that something in it was blanked and where, nothing of what stood there
+create table blanked_record (
+  record_id uuid not null,
+  nth integer not null, -- how many times this record was blanked with this one; replayed in this order
+  organisation_id uuid not null,
+  purpose_code text not null,
+  record_kind text not null,
+  marks jsonb not null, -- category: logboek; ids, places and lengths, as the module of the kind reads them
+  blanked_at timestamp with time zone not null default clock_timestamp(),
+  constraint blanked_record_pkey PRIMARY KEY (organisation_id, record_id, nth),
+  constraint blanked_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint blanked_record_nth_check CHECK (nth > 0)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.blanked_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.blanked_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+create policy system_copies on blanked_record for select to schakel_system using (true);
+grant select on blanked_record to schakel_system;
+
 -- purpose: purpose_code; retention: not accepted 3 months, else with the case
 create table bring_in (
   id uuid not null,
@@ -2422,6 +2440,8 @@ create table record_kind (
   ids_function text not null,
   content_function text, -- function(uuid) returns jsonb: {title, from, documents: [{name, content}], files: [{id, name, mediaType, size, sha256}]}; null: cannot be transferred
   decisions_function text, -- function(uuid) returns setof record_decision; null: no decisions are made on it
+  restricted_function text, -- function(uuid) returns boolean: a restriction stands on the record or on something in it; null: none can
+  blank_function text, -- function(uuid, jsonb): blanks again what these marks say; null: nothing of it is ever blanked
   constraint record_kind_pkey PRIMARY KEY (kind)
 );
 
@@ -3400,7 +3420,7 @@ create policy on_agenda on signal for select to schakel_app using (((organisatio
 create policy reads_purpose on signal to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) AND (audience = ANY (ARRAY['organisation'::text, 'department'::text])))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[]))));
 grant insert on signal to schakel_app;
 grant select on signal to schakel_app;
-grant update (address_state, closed_at, closed_reason, confidence, controller, department_code, holder_person_id, house_addition, house_number, indicator_codes, latitude, longitude, monitor_until, narrative, neighbourhood_code, occurred_at_about, occurred_on, other_theme_codes, place_note, portfolio_id, postcode, process_code, purpose_code, referred_to, source_contact, source_kind, source_name, source_protected, source_reliability, state, street, term_on, theme_code, themes_version_id, title, to_complete, town, updated_at, urgency, version) on signal to schakel_app;
+grant update (address_state, closed_at, closed_reason, confidence, controller, department_code, holder_person_id, house_addition, house_number, indicator_codes, latitude, longitude, monitor_until, neighbourhood_code, occurred_at_about, occurred_on, other_theme_codes, place_note, portfolio_id, postcode, process_code, purpose_code, referred_to, source_contact, source_kind, source_name, source_protected, source_reliability, state, street, term_on, theme_code, themes_version_id, title, to_complete, town, updated_at, urgency, version) on signal to schakel_app;
 
 create table signal_addition (
   id uuid not null,
@@ -4014,7 +4034,10 @@ create function ask_keepers(p_organisation uuid, p_part uuid, p_person uuid) ret
 create function audit_entry_waits() returns trigger set search_path=public, pg_temp; -- for everyone
 create function begin_mandate_scope(p_organisation uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::text[]) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function blank_additions(p_signal uuid, p_pieces text[], p_note text) returns void set search_path=public, pg_temp;
 create function blank_narrative(p_measure uuid, p_pieces text[], p_note text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function blank_pieces(p_signal uuid, p_pieces text[], p_note text) returns void set search_path=public, pg_temp;
+create function blank_signal_again(p_signal uuid, p_marks jsonb) returns void set search_path=public, pg_temp;
 create function blanked(p_text text, p_pieces text[], p_note text) returns text immutable set search_path=public, pg_temp;
 create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
 create function board_dimension(p_groups board_group[], p_keys text[], p_dimension text, p_theme text, OUT key text, OUT amount integer, OUT mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
@@ -4037,6 +4060,7 @@ create function carry_own_confirmations(p_from uuid, p_to uuid) returns integer 
 create function carry_rule_confirmations(p_organisation uuid, p_from uuid, p_to uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_system
 create function case_bringers(p_case uuid) returns TABLE(organisation_id uuid, organisation_type text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function case_event_keys(p_case uuid, p_organisation uuid, p_detail jsonb) returns text[] immutable set search_path=public, pg_temp; -- for schakel_app
+create function case_is_restricted(p_case uuid) returns boolean stable set search_path=public, pg_temp;
 create function case_party(p_case uuid, p_organisation uuid) returns TABLE(roles text[], people integer, secrecy_confirmed integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function ceiling_for(p_giver uuid, p_recipient uuid) returns text[] stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function claim_import_rows(p_batch uuid, p_rows jsonb) returns TABLE(place integer, status text) security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4061,6 +4085,7 @@ create function decide_retention_rule(p_id uuid, p_kind text, p_purpose text, p_
 create function decided_by_keepers(p_part uuid) returns SETOF uuid stable set search_path=public, pg_temp;
 create function decisions_on_interventions(p_record uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
 create function decisions_on_signal(p_signal uuid) returns SETOF record_decision stable set search_path=public, pg_temp;
+create function destroy_blankings(p_record uuid) returns void set search_path=public, pg_temp;
 create function destroy_case_itself(p_case uuid) returns void set search_path=public, pg_temp;
 create function destroy_decisions_of_signal(p_signal uuid) returns void set search_path=public, pg_temp;
 create function destroy_emergency_access(p_signal uuid) returns void set search_path=public, pg_temp;
@@ -4086,12 +4111,14 @@ create function disclosure_numbers() returns trigger security definer set search
 create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
 create function disclosures_of_keeper(p_task uuid) returns TABLE(disclosure_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function disclosures_of_requester(p_part uuid) returns TABLE(disclosure_id uuid, record_id uuid, recipient_organisation_id uuid, recipient_name text, categories text[], given_on date) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function drop_copies_of_blanked(p_record uuid) returns void set search_path=public, pg_temp;
 create function drop_transfer_packages(p_record uuid, p_state text) returns void set search_path=public, pg_temp;
 create function emergency_is_reviewed_once() returns trigger; -- for everyone
 create function end_own_sessions(p_session uuid) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function end_sessions_of_changed_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function end_sessions_of_revoked_client() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
+create function erase_mention(p_mention uuid) returns void set search_path=public, pg_temp;
 create function execute_destruction_item(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
 create function fact_hash(p_value text) returns text stable; -- for everyone
 create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
@@ -4112,6 +4139,7 @@ create function ids_of_cases() returns SETOF uuid stable set search_path=public,
 create function ids_of_signals() returns SETOF uuid stable set search_path=public, pg_temp;
 create function intervention_to_archive(p_record uuid, p_organisation uuid) returns TABLE(id uuid, at timestamp with time zone, told jsonb) stable set search_path=public, pg_temp;
 create function interventions_with_near_term(p_until date) returns TABLE(id uuid, organisation_id uuid, person_id uuid) stable security definer set search_path=public, pg_temp; -- for schakel_system
+create function is_restricted(p_kind text, p_record uuid) returns boolean stable set search_path=public, pg_temp;
 create function item_to_transfer(p_list uuid, p_record uuid) returns destruction_item set search_path=public, pg_temp;
 create function keep_person(p_id uuid, p_name text, p_email text, p_issuer text, p_subject text) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function keep_reply(p_key uuid, p_status integer, p_reply text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4156,6 +4184,7 @@ create function my_weighing_table_ids() returns uuid[] stable security definer s
 create function named_reader_is_asked() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function next_contribution_version(p_recipient uuid, p_item uuid) returns integer stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
+create function note_blanked(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_marks jsonb) returns void set search_path=public, pg_temp;
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function notice_moves_state() returns trigger security definer set search_path=public, pg_temp;
@@ -4168,6 +4197,7 @@ create function onward_disclosures(p_disclosure uuid) returns uuid[] stable secu
 create function open_emergency_access(p_id uuid, p_reference text, p_reason text, p_minutes integer) returns uuid security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_candidates(p_part uuid, p_purposes text[], p_mentions uuid[]) returns TABLE(mention_id uuid, signal_id uuid, purpose_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function own_login_hint() returns text stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function package_is_restricted(p_package uuid) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function part_asks_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function part_waits_for_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function participant_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -4196,6 +4226,7 @@ create function refuse_change() returns trigger security definer set search_path
 create function refuse_restricted_use() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function refuse_reversed_proposal() returns trigger; -- for everyone
 create function renew_rights_facts(p_request uuid, p_keys jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function replay_blanked_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_nth integer, p_marks jsonb, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function replay_destroyed_record(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_reference text, p_shown_to text, p_at timestamp with time zone) returns boolean set search_path=public, pg_temp;
 create function request_inquiry_content(p_inquiry uuid, p_categories text[], p_reason text, p_version integer) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
 create function responsible_of_appointment() returns trigger security definer set search_path=public, pg_temp; -- for everyone
@@ -4248,6 +4279,7 @@ create function settle_told() returns trigger security definer set search_path=p
 create function shielding_asks_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function shields_member(p_member uuid, p_member_type text, p_purpose text, p_from_type text) returns boolean stable security definer set search_path=public, pg_temp;
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
+create function signal_is_restricted(p_signal uuid) returns boolean stable set search_path=public, pg_temp;
 create function silence_restricted() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function source_departments() returns TABLE(department_id uuid, code text, title text, roles text[], holders integer) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function standing_in_the_way(p_kind text, p_record uuid, f record_facts) returns text stable set search_path=public, pg_temp;

@@ -137,6 +137,8 @@ describe('columns about people', () => {
     'processor.task': 'what an organisation does',
     'record_kind.content_function': 'name of a function',
     'record_kind.decisions_function': 'name of a function',
+    'record_kind.restricted_function': 'name of a function',
+    'record_kind.blank_function': 'name of a function',
     'record_kind.facts_function': 'name of a function',
     'record_kind.ids_function': 'name of a function',
     'record_part.destroy_function': 'name of a function',

@@ -111,6 +111,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'confirm_transfer',
     'content_to_transfer',
     'keep_transfer_package',
+    'package_is_restricted',
   ],
   'modules/trust/rights/keepers.int.test.ts': [
     'disclosures_of_keeper',

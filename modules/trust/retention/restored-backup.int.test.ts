@@ -27,7 +27,7 @@ let told: { readonly signalId: string; readonly mentionId: string };
 const ERASED = 'Lutske Roerdomp';
 const ERASED_PHONE = '0633445566';
 /** Stands in the story, an addition, the row it was imported from, and in the title until that was rewritten. */
-const SENTENCE = 'Zij telt daar elke vrijdag het geld met een blauwe geldtelmachine.';
+const SENTENCE = 'Zij telt daar "elke vrijdag" geld met een geldtelmachine.';
 /** Words that stand in the destroyed signal only: in its narrative, a name, and its file. */
 const WORD = 'Reigersnestpad';
 const PHONE = '0687654321';
@@ -81,7 +81,7 @@ beforeAll(async () => {
   await product.owner.query(`update signal set title = $2, as_written = $3 where id = $1`, [
     told.signalId,
     SENTENCE,
-    JSON.stringify({ narrative: `"${ERASED}": ${SENTENCE}` }),
+    JSON.stringify({ narrative: `Daar werkt ${ERASED}. ${SENTENCE}` }),
   ]);
   // The backup: the database with its keys, and the encrypted content beside it.
   await copyDatabase(nameOf(), backup);
@@ -226,6 +226,7 @@ describe('a backup from before an erasure in a record that stays', () => {
     expect(before.additions.map(({ text }: any) => text)).toEqual([
       'Gisteren weer gezien. [op verzoek gewist]',
     ]);
+    expect(await whereIs(product, 'geldtelmachine')).toEqual({});
     expect((await lines()).map(({ recordId }) => recordId)).toEqual([told.signalId, told.signalId]);
     const journal = await readFile(product.parts.journal.file, 'utf8');
     expect(journal).not.toMatch(/Roerdomp|Lutske|geld|kapper|gewist|0633|1970/i);
