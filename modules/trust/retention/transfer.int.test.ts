@@ -259,7 +259,11 @@ describe('a record under restriction', () => {
         detail: expect.stringContaining('beperking op verzoek van de betrokkene'),
       });
     const [shown] = (await maker.get(`/destruction-lists/${listId}/packages`)).body.data;
-    expect(shown).toMatchObject({ id: found.id, state: 'made', abilities: { download: false, confirm: false } });
+    expect(shown).toMatchObject({
+      id: found.id,
+      state: 'made',
+      abilities: { download: false, confirm: false },
+    });
     expect(await stillThere(signal.id)).toBe(true);
     await lifted(mentionId);
     expect((await confirm(maker, found)).body.data).toMatchObject({ state: 'received' });
@@ -303,6 +307,15 @@ describe('a package of a case', () => {
       `update contribution k set organisation_id = c.host_organisation_id, origin_organisation_id = c.host_organisation_id, recipient_organisation_id = k.organisation_id
          from case_file c where c.id = k.case_id and k.file_id = $1`,
       [chosen[0]],
+    );
+    // And passed a copy on of what a member brought whom others may not know: it says to come from the host.
+    await product.owner.query(
+      `insert into contribution (id, case_id, organisation_id, recipient_organisation_id, origin_organisation_id, purpose_code, disclosure_id, source_contribution_id,
+         item_id, item_kind, version, fields, categories, given_by_person_id, given_by_name)
+       select gen_random_uuid(), k.case_id, k.recipient_organisation_id, o.id, k.recipient_organisation_id, k.purpose_code, k.disclosure_id, k.id, k.item_id, k.item_kind,
+         k.version, k.fields, k.categories, k.given_by_person_id, k.given_by_name
+         from contribution k, organisation o where k.case_id = $1 and k.item_kind = 'person' and o.code = 'politie'`,
+      [caseId],
     );
     await product.owner.query(
       `update file_object f set organisation_id = c.host_organisation_id from case_file c where c.id = $2 and f.id = $1`,

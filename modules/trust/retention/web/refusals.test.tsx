@@ -84,9 +84,7 @@ describe('what the server refuses stands in Dutch at the field it is about', () 
     await userEvent.setup().click(await screen.findByRole('radio', { name: /Langer bewaren/ }));
     const field = await screen.findByLabelText(/Bewaren tot en met/);
     await save('Beslissing vastleggen');
-    await vi.waitFor(() =>
-      expect(faultOf(field)).toMatch(/ZWO-1111-1 mag uiterlijk tot .* blijven/),
-    );
+    await vi.waitFor(() => expect(faultOf(field)).toMatch(/ZWO-1111-1 mag uiterlijk tot .* blijven/));
     expect(await accessibilityFaults(container)).toEqual([]);
   });
 });

@@ -121,3 +121,26 @@ end $$;
 revoke execute on function signal_is_restricted(uuid), case_is_restricted(uuid), erase_mention(uuid), blank_additions(uuid, text[], text), blank_pieces(uuid, text[], text), blank_signal_again(uuid, jsonb) from public;
 update record_kind set restricted_function = 'signal_is_restricted', blank_function = 'blank_signal_again' where kind = 'signal';
 update record_kind set restricted_function = 'case_is_restricted' where kind = 'case';
+
+/* As before; a copy that the host made of what a shielded member brought names the host as its origin (0099) and is still not the host's own. */
+create or replace function content_of_case(p_case uuid) returns jsonb language sql stable set search_path = public, pg_temp as $$
+  select jsonb_build_object(
+    'title', c.title,
+    'from', (c.opened_at at time zone 'Europe/Amsterdam')::date,
+    'documents', jsonb_build_array(jsonb_build_object('name', 'casus.json', 'content', jsonb_build_object(
+      'case', jsonb_strip_nulls(to_jsonb(c) - array['id', 'host_organisation_id', 'version', 'legal_version_id', 'themes_version_id', 'portfolio_id', 'lead_appointment_id', 'opened_by_person_id',
+        'next_meeting_at', 'reopen_asked_by_person_id', 'reopened_by_person_id', 'state_before']),
+      'participants', (select coalesce(jsonb_agg(distinct o.name order by o.name), '[]') from case_participant p join organisation o on o.id = p.organisation_id where p.case_id = c.id),
+      'contributions', (select coalesce(jsonb_agg(jsonb_build_object('kind', k.item_kind, 'fields', k.fields, 'at', k.given_at, 'version', k.version) order by k.given_at, k.id), '[]')
+        from contribution k where k.case_id = c.id and k.organisation_id = c.host_organisation_id and k.origin_organisation_id = c.host_organisation_id and k.source_contribution_id is null and k.withdrawn_at is null),
+      'contributedByOthers', (select coalesce(jsonb_agg(jsonb_build_object('organisation', o.name, 'kind', k.item_kind, 'at', k.given_at) order by k.given_at, k.id), '[]')
+        from contribution k join organisation o on o.id = k.origin_organisation_id where k.case_id = c.id and k.origin_organisation_id <> c.host_organisation_id),
+      'interventions', (select coalesce(jsonb_agg(i.told order by i.at, i.id), '[]') from intervention_to_archive(p_case, c.host_organisation_id) i),
+      'outcome', (select jsonb_strip_nulls(to_jsonb(o) - array['id', 'organisation_id', 'case_id', 'signal_id', 'themes_version_id', 'portfolio_id', 'version', 'recorded_by_person_id'])
+        from outcome o where o.case_id = c.id and o.organisation_id = c.host_organisation_id),
+      'timeline', (select coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'at', e.occurred_at) order by e.occurred_at, e.id), '[]')
+        from case_event e where e.case_id = c.id and e.audience = 'case')))),
+    'files', files_to_archive(array['case'], c.id, c.host_organisation_id, array(select k.file_id from contribution k where k.case_id = c.id
+      and k.organisation_id = c.host_organisation_id and k.origin_organisation_id = c.host_organisation_id and k.source_contribution_id is null and k.file_id is not null and k.withdrawn_at is null)))
+    from case_file c where c.id = p_case
+$$;
