@@ -7,6 +7,7 @@ import {
   CheckboxField,
   Form,
   Properties,
+  Stack,
   Sub,
   TextAreaField,
 } from '#platform/ui/index.ts';
@@ -30,31 +31,33 @@ export function FinishCard({ part, search, waitsFor }: FinishProps) {
   return (
     <Card>
       <CardHeader title={t('finish.title')} />
-      <Properties
-        ends
-        items={[
-          { label: t('finish.confirmed'), value: search.confirmed },
-          { label: t('finish.rejected'), value: search.rejected },
-          { label: t('finish.reviewed'), value: `${search.reviewed} / ${search.confirmed}` },
-          ...(measureOfRight(part.right) === undefined
-            ? []
-            : [{ label: t('finish.measured'), value: `${search.measured} / ${search.confirmed}` }]),
-        ]}
-      />
-      {part.state === 'finished' && (
-        <Alert title={t('finish.done')}>
-          {t('parts.by', {
-            name: part.finishedByName ?? '',
-            date: format.dateWithoutDay(part.finishedAt),
-          })}
-        </Alert>
-      )}
-      {part.right === 'portability' && part.state === 'finished' && <TransferFile partId={part.id} />}
-      {part.state === 'lapsed' && <Alert title={t('partState.lapsed')}>{t('finish.lapsed')}</Alert>}
-      {part.state === 'open' && waitsFor > 0 && (
-        <Alert title={t('finish.waits')}>{t('finish.waitsFor', { count: waitsFor })}</Alert>
-      )}
-      {part.abilities.finish && <FinishForm part={part} />}
+      <Stack>
+        <Properties
+          ends
+          items={[
+            { label: t('finish.confirmed'), value: search.confirmed },
+            { label: t('finish.rejected'), value: search.rejected },
+            { label: t('finish.reviewed'), value: `${search.reviewed} / ${search.confirmed}` },
+            ...(measureOfRight(part.right) === undefined
+              ? []
+              : [{ label: t('finish.measured'), value: `${search.measured} / ${search.confirmed}` }]),
+          ]}
+        />
+        {part.state === 'finished' && (
+          <Alert title={t('finish.done')}>
+            {t('parts.by', {
+              name: part.finishedByName ?? '',
+              date: format.dateWithoutDay(part.finishedAt),
+            })}
+          </Alert>
+        )}
+        {part.right === 'portability' && part.state === 'finished' && <TransferFile partId={part.id} />}
+        {part.state === 'lapsed' && <Alert title={t('partState.lapsed')}>{t('finish.lapsed')}</Alert>}
+        {part.state === 'open' && waitsFor > 0 && (
+          <Alert title={t('finish.waits')}>{t('finish.waitsFor', { count: waitsFor })}</Alert>
+        )}
+        {part.abilities.finish && <FinishForm part={part} />}
+      </Stack>
     </Card>
   );
 }

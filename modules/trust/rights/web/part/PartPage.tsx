@@ -13,7 +13,6 @@ import {
   Properties,
   Stack,
   Term,
-  Why,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { PartSearch, RightsPart } from '../../model/index.ts';
@@ -67,7 +66,7 @@ export function PartPage() {
             {data.search.confirmed > 0 && <MeasuresCard part={data.data} />}
             {data.search.confirmed > 0 && <ItemsCard part={data.data} />}
             <KeepersCard keepers={data.keepers} />
-            <Why>{t('part.why')}</Why>
+            <p className="sk-soft">{t('part.why')}</p>
           </Stack>
         </Columns>
       )}
@@ -81,21 +80,23 @@ function About({ part }: { part: RightsPart }) {
   return (
     <Card>
       <CardHeader title={t('part.about')} aside={<Chip>{t(`partState.${part.state}`)}</Chip>} />
-      <Properties
-        items={[
-          { label: t('column.request'), value: t(`right.${part.right}`) },
-          { label: t('requester.name'), value: part.requester.name },
-          ...(part.requester.birthDate === null
-            ? []
-            : [{ label: t('requester.birthDate'), value: format.dateWithoutDay(part.requester.birthDate) }]),
-          { label: t('new.question'), value: part.question },
-          {
-            label: t('column.due'),
-            value: part.state === 'open' ? <Term on={part.dueOn} /> : format.dateWithoutDay(part.dueOn),
-          },
-        ]}
-      />
       <Stack>
+        <Properties
+          items={[
+            { label: t('column.request'), value: t(`right.${part.right}`) },
+            { label: t('requester.name'), value: part.requester.name },
+            ...(part.requester.birthDate === null
+              ? []
+              : [
+                  { label: t('requester.birthDate'), value: format.dateWithoutDay(part.requester.birthDate) },
+                ]),
+            { label: t('new.question'), value: part.question },
+            {
+              label: t('column.due'),
+              value: part.state === 'open' ? <Term on={part.dueOn} /> : format.dateWithoutDay(part.dueOn),
+            },
+          ]}
+        />
         {part.rules.map((rule) => (
           <RuleText key={rule.code} rule={rule as Parameters<typeof RuleText>[0]['rule']} />
         ))}
