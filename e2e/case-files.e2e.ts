@@ -5,6 +5,7 @@ import { type Desk, type RunningProduct, startRunningProduct } from '#apps/testi
 import { newId } from '#platform/kit/index.ts';
 import { call, sure } from './support/call.ts';
 import { desksOf } from './support/desks.ts';
+import { mayBeAskedOf } from './support/joint-case.ts';
 import { weighedSignal } from './support/weighed-signal.ts';
 
 /* A photo of a signal goes into a joint case, on to one partner, comes from a partner too, and is taken back. */
@@ -59,7 +60,7 @@ async function takePart(code: string): Promise<void> {
   const partner = await page(code);
   await sure(lead, 'POST', `/cases/${caseId}/invitations`, {
     organisationId: await organisation(code),
-    askedCategories: ['identiteit', 'waarneming'],
+    askedCategories: mayBeAskedOf(code),
   });
   const { data } = await sure(partner, 'GET', '/case-invitations');
   await sure(partner, 'POST', `/case-invitations/${data[0].id}/acceptances`, {

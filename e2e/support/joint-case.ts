@@ -25,12 +25,16 @@ async function organisationOf(page: Page, code: string): Promise<string> {
   return data.find((one: { code: string }) => one.code === code).id;
 }
 
+/** What the rules let an organisation give to the case: tax has no observations to give. */
+export const mayBeAskedOf = (code: string): string[] =>
+  code === 'belastingdienst' ? ['identiteit', 'onderneming'] : ['identiteit', 'waarneming'];
+
 async function joinCase(pageOf: PageOf, caseId: string, code: string): Promise<void> {
   const lead = await pageOf('riec-casusregisseur');
   const partner = await pageOf(code);
   await sure(lead, 'POST', `/cases/${caseId}/invitations`, {
     organisationId: await organisationOf(lead, code),
-    askedCategories: ['identiteit', 'waarneming'],
+    askedCategories: mayBeAskedOf(code),
   });
   const { data } = await sure(partner, 'GET', '/case-invitations');
   const [invitation] = data;

@@ -178,6 +178,9 @@ export const shortLived: Readonly<Record<string, ShortLived>> = {
       const item_id = (await plant('rights_item', { part_id })).id;
       const measure_id = (await plant('rights_measure', { part_id, item_id })).id;
       await plant('rights_notice', { measure_id });
+      const task_id = (await plant('keeper_task', { part_id })).id;
+      for (const table of ['keeper_item', 'keeper_look'])
+        await plant(table, { task_id, ...(table === 'keeper_item' ? { part_id } : {}) });
       for (const table of ['rights_release', 'rights_letter', 'rights_event'])
         await plant(table, { request_id, ...(table === 'rights_release' ? { part_id } : {}) });
       await plant('rights_request', { reference: newId(), closed_on: at });
