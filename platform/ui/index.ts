@@ -26,6 +26,7 @@ export * from './layout/Button.tsx';
 export * from './layout/Card.tsx';
 export * from './layout/KeyHint.tsx';
 export * from './layout/Page.tsx';
+export * from './layout/ProblemPage.tsx';
 export * from './layout/TextLink.tsx';
 export * from './overlay/ConflictDialog.tsx';
 export * from './overlay/Dialog.tsx';

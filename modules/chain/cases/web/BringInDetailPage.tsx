@@ -6,7 +6,7 @@ import {
   Decision,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Proposal,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -49,7 +49,7 @@ export function BringInDetailPage() {
   const format = useFormat();
   const themeTitle = useThemeTitle();
   const { data, error, refetch } = useQuery(bringInQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const bringIn = data.data;
   return (

@@ -16,7 +16,7 @@ import {
   Columns,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Stack,
   Strip,
   TabLinks,
@@ -119,7 +119,7 @@ export function CasePage() {
   const tabs = useTabs(panels);
   const [changing, setChanging] = useState(false);
   const { data, error, refetch } = useQuery(caseQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { data: file, abilities } = data;
   return (

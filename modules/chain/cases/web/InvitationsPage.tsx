@@ -12,7 +12,7 @@ import {
   Halves,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Properties,
   Stack,
   TextAreaField,
@@ -144,7 +144,7 @@ function InvitationCard({ invitation }: { invitation: CaseInvitation }) {
 export function InvitationsPage() {
   const { t } = caseTexts.useText();
   const { data, error, refetch } = useQuery(myInvitationsQuery);
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')}>

@@ -9,6 +9,7 @@ import {
   Loading,
   Page,
   ProblemAlert,
+  ProblemPage,
   SelectField,
   Stack,
   TextAreaField,
@@ -68,7 +69,7 @@ function Refer({ source, recipients, ownId, back }: ReferProps) {
       void navigate(back);
     },
   });
-  if (found.error) return <ProblemAlert problem={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <ProblemPage problem={found.error} onRetry={() => void found.refetch()} />;
   if (outlook === undefined) return <Loading />;
   return (
     <Page
@@ -145,7 +146,7 @@ export function ReferPage({ from }: { from: 'signal' | 'referral' }) {
   const { id = '' } = useParams();
   const session = useSession();
   const organisations = useQuery(organisationsQuery);
-  if (organisations.error) return <ProblemAlert problem={organisations.error} />;
+  if (organisations.error) return <ProblemPage problem={organisations.error} />;
   if (organisations.data === undefined) return <Loading />;
   const all = organisations.data.data;
   const own = all.filter((organisation) => organisation.id === session.organisation.id);

@@ -12,6 +12,7 @@ import {
   Loading,
   Page,
   ProblemAlert,
+  ProblemPage,
   Properties,
   Stack,
   TextField,
@@ -109,7 +110,7 @@ function ReferralCard({ referral }: { referral: Referral }) {
 export function ReferralsPage() {
   const { t } = caseTexts.useText();
   const { data, error, refetch } = useQuery(referralsQuery({}));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return (
     <Page title={t('referral.listTitle')} lead={t('referral.listLead')}>

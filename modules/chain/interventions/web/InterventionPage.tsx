@@ -7,7 +7,7 @@ import {
   Columns,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Properties,
   Stack,
   Term,
@@ -27,7 +27,7 @@ export function InterventionPage() {
   const { t } = interventionTexts.useText();
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(interventionQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { data: one, abilities, dependencies = [] } = data;
   return (

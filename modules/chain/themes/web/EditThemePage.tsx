@@ -13,7 +13,7 @@ import {
   Form as FormFrame,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Stack,
   TextAreaField,
   TextField,
@@ -31,7 +31,7 @@ export function EditThemePage() {
   const { t } = themesTexts.useText();
   const { code = '' } = useParams();
   const { data, error, refetch } = useQuery({ ...themeQuery(code), refetchOnWindowFocus: false });
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   if (data.abilities.edit) return <Editor sheet={data.data} />;
   return (

@@ -12,7 +12,7 @@ import {
   Form as FormFrame,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   RadioGroup,
   Stack,
   TextAreaField,
@@ -38,7 +38,7 @@ export function RegionUpdatePage() {
   const { t } = themesTexts.useText();
   const { code = '' } = useParams();
   const { data, error, refetch } = useQuery(themeQuery(code));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { region } = data.data;
   if (data.abilities.update && region !== null) return <Update sheet={data.data} region={region} />;

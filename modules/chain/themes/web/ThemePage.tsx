@@ -12,7 +12,7 @@ import {
   Columns,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Properties,
   ReasonDialog,
   Stack,
@@ -27,7 +27,7 @@ import { themesTexts } from './themes-texts.ts';
 export function ThemePage() {
   const { code = '' } = useParams();
   const { data, error, refetch } = useQuery(themeQuery(code));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return <Shown reply={data} />;
 }

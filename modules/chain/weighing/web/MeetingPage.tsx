@@ -12,6 +12,7 @@ import {
   Loading,
   Page,
   ProblemAlert,
+  ProblemPage,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { WeighingChoice } from '../model/index.ts';
@@ -30,7 +31,7 @@ export function MeetingPage() {
   const [choice, setChoice] = useState<WeighingChoice | ''>('');
   const { t } = weighingTexts.useText();
   const { data, error, refetch } = useQuery(meetingQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const itemId = params.get('signaal') ?? data.items.find((item) => item.state === 'open')?.id ?? null;
   return (

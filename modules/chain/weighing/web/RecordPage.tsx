@@ -7,7 +7,7 @@ import {
   Empty,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Properties,
   Stack,
 } from '#platform/ui/index.ts';
@@ -23,7 +23,7 @@ export function RecordPage() {
   const { t } = weighingTexts.useText();
   const format = useFormat();
   const { data, error, refetch } = useQuery(meetingQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const present = data.table.members.filter((member) => data.data.presentPersonIds.includes(member.personId));
   return (

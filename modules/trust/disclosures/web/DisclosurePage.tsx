@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { Actions, Card, Loading, Page, ProblemAlert } from '#platform/ui/index.ts';
+import { Actions, Card, Loading, Page, ProblemPage } from '#platform/ui/index.ts';
 import { DisclosureDetail } from './DisclosureDetail.tsx';
 import { disclosureTexts } from './disclosure-texts.ts';
 import { disclosureQuery } from './disclosures-api.ts';
@@ -12,7 +12,7 @@ export function DisclosurePage() {
   const { t } = disclosureTexts.useText();
   const { data, error, refetch } = useQuery(disclosureQuery(id));
   const work = useDisclosureWork();
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const disclosure = data.data;
   const names = { giver: disclosure.giver.name, recipient: disclosure.recipient.name };

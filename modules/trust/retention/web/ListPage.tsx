@@ -8,7 +8,7 @@ import {
   ListCard,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Stack,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -25,7 +25,7 @@ import { TransferCard } from './TransferCard.tsx';
 export function ListPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(listQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return <Shown list={data.data} items={data.items} />;
 }

@@ -10,7 +10,7 @@ import {
   DataTable,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Properties,
   Stack,
   Sub,
@@ -117,7 +117,7 @@ export function ReportPage() {
   const { id = '' } = useParams();
   const { t, format } = useWords();
   const { data, error, refetch } = useQuery(reportQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { list } = data;
   return (

@@ -12,7 +12,7 @@ import {
   Form as FormFrame,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   RadioGroup,
   SelectField,
   Stack,
@@ -49,7 +49,7 @@ export function EditRulePage() {
     refetchOnWindowFocus: false,
   });
   if (code === undefined) return <Editor code={null} number={0} opened={null} />;
-  if (sheet.error) return <ProblemAlert problem={sheet.error} onRetry={() => void sheet.refetch()} />;
+  if (sheet.error) return <ProblemPage problem={sheet.error} onRetry={() => void sheet.refetch()} />;
   if (sheet.data === undefined) return <Loading />;
   const { data, abilities } = sheet.data;
   if (!abilities.edit)

@@ -9,7 +9,7 @@ import {
   Columns,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Stack,
 } from '#platform/ui/index.ts';
 import { AdviceCard } from './AdviceCard.tsx';
@@ -25,7 +25,7 @@ import { VersionsCard } from './VersionsCard.tsx';
 export function RulePage() {
   const { code = '' } = useParams();
   const sheet = useQuery(ruleQuery(code));
-  if (sheet.error) return <ProblemAlert problem={sheet.error} onRetry={() => void sheet.refetch()} />;
+  if (sheet.error) return <ProblemPage problem={sheet.error} onRetry={() => void sheet.refetch()} />;
   if (sheet.data === undefined) return <Loading />;
   return <Sheet reply={sheet.data} />;
 }

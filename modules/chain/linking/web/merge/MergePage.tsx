@@ -8,7 +8,7 @@ import {
   DataTable,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   Sub,
   TextLink,
 } from '#platform/ui/index.ts';
@@ -27,7 +27,7 @@ export function MergePage() {
   const { t } = linkingTexts.useText();
   const { filters } = useUrlFilters(DEFAULTS);
   const { data, error, refetch } = useQuery(mergePreviewOf(filters));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return (
     <Page

@@ -8,7 +8,7 @@ import {
   Loading,
   Page,
   Panel,
-  ProblemAlert,
+  ProblemPage,
   Segmented,
   Stack,
 } from '#platform/ui/index.ts';
@@ -43,7 +43,7 @@ export function NetworkPage() {
     ...networkOf(id, asked(filters)),
     placeholderData: keepPreviousData,
   });
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const root = data.data.nodes.find((node) => node.id === data.data.rootId);
   if (root !== undefined && data.data.rootId !== `s-${id}` && root.recordId !== id)

@@ -10,7 +10,7 @@ import {
   Empty,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   type Property,
   Stack,
   Strip,
@@ -58,7 +58,7 @@ function useFacts(value: ExcludedValue): Property[] {
 export function NoiseReportPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(valueQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return <Report value={data.data} counts={data.counts} mayLift={data.abilities.lift} />;
 }

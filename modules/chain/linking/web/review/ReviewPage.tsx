@@ -9,6 +9,7 @@ import {
   Loading,
   Page,
   ProblemAlert,
+  ProblemPage,
   Proposal as ProposalCard,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
@@ -35,7 +36,7 @@ export function ReviewPage() {
   const { data, error, refetch } = useQuery(proposalQuery(id));
   const place = useQuery(placeQuery(id, filters));
   const lead = useLead(data?.data, place.data);
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { data: proposal } = data;
   const search = queueSearch(filters);

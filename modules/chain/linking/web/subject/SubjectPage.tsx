@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useParams } from 'react-router';
-import { Alert, Columns, Loading, Page, ProblemAlert } from '#platform/ui/index.ts';
+import { Alert, Columns, Loading, Page, ProblemPage } from '#platform/ui/index.ts';
 import type { SubjectPageData } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
@@ -15,7 +15,7 @@ import { subjectQuery } from './subject-api.ts';
 export function SubjectPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(subjectQuery(id));
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   if (data.data.id !== id)
     return <Navigate to={`/subjecten/${data.data.id}`} state={{ merged: true }} replace />;

@@ -10,7 +10,7 @@ import {
   Halves,
   Loading,
   Page,
-  ProblemAlert,
+  ProblemPage,
   StateSteps,
 } from '#platform/ui/index.ts';
 import { isApiProblem, mayEnter, useFormat, useSession } from '#platform/web/index.ts';
@@ -36,10 +36,10 @@ export function SignalPage() {
   if (isApiProblem(error) && error.status === 404)
     return (
       <DestroyedNotice idOrReference={id} page>
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
+        <ProblemPage problem={error} onRetry={() => void refetch()} />
       </DestroyedNotice>
     );
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return <Shown reply={data} />;
 }
