@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import {
-  MOTIVATION,
+  INTERNAL_PROOFS,
   type OpenCase,
   openCase,
   PROOFS,
+  REFERRAL_REASON,
   SECRETS,
   signalOf,
   weighed,
@@ -18,15 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const REASON = 'Lijkt zelf ook te worden gedwongen.';
 /** To the care and safety house, which never got anything for this before. */
 const OUTSIDE = [
   { condition: 'consent-recorded', text: 'Toestemming van 3 november' },
   { condition: 'recipient-acknowledged', text: 'Het huis vangt slachtoffers uit onze regio op.' },
-];
-const INTERNAL = [
-  { condition: 'need-to-know-motivation', text: MOTIVATION },
-  { condition: 'safety-check-victim', text: 'Alleen de zorgcoördinator weet ervan.' },
 ];
 
 describe('a possible victim', () => {
@@ -41,18 +37,18 @@ describe('a possible victim', () => {
     const body = {
       signalId: world.signal.id,
       recipientOrganisationId: zwolle,
-      reason: REASON,
+      reason: REFERRAL_REASON,
       fields: [{ itemId: world.signal.suspectId, keys: ['name', 'phone', 'roles'] }],
     };
-    const waiting = await world.bringer.post('/referrals', { ...body, proofs: INTERNAL.slice(0, 1) });
+    const waiting = await world.bringer.post('/referrals', { ...body, proofs: INTERNAL_PROOFS.slice(0, 1) });
     expect(waiting.body.errors.map((item: any) => item.params.condition)).toEqual(['safety-check-victim']);
     const suspicion = await world.bringer.post('/referrals', {
       ...body,
       fields: [{ itemId: world.signal.suspectId, keys: ['suspect'] }],
-      proofs: INTERNAL,
+      proofs: INTERNAL_PROOFS,
     });
     expect(suspicion.body.code).toBe('rule-refuses');
-    const sent = await world.bringer.post('/referrals', { ...body, proofs: INTERNAL });
+    const sent = await world.bringer.post('/referrals', { ...body, proofs: INTERNAL_PROOFS });
     expect(sent.status).toBe(201);
     referralId = sent.body.data.id;
   });
@@ -60,7 +56,7 @@ describe('a possible victim', () => {
   test('only care people read it', async () => {
     const care = await product.signIn('zorgcoordinator-zwolle');
     expect((await care.get(`/referrals/${referralId}`)).body.data).toMatchObject({
-      reason: REASON,
+      reason: REFERRAL_REASON,
       state: 'sent',
       abilities: { answer: true },
     });
@@ -92,14 +88,14 @@ describe('a possible victim', () => {
       fields: [{ itemId: world.signal.suspectId, keys: ['name', 'phone'] }],
       added: [{ itemKind: 'person', fields: [{ key: 'help', value: 'Opvang buiten de regio.' }] }],
     };
-    const waiting = await care.post('/referrals', { ...body, proofs: INTERNAL.slice(1) });
+    const waiting = await care.post('/referrals', { ...body, proofs: INTERNAL_PROOFS.slice(1) });
     expect(waiting.body.errors.map((item: any) => [item.params.condition, item.params.by])).toEqual([
       ['consent-recorded', 'document'],
       ['recipient-acknowledged', 'statement'],
     ]);
     const sent = await care.post('/referrals', {
       ...body,
-      proofs: [...INTERNAL.slice(1), ...OUTSIDE],
+      proofs: [...INTERNAL_PROOFS.slice(1), ...OUTSIDE],
     });
     expect(sent.status).toBe(201);
     const shelter = await product.signIn('zorgcoordinator-zvh');
@@ -131,9 +127,9 @@ describe('a possible victim', () => {
     const inside = await world.bringer.post('/referrals', {
       signalId: signal.id,
       recipientOrganisationId: zwolle,
-      reason: REASON,
+      reason: REFERRAL_REASON,
       fields,
-      proofs: INTERNAL,
+      proofs: INTERNAL_PROOFS,
     });
     const passed = inside.body.data.id;
     await care.post(`/referrals/${passed}/answers`, { state: 'accepted', expectedVersion: 1 });
@@ -142,7 +138,7 @@ describe('a possible victim', () => {
       recipientOrganisationId: await product.organisationId('zvh'),
       reason: 'Zij vraagt om opvang en begeleiding.',
       fields,
-      proofs: [...INTERNAL.slice(1), ...OUTSIDE],
+      proofs: [...INTERNAL_PROOFS.slice(1), ...OUTSIDE],
     });
     expect(outside.status).toBe(201);
     const offered = await world.bringer.post('/bring-ins', {

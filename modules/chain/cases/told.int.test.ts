@@ -3,10 +3,10 @@ import { type Client, openTestProduct, type TestProduct } from '#apps/testing/in
 import { sql } from '#platform/server/index.ts';
 import {
   appointmentOf,
-  MOTIVATION,
   type OpenCase,
   openCase,
   PROOFS,
+  referToCare,
   signalOf,
   weighed,
 } from './testing/case-world.ts';
@@ -181,16 +181,7 @@ describe('who refers somebody to help', () => {
   const refer = async (): Promise<{ id: string; signalId: string }> => {
     const signal = await signalOf(product, 'zwolle', 'toezicht-zwolle');
     await weighed(product, signal.id);
-    const { body } = await world.bringer.post('/referrals', {
-      signalId: signal.id,
-      recipientOrganisationId: await product.organisationId('zwolle'),
-      reason: 'Lijkt zelf ook te worden gedwongen.',
-      fields: [{ itemId: signal.suspectId, keys: ['name'] }],
-      proofs: [
-        { condition: 'need-to-know-motivation', text: MOTIVATION },
-        { condition: 'safety-check-victim', text: 'Alleen de zorgcoördinator weet ervan.' },
-      ],
-    });
+    const { body } = await referToCare(product, world.bringer, signal);
     return { id: body.data.id, signalId: signal.id };
   };
 

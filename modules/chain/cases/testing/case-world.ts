@@ -97,6 +97,27 @@ export const PROOFS = [
   { condition: 'recipient-acknowledged', text: 'Onze vaste partner voor dit soort zaken.' },
 ];
 
+/** With these a possible victim is referred within the own organisation. */
+export const INTERNAL_PROOFS = [
+  { condition: 'need-to-know-motivation', text: MOTIVATION },
+  { condition: 'safety-check-victim', text: 'Alleen de zorgcoördinator weet ervan.' },
+];
+export const REFERRAL_REASON = 'Lijkt zelf ook te worden gedwongen.';
+
+/** Passes the person of a weighed signal to the own care coordinator, as its coordinator does. */
+export const referToCare = async (
+  product: TestProduct,
+  bringer: Client,
+  signal: { readonly id: string; readonly suspectId: string },
+): Promise<Answer> =>
+  bringer.post('/referrals', {
+    signalId: signal.id,
+    recipientOrganisationId: await product.organisationId('zwolle'),
+    reason: REFERRAL_REASON,
+    fields: [{ itemId: signal.suspectId, keys: ['name'] }],
+    proofs: INTERNAL_PROOFS,
+  });
+
 export async function appointmentOf(product: TestProduct, username: string): Promise<string> {
   const { rows } = await product.owner.query<{ id: string }>(
     'select a.id from appointment a join person p on p.id = a.person_id where p.subject = $1',

@@ -1,6 +1,14 @@
 import type { Answer, Client, TestProduct } from '#apps/testing/index.ts';
 import { parkSignal } from '#modules/chain/signals/testing/park-signal.ts';
-import { appointmentOf, MOTIVATION, type OpenCase, PROOFS, signalOf, weighed } from './case-world.ts';
+import {
+  appointmentOf,
+  MOTIVATION,
+  type OpenCase,
+  PROOFS,
+  referToCare,
+  signalOf,
+  weighed,
+} from './case-world.ts';
 
 /* Every place of the product where data go to somebody else, or are asked of somebody: where it asks the rules, and how it is tried. */
 
@@ -68,17 +76,7 @@ export const sharingPlaces: Readonly<Record<string, Place>> = {
   },
   referral: {
     asks: `${CASES}/send-referral.ts`,
-    attempt: async ({ product, bringer, signal }) =>
-      bringer.post('/referrals', {
-        signalId: signal.id,
-        recipientOrganisationId: await product.organisationId('zwolle'),
-        reason: 'Lijkt zelf ook te worden gedwongen.',
-        fields: [{ itemId: signal.suspectId, keys: ['name'] }],
-        proofs: [
-          { condition: 'need-to-know-motivation', text: MOTIVATION },
-          { condition: 'safety-check-victim', text: 'Alleen de zorgcoördinator weet ervan.' },
-        ],
-      }),
+    attempt: ({ product, bringer, signal }) => referToCare(product, bringer, signal),
   },
   'hit or no hit': {
     asks: 'modules/chain/inquiries/server/judge.ts',
