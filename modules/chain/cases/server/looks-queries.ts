@@ -1,4 +1,4 @@
-import type { LeftCase, NamedInRecord } from '#modules/trust/audit/server/index.ts';
+import type { LeftCase, LookAtRecord, NamedInRecord } from '#modules/trust/audit/server/index.ts';
 import { type SystemScope, sql } from '#platform/server/index.ts';
 
 /** Persons and addresses in records that somebody looked at, for comparing with who looked. */
@@ -17,12 +17,7 @@ export async function peopleInRecords(
 /** Of these looks the ones at a case that the person had left, or at what was contributed to it. */
 export async function looksAfterLeaving(
   system: SystemScope,
-  looks: readonly {
-    readonly event: string;
-    readonly person: string;
-    readonly record: string;
-    readonly at: string;
-  }[],
+  looks: readonly LookAtRecord[],
   days: number,
 ): Promise<LeftCase[]> {
   const { rows } = await sql<LeftCase>`

@@ -13,6 +13,7 @@ export { CheckpointDamagedError, type SequencerParts, sequenceStep } from './seq
 export {
   findUnusualLooks,
   type LeftCase,
+  type LookAtRecord,
   type LookPorts,
   watchLooks,
 } from './unusual/find-unusual-looks.ts';

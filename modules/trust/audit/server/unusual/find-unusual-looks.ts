@@ -27,6 +27,14 @@ export type LeftCase = {
   readonly leftAt: string;
 };
 
+/** One record of one look: ids of the entry, the person and the record, and when. */
+export type LookAtRecord = {
+  readonly event: string;
+  readonly person: string;
+  readonly record: string;
+  readonly at: string;
+};
+
 /** What the log by itself does not know: it stands in the records, above this module. */
 export type LookPorts = {
   readonly peopleInRecords: (
@@ -36,12 +44,7 @@ export type LookPorts = {
   ) => Promise<readonly NamedInRecord[]>;
   readonly looksAfterLeaving: (
     system: SystemScope,
-    looks: readonly {
-      readonly event: string;
-      readonly person: string;
-      readonly record: string;
-      readonly at: string;
-    }[],
+    looks: readonly LookAtRecord[],
     days: number,
   ) => Promise<readonly LeftCase[]>;
   /** Roles whose people are told. */
