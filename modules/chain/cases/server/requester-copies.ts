@@ -22,13 +22,17 @@ function meets({ fields, requester }: NearCopy): 'surely' | 'by-name' | 'not' {
   return kinds.includes('name-birth-date') || beside ? 'surely' : 'by-name';
 }
 
-const candidate = (copy: NearCopy): CandidateRow => ({
-  recordKind: 'contribution',
+const whereFrom = (copy: NearCopy) => ({
+  recordKind: 'contribution' as const,
   mentionId: copy.copyId,
   signalId: copy.caseId,
   purposeCode: copy.purposeCode,
   reference: copy.reference,
   receivedOn: copy.receivedOn,
+});
+
+const candidate = (copy: NearCopy): CandidateRow => ({
+  ...whereFrom(copy),
   facts: {
     nameAsWritten: copy.fields.name ?? null,
     birthDate: copy.fields.birthDate ?? null,
@@ -38,12 +42,7 @@ const candidate = (copy: NearCopy): CandidateRow => ({
 });
 
 const record = (copy: NearCopy): RecordRow => ({
-  recordKind: 'contribution',
-  mentionId: copy.copyId,
-  signalId: copy.caseId,
-  purposeCode: copy.purposeCode,
-  reference: copy.reference,
-  receivedOn: copy.receivedOn,
+  ...whereFrom(copy),
   state: copy.state,
   mention: copy.fields,
   narrative: '',
