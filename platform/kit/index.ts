@@ -30,6 +30,8 @@ export {
   isMinor,
   parseDutchDate,
 } from './dates.ts';
+export type { DocumentBlock } from './document-block.ts';
+export { fillText } from './fill-text.ts';
 export { hash64, hash64Text } from './hash64.ts';
 export { isUuid, newId } from './ids.ts';
 export {

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentBlock } from '../../kit/index.ts';
 import { type ReadPdf, readTaggedPdf } from '../testing/read-tagged-pdf.ts';
-import type { PdfBlock } from './blocks.ts';
 import { taggedPdf } from './tagged-pdf.ts';
 
 const ABOUT = {
@@ -12,12 +12,12 @@ const ABOUT = {
 } as const;
 const LETTERS = 'Łukasz Erdoğan Šimić Yıldırım Nguyễn Żółć Ægir Иван Ελένη café';
 
-const BLOCKS: PdfBlock[] = [
+const BLOCKS: DocumentBlock[] = [
   { kind: 'title', text: 'Antwoord' },
   { kind: 'text', text: LETTERS },
   { kind: 'heading', text: 'Wat er is' },
   { kind: 'subheading', text: 'Gemeente Zwolle' },
-  ...Array.from({ length: 60 }, (_, at): PdfBlock[] => [
+  ...Array.from({ length: 60 }, (_, at): DocumentBlock[] => [
     { kind: 'item', text: `Plaats ${at}` },
     { kind: 'subitem', text: `Naam ${at}` },
   ]).flat(),

@@ -1,9 +1,9 @@
-import type { PdfBlock } from './blocks.ts';
+import type { DocumentBlock } from '../../kit/index.ts';
 import { lineHeight, type PdfAbout, TaggedDocument } from './tagged-document.ts';
 
 type Element = TaggedDocument['root'];
-type Table = Extract<PdfBlock, { kind: 'table' }>;
-type Worded = Exclude<PdfBlock, Table>;
+type Table = Extract<DocumentBlock, { kind: 'table' }>;
+type Worded = Exclude<DocumentBlock, Table>;
 type Item = Worded & { readonly kind: 'item' | 'subitem' };
 
 const SIZE = 11;
@@ -107,7 +107,7 @@ function writeTable(to: TaggedDocument, { head, rows }: Table): void {
   to.space(AFTER);
 }
 
-const isItem = (block: PdfBlock | undefined): block is Item =>
+const isItem = (block: DocumentBlock | undefined): block is Item =>
   block?.kind === 'item' || block?.kind === 'subitem';
 
 const isHeading = (block: Worded): block is Worded & { readonly kind: keyof typeof HEADINGS } =>
@@ -118,7 +118,7 @@ const isHeading = (block: Worded): block is Worded & { readonly kind: keyof type
  * in the language it is in. `pageLabel` gives the words below a page.
  */
 export function taggedPdf(
-  blocks: readonly PdfBlock[],
+  blocks: readonly DocumentBlock[],
   about: PdfAbout,
   pageLabel: (page: number, of: number) => string,
 ): Promise<Buffer> {

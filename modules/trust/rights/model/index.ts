@@ -16,7 +16,6 @@ export {
   keeperTaskSchema,
   toldRecord,
 } from './keepers.ts';
-export { fill, type LetterBlock } from './letter/blocks.ts';
 export {
   composeLetter,
   type LetterPart,

@@ -1,13 +1,13 @@
+import type { DocumentBlock } from '#platform/kit/index.ts';
 import { type Html, html } from '#platform/server/index.ts';
-import type { LetterBlock } from '../model/index.ts';
 
 const STYLE = `body{font:11pt/1.5 "Noto Sans",Arial,sans-serif;color:#111;max-width:42rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5em;line-height:1.25}h2{font-size:1.2em;margin-top:1.5em}h3{font-size:1em;margin-bottom:.25em}
 ul{margin:.25em 0 .75em;padding-left:1.25em}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25em .5em .25em 0;border-bottom:1px solid #666}@page{size:A4;margin:22mm}@media print{body{margin:0;max-width:none}h2,h3{break-after:avoid}li{break-inside:avoid}}`;
 
-type Worded = Exclude<LetterBlock, { kind: 'table' }>;
+type Worded = Exclude<DocumentBlock, { kind: 'table' }>;
 
-const isItem = (block: LetterBlock | undefined): block is Worded =>
+const isItem = (block: DocumentBlock | undefined): block is Worded =>
   block?.kind === 'item' || block?.kind === 'subitem';
 
 const langOf = ({ language }: Worded): Html => (language === undefined ? html`` : html` lang="${language}"`);
@@ -26,7 +26,7 @@ function listOf(items: readonly Worded[]): Html {
   return html`<ul>${rows}</ul>`;
 }
 
-const tableOf = ({ head, rows }: Extract<LetterBlock, { kind: 'table' }>): Html =>
+const tableOf = ({ head, rows }: Extract<DocumentBlock, { kind: 'table' }>): Html =>
   html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table>`;
@@ -38,7 +38,7 @@ function wordedOf(block: Worded): Html {
   return html`<p${langOf(block)}>${block.text}</p>`;
 }
 
-function grouped(blocks: readonly LetterBlock[]): Html[] {
+function grouped(blocks: readonly DocumentBlock[]): Html[] {
   const out: Html[] = [];
   let items: Worded[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -52,13 +52,13 @@ function grouped(blocks: readonly LetterBlock[]): Html[] {
   return out;
 }
 
-export const titleOf = (blocks: readonly LetterBlock[]): string => {
+export const titleOf = (blocks: readonly DocumentBlock[]): string => {
   const found = blocks.find((block) => block.kind === 'title');
   return found?.kind === 'title' ? found.text : '';
 };
 
 /** The letter as a page that a screen reader reads in order and a printer prints on A4. */
-export function letterPage(blocks: readonly LetterBlock[], language: 'nl' | 'en', above?: Html): string {
+export function letterPage(blocks: readonly DocumentBlock[], language: 'nl' | 'en', above?: Html): string {
   const title = titleOf(blocks);
   const page =
     html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,6 @@
+import { fillText } from '#platform/kit/index.ts';
 import { taggedPdf } from '#platform/server/pdf/index.ts';
-import { fill, LETTER_TEXTS } from '../model/index.ts';
+import { LETTER_TEXTS } from '../model/index.ts';
 import { titleOf } from './letter-html.ts';
 import type { LetterRow } from './letter-queries.ts';
 
@@ -12,5 +13,7 @@ export const letterPdf = (letter: LetterRow, organisation: string): Promise<Buff
     author: organisation,
     madeAt: new Date(madeAt),
   };
-  return taggedPdf(blocks, about, (page, of) => fill(LETTER_TEXTS[language].page, { reference, page, of }));
+  return taggedPdf(blocks, about, (page, of) =>
+    fillText(LETTER_TEXTS[language].page, { reference, page, of }),
+  );
 };

@@ -1,10 +1,11 @@
+import type { DocumentBlock } from '#platform/kit/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { LetterBlock, RightsLetter } from '../model/index.ts';
+import type { RightsLetter } from '../model/index.ts';
 
 export type LetterRow = RightsLetter & {
   readonly requestId: string;
   readonly reference: string;
-  readonly blocks: LetterBlock[];
+  readonly blocks: DocumentBlock[];
 };
 
 export async function insertLetter(
@@ -13,7 +14,7 @@ export async function insertLetter(
     readonly id: string;
     readonly requestId: string;
     readonly language: string;
-    readonly blocks: readonly LetterBlock[];
+    readonly blocks: readonly DocumentBlock[];
     readonly rules: readonly unknown[];
   },
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { fillText } from '#platform/kit/index.ts';
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 
@@ -19,7 +20,7 @@ export function declarationWords(language: DeclarationLanguage) {
   });
   return {
     say: (sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string =>
-      words[sentence].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')),
+      fillText(words[sentence], values),
     code: (group: Group, code: string): string =>
       (words[group] as Readonly<Record<string, string>>)[code] ?? code,
     /** A calendar date or a moment. */

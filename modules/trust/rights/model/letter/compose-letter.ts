@@ -1,7 +1,7 @@
+import { type DocumentBlock, fillText } from '#platform/kit/index.ts';
 import type { RightCode } from '../codes.ts';
 import { reasonOf } from '../reasons.ts';
 import type { Release } from '../release.ts';
-import { fill, type LetterBlock } from './blocks.ts';
 import { decisionBlocks } from './decision-blocks.ts';
 import { type Language, LETTER_TEXTS } from './letter-texts.ts';
 import { transferBlocks } from './transfer-blocks.ts';
@@ -45,11 +45,11 @@ const day = (date: string, language: Language): string =>
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
 
-const text = (said: string): LetterBlock => ({ kind: 'text', text: said });
-const item = (said: string): LetterBlock => ({ kind: 'item', text: said });
-const subitem = (said: string, language?: Language): LetterBlock =>
+const text = (said: string): DocumentBlock => ({ kind: 'text', text: said });
+const item = (said: string): DocumentBlock => ({ kind: 'item', text: said });
+const subitem = (said: string, language?: Language): DocumentBlock =>
   language === undefined ? { kind: 'subitem', text: said } : { kind: 'subitem', text: said, language };
-const heading = (said: string): LetterBlock => ({ kind: 'heading', text: said });
+const heading = (said: string): DocumentBlock => ({ kind: 'heading', text: said });
 
 const names = (titles: readonly Titles[], language: Language): string =>
   titles
@@ -60,11 +60,11 @@ const names = (titles: readonly Titles[], language: Language): string =>
 const shownValue = (field: { key: string; value: string }, language: Language): string =>
   field.key === 'birthDate' ? day(field.value, language) : field.value;
 
-function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): LetterBlock[] {
+function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
   const { organisation, release } = part;
-  const start: LetterBlock[] = [{ kind: 'subheading', text: organisation }];
-  if (release === null) return [...start, text(fill(t.lapsed, { organisation }))];
+  const start: DocumentBlock[] = [{ kind: 'subheading', text: organisation }];
+  if (release === null) return [...start, text(fillText(t.lapsed, { organisation }))];
   const titleOf = (code: string) =>
     facts.purposes.find((purpose) => purpose.code === code)?.title[language] ?? code;
   // What was handed over before these were told of has neither.
@@ -76,11 +76,11 @@ function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): L
     ];
   const decisions = decisionBlocks(organisation, release.decisions ?? [], language);
   if (release.records.length === 0 && release.withheld === 0 && decisions.length === 0)
-    start.push(text(fill(t.nothing, { organisation })));
+    start.push(text(fillText(t.nothing, { organisation })));
   if (release.records.length > 0)
-    start.push(text(fill(t.records, { organisation, count: release.records.length })));
+    start.push(text(fillText(t.records, { organisation, count: release.records.length })));
   const records = release.records.flatMap((record) => [
-    item(fill(t.record, { date: day(record.receivedOn, language), purpose: titleOf(record.purpose) })),
+    item(fillText(t.record, { date: day(record.receivedOn, language), purpose: titleOf(record.purpose) })),
     ...record.fields.map((field) =>
       subitem(`${t.field[field.key as keyof typeof t.field] ?? field.key}: ${shownValue(field, language)}`),
     ),
@@ -89,28 +89,28 @@ function partBlocks(part: LetterPart, facts: LetterFacts, language: Language): L
   return [...start, ...records, ...decisions, ...withheldBlocks(organisation, release, language)];
 }
 
-function withheldBlocks(organisation: string, release: Release, language: Language): LetterBlock[] {
+function withheldBlocks(organisation: string, release: Release, language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
-  const blocks: LetterBlock[] = [];
+  const blocks: DocumentBlock[] = [];
   if (release.withheld > 0)
     blocks.push(
-      text(release.withheld === 1 ? t.withheld_one : fill(t.withheld_other, { count: release.withheld })),
+      text(release.withheld === 1 ? t.withheld_one : fillText(t.withheld_other, { count: release.withheld })),
     );
   const reasons = release.reasons.flatMap((code) => reasonOf(code) ?? []);
   if (reasons.length > 0) blocks.push(text(t.why));
   for (const reason of reasons)
     blocks.push(
-      item(fill(t.reason, { text: reason.letter[language], articles: reason.articles.join(', ') })),
+      item(fillText(t.reason, { text: reason.letter[language], articles: reason.articles.join(', ') })),
     );
   if (release.directly.length > 0)
-    blocks.push(text(fill(t.directly, { organisation, categories: names(release.directly, language) })));
+    blocks.push(text(fillText(t.directly, { organisation, categories: names(release.directly, language) })));
   // An officer writes in Dutch.
   if (release.remark !== '')
     blocks.push({ ...text(release.remark), ...(language === 'nl' ? {} : { language: 'nl' }) });
   return blocks;
 }
 
-function recipientBlocks(parts: readonly LetterPart[], language: Language): LetterBlock[] {
+function recipientBlocks(parts: readonly LetterPart[], language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
   const rows = parts.flatMap(({ organisation, release }) =>
     (release?.recipients ?? []).map((recipient) => [
@@ -131,13 +131,13 @@ function recipientBlocks(parts: readonly LetterPart[], language: Language): Lett
 }
 
 /** How long, and from when: that, the law's content says in Dutch only. */
-function keptBlocks({ months, from }: LetterPurpose, language: Language): LetterBlock[] {
+function keptBlocks({ months, from }: LetterPurpose, language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
-  const kept = `${fill(t.purposeKept, { months })} ${t.purposeFrom}`;
+  const kept = `${fillText(t.purposeKept, { months })} ${t.purposeFrom}`;
   return language === 'nl' ? [subitem(`${kept} ${from}.`)] : [subitem(kept), subitem(from, 'nl')];
 }
 
-function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
+function purposeBlocks(facts: LetterFacts, language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
   const used = new Set(facts.parts.flatMap(({ release }) => release?.purposes ?? []));
   const told = facts.purposes.filter((purpose) => used.has(purpose.code));
@@ -146,8 +146,8 @@ function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
     heading(t.purposesHeading),
     ...told.flatMap((purpose) => [
       item(purpose.title[language]),
-      subitem(fill(t.purposeLaw, { articles: purpose.articles })),
-      subitem(fill(t.purposeCategories, { categories: names(purpose.categories, language) })),
+      subitem(fillText(t.purposeLaw, { articles: purpose.articles })),
+      subitem(fillText(t.purposeCategories, { categories: names(purpose.categories, language) })),
       ...keptBlocks(purpose, language),
     ]),
     text(t.source),
@@ -155,14 +155,14 @@ function purposeBlocks(facts: LetterFacts, language: Language): LetterBlock[] {
 }
 
 /** The answer to a request in plain words: what each controller has, why something is not shown, with whom it was shared, and what can be done. */
-export function composeLetter(facts: LetterFacts, language: Language): LetterBlock[] {
+export function composeLetter(facts: LetterFacts, language: Language): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
   const { organisation } = facts;
   return [
     { kind: 'title', text: t.title[facts.right] },
-    text(fill(t.madeOn, { date: day(facts.madeOn, language) })),
-    text(fill(t.salutation, { name: facts.name })),
-    text(fill(t.received, { date: day(facts.receivedOn, language), reference: facts.reference })),
+    text(fillText(t.madeOn, { date: day(facts.madeOn, language) })),
+    text(fillText(t.salutation, { name: facts.name })),
+    text(fillText(t.received, { date: day(facts.receivedOn, language), reference: facts.reference })),
     text(t.identity),
     text(t.all),
     heading(t.answersHeading),
@@ -178,10 +178,10 @@ export function composeLetter(facts: LetterFacts, language: Language): LetterBlo
     heading(t.elsewhereHeading),
     text(t.elsewhere),
     heading(t.complaintHeading),
-    item(fill(t.complaint_decision, { organisation })),
+    item(fillText(t.complaint_decision, { organisation })),
     item(t.complaint_authority),
-    text(fill(t.contact, { contact: facts.contact })),
+    text(fillText(t.contact, { contact: facts.contact })),
     text(t.closing),
-    text(fill(t.signed, { name: facts.signedBy, organisation })),
+    text(fillText(t.signed, { name: facts.signedBy, organisation })),
   ];
 }

@@ -1,5 +1,5 @@
+import { type DocumentBlock, fillText } from '#platform/kit/index.ts';
 import type { ReleasedDecision } from '../release.ts';
-import { fill, type LetterBlock } from './blocks.ts';
 import { type Language, LETTER_TEXTS } from './letter-texts.ts';
 
 /** What was decided on a correction, erasure, restriction or objection, each with its reason; that others were told stands once. */
@@ -7,12 +7,12 @@ export function decisionBlocks(
   organisation: string,
   decisions: readonly ReleasedDecision[],
   language: Language,
-): LetterBlock[] {
+): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
-  const said = decisions.flatMap(({ kind, outcome, reason, count }): LetterBlock[] => [
-    { kind: 'item', text: fill(t.decision[kind][outcome], { organisation }) },
-    ...(count > 1 ? [{ kind: 'subitem', text: fill(t.decisionCount, { count }) } as const] : []),
-    { kind: 'subitem', text: fill(t.decisionReason, { reason }) },
+  const said = decisions.flatMap(({ kind, outcome, reason, count }): DocumentBlock[] => [
+    { kind: 'item', text: fillText(t.decision[kind][outcome], { organisation }) },
+    ...(count > 1 ? [{ kind: 'subitem', text: fillText(t.decisionCount, { count }) } as const] : []),
+    { kind: 'subitem', text: fillText(t.decisionReason, { reason }) },
   ]);
   const told = decisions.some(({ outcome }) => outcome === 'granted');
   return told ? [...said, { kind: 'text', text: t.decisionTold }] : said;

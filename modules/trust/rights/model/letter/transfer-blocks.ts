@@ -1,5 +1,5 @@
+import { type DocumentBlock, fillText } from '#platform/kit/index.ts';
 import type { ReleasedTransfer } from '../release.ts';
-import { fill, type LetterBlock } from './blocks.ts';
 import { type Language, LETTER_TEXTS } from './letter-texts.ts';
 
 /** The restriction of the law's content that a refusal rests on. */
@@ -14,14 +14,15 @@ export function transferBlocks(
   { count, refused, notGiven }: ReleasedTransfer,
   titleOf: (purpose: string) => string,
   language: Language,
-): LetterBlock[] {
+): DocumentBlock[] {
   const t = LETTER_TEXTS[language];
   const { article } = NOT_AT_PUBLIC_TASK;
-  const blocks: LetterBlock[] = [];
+  const blocks: DocumentBlock[] = [];
   const say = (text: string) => blocks.push({ kind: 'text', text });
-  if (count > 0) say(fill(t.takeAlong, { organisation, count }));
-  for (const code of refused) say(fill(t.takeNotAlong, { organisation, purpose: titleOf(code), article }));
+  if (count > 0) say(fillText(t.takeAlong, { organisation, count }));
+  for (const code of refused)
+    say(fillText(t.takeNotAlong, { organisation, purpose: titleOf(code), article }));
   if (notGiven > 0) say(t.takeNotGiven);
-  if (blocks.length === 0) say(fill(t.nothing, { organisation }));
+  if (blocks.length === 0) say(fillText(t.nothing, { organisation }));
   return blocks;
 }

@@ -1,4 +1,4 @@
-import { fill, type LetterBlock } from '../letter/blocks.ts';
+import { type DocumentBlock, fillText } from '#platform/kit/index.ts';
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 import type { ProcessingNotice } from './processing-notice.ts';
@@ -11,16 +11,16 @@ export function noticeBlocks(
   organisation: string,
   notices: readonly ProcessingNotice[],
   language: Language,
-): LetterBlock[] {
+): DocumentBlock[] {
   const t = NOTICE_TEXTS[language];
-  const list = (label: string, values: readonly string[]): LetterBlock => ({
+  const list = (label: string, values: readonly string[]): DocumentBlock => ({
     kind: 'item',
     text: `${label}: ${values.join('; ')}`,
   });
   return [
-    { kind: 'title', text: fill(t.title, { organisation }) },
+    { kind: 'title', text: fillText(t.title, { organisation }) },
     { kind: 'text', text: t.lead },
-    ...notices.flatMap((notice): LetterBlock[] => [
+    ...notices.flatMap((notice): DocumentBlock[] => [
       { kind: 'heading', text: notice.title[language] },
       ...(language === 'nl' ? [{ kind: 'text', text: notice.description } as const] : []),
       list(t.law, notice.articles),
@@ -42,7 +42,7 @@ export function noticeBlocks(
             t.receivers,
             notice.receivers.map((one) => `${one.title[language]} (${one.rules.join(', ')})`),
           ),
-      list(t.kept, [fill(t.keptText, { months: notice.months, from: notice.from })]),
+      list(t.kept, [fillText(t.keptText, { months: notice.months, from: notice.from })]),
       list(t.told, [notice.told]),
     ]),
     { kind: 'heading', text: t.rights },
