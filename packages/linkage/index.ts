@@ -1,4 +1,5 @@
 // The door of the package: what a program that links records needs. The command stands beside it, in command/.
+export { type Problem, problemsOfParameters, problemsOfSettings } from './engine/check.ts';
 export { type ColumnKind, columnKindNames } from './engine/kinds/index.ts';
 export { type Deduped, dedupe, type Linked, type LinkOptions, link } from './engine/link.ts';
 export { type Band, type Comparison, type FieldOutcome, type Model, openModel } from './engine/model.ts';

@@ -39,10 +39,11 @@ export type Config = FileShape & {
 };
 
 /** `fields[2].kind`: where in the configuration. */
-function place(path: readonly PropertyKey[]): string {
-  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-  return text === '' ? 'the whole' : text.replace(/^\./, '');
-}
+const place = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 
 /** What stands at a place in the configuration, to show beside what is wrong with it. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -60,16 +61,18 @@ function shown(value: unknown): string {
   return `it is ${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }
 
-function problemText(path: string, config: unknown, problems: readonly SettingProblem[]): string {
-  const lines = problems
-    .slice(0, 5)
-    .map(
-      ({ path: at, message }) =>
-        `${place(at)}: ${message.replace(/^Invalid (input|option): /, '')} (${shown(valueAt(config, at))})`,
-    );
+/** What is wrong and where, the first five of them: `fields[0].kind: expected text (it is "texd")`. */
+export function listProblems(value: unknown, problems: readonly SettingProblem[]): string {
+  const lines = problems.slice(0, 5).map(({ path, message }) => {
+    const said = message.replace(/^Invalid (input|option): /, '').replace(/\.$/, '');
+    return path.length === 0 ? said : `${place(path)}: ${said} (${shown(valueAt(value, path))})`;
+  });
   const more = problems.length > 5 ? `; and ${problems.length - 5} more` : '';
-  return `The configuration ${path} is not right. ${lines.join('; ')}${more}. See packages/linkage/README.md for what it may hold.`;
+  return `${lines.join('; ')}${more}.`;
 }
+
+const problemText = (path: string, config: unknown, problems: readonly SettingProblem[]): string =>
+  `The configuration ${path} is not right. ${listProblems(config, problems)} See packages/linkage/README.md for what it may hold.`;
 
 /** What is wrong with a text as JSON and where, or nothing. The parser does not always say where. */
 function jsonFault(text: string): { readonly at: number | undefined; readonly reason: string } | undefined {

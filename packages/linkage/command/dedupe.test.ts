@@ -33,6 +33,15 @@ describe('dedupe', () => {
     expect(bench.read('clusters.csv')).toBe('id,cluster\nb,b\nc,c\na,b\nd,b\n');
   });
 
+  it('tells that a handful of rows is little to learn from, unless it has learned before', async () => {
+    const rows = (count: number) =>
+      `id,name\n${Array.from({ length: count }, (_, at) => `${at},n${at}\n`).join('')}`;
+    const bench = workbench().write('saved.json', '{}').write('input.csv', rows(49));
+    expect((await bench.dedupe()).said).toContain('Note: 49 rows are few to learn from');
+    expect((await bench.dedupe('--parameters @saved.json')).said).not.toContain('few');
+    expect((await bench.write('input.csv', rows(50)).dedupe()).said).not.toContain('few');
+  });
+
   it('saves parameters, and hands saved ones to the engine', async () => {
     const bench = workbench().write('input.csv', threeAlike);
     await bench.dedupe('--save-parameters @saved.json --threads 2');
@@ -92,7 +101,9 @@ describe('dedupe', () => {
     expect(said).toContain(
       '\r\u001B[2KComparing: 1 of 2 50%\r\u001B[2KComparing: 2 of 2 100%\r\u001B[2KComparing: 2 of 2 100%\n',
     );
-    expect((await bench.dedupe()).said).toContain('rows, utf-8\nComparing: 2 of 2 100%\nDone: pairs.csv\n');
+    expect((await bench.dedupe()).said).toContain(
+      'rows, utf-8\nNote: 4 rows are few to learn from, so pairs may be missed; --parameters uses what a larger file taught.\nComparing: 2 of 2 100%\nFound: 3 pairs of 0.5 or more\nDone: pairs.csv\n',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, createWriteStream, existsSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +14,24 @@ function identity(path: string): string {
     return `${dev}:${ino}`;
   }
   return existsSync(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
+}
+
+/** Where an output ends, and what it is called beside it until it is whole. */
+const placeOf = (path: string): { to: string; from: string } => {
+  const to = existsSync(path) ? realpathSync(path) : path;
+  return { to, from: join(dirname(to), `.${basename(to)}.${process.pid}.part`) };
+};
+
+/** Opens what will be written, and changes nothing: better told now than after all the work. A write-protected file stays. */
+function tryToWrite({ option, path }: Named): void {
+  const { to, from } = placeOf(path);
+  try {
+    if (existsSync(to)) closeSync(openSync(to, 'r+'));
+    closeSync(openSync(from, 'wx'));
+    rmSync(from);
+  } catch (error) {
+    throw fileFailure(`--${option}:`, path, error, 'written');
+  }
 }
 
 /** Checks before the work begins that the outputs can be written and overwrite nothing that is read. */
@@ -34,6 +52,7 @@ export function checkOutputs(inputs: readonly Named[], outputs: readonly Named[]
         `--${same.option} and --${output.option} are the same file (${output.path}); name another file for --${output.option}.`,
       );
     }
+    tryToWrite(output);
     taken.push({ ...output, identity: own });
   }
 }
@@ -56,13 +75,14 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
   const ready: { readonly from: string; readonly to: string }[] = [];
   try {
     for (const { option, path, pieces } of outputs) {
-      const to = existsSync(path) ? realpathSync(path) : path;
-      const from = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
+      const { to, from } = placeOf(path);
       unfinished.add(from);
       try {
         await pipeline(Readable.from(pieces), createWriteStream(from, { flags: 'wx' }));
       } catch (error) {
-        throw error instanceof Error && 'code' in error ? fileFailure(`--${option}:`, path, error) : error;
+        throw error instanceof Error && 'code' in error
+          ? fileFailure(`--${option}:`, path, error, 'written')
+          : error;
       }
       ready.push({ from, to });
     }

@@ -5,6 +5,9 @@ import { CommandFailure } from './failure.ts';
 /** A row longer than this is a quote that was never closed, or no table at all. In characters. */
 const longestRow = 2_000_000;
 
+const tooLong = (path: string, line: number): string =>
+  `${path}, line ${line}: this row is longer than ${longestRow.toLocaleString('en')} characters, too long for a table.`;
+
 export type Delimiter = ',' | ';' | '\t';
 type Shape = { readonly delimiter: Delimiter; readonly lineEnd: '\n' | '\r' };
 export type TakeRecord = (cells: string[], line: number) => void;
@@ -43,7 +46,11 @@ function createParser(path: string, { delimiter, lineEnd }: Shape, firstLine: nu
     const fault = await new Promise<Error | null>((resolve) => act((error) => resolve(error ?? null)));
     if (fault === null) return;
     if (!(fault instanceof CsvError)) throw fault;
-    throw new CommandFailure(`${path}, line ${line}: a quote (") is opened here and never closed.`);
+    throw new CommandFailure(
+      fault.code === 'CSV_MAX_RECORD_SIZE'
+        ? `${tooLong(path, line)} Or a quote (") is opened here and not closed.`
+        : `${path}, line ${line}: a quote (") is opened here and never closed.`,
+    );
   };
   return {
     write: (text: string) => step((settled) => parser.write(text, settled)),
@@ -80,7 +87,7 @@ class LineCutter {
     if (end >= 0) this.#cut(whole.slice(0, end));
     this.#carried = whole.slice(end + 1);
     if (this.#carried.length <= longestRow) return;
-    throw new CommandFailure(`${this.#path}, line ${this.line}: this line is too long for a table.`);
+    throw new CommandFailure(tooLong(this.#path, this.line));
   }
 
   /** What is not yet cut, for who reads on. */

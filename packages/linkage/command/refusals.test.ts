@@ -1,6 +1,8 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { engine } from './engine.ts';
+import { checkOutputs, writeOutputs } from './output.ts';
 import { Workbench } from './testing/workbench.ts';
 
 let bench: Workbench | undefined;
@@ -11,6 +13,17 @@ const workbench = (config?: unknown): Workbench => {
 afterEach(() => bench?.clear());
 
 const good = 'id,name\n1,Jan\n2,Jan\n';
+
+/** For the system's administrator everything may be written: then as a user who owns nothing. */
+function asNobodySpecial(act: () => void): void {
+  const administrates = process.geteuid?.() === 0;
+  if (administrates) process.seteuid?.(65534);
+  try {
+    act();
+  } finally {
+    if (administrates) process.seteuid?.(0);
+  }
+}
 
 /** What is said about an input file; nothing is written then. */
 async function refusal(content: string | Uint8Array, config?: unknown): Promise<string> {
@@ -110,6 +123,15 @@ describe('files that are wrong', () => {
     );
   });
 
+  it('that have a row too long for a table: not blamed on a quote that is not there', async () => {
+    const long = 'x'.repeat(2_100_000);
+    const sentence = 'line 3: this row is longer than 2,000,000 characters';
+    expect(await refusal(`id,name\n1,Jan\n2,${long}\n`)).toContain(`input.csv, ${sentence}`);
+    const said = await refusal(`id,name\n1,"Jan"\n2,${long}\n`);
+    expect(said).toContain(`input.csv, ${sentence}`);
+    expect(said).not.toContain('never closed');
+  });
+
   it('that are another kind of file', async () => {
     expect(await refusal(Buffer.from('PK\u0003\u0004rest', 'latin1'))).toContain('save it as CSV first');
     expect(await refusal(Buffer.from([65, 0, 66, 10]))).toContain('input.csv is not a text file');
@@ -170,6 +192,60 @@ describe('configurations that are wrong', () => {
   });
 });
 
+describe('settings that do not fit each other, and parameters of another configuration', () => {
+  const fields = [{ column: 'name', kind: 'text' }];
+  const withEngine = (config: unknown): Workbench => {
+    const bench = workbench(config).write('input.csv', good);
+    Object.assign(bench.engine, {
+      checkSettings: engine.checkSettings,
+      checkParameters: engine.checkParameters,
+    });
+    Object.assign(bench.engine, { settingNames: engine.settingNames });
+    return bench;
+  };
+
+  it.each<[unknown, string]>([
+    [
+      { id: 'id', fields, swappable: [['name', 'town']] },
+      'swappable[0][1]: "town" cannot have changed places: it is not a compared column of names or words (it is "town").',
+    ],
+    [
+      { id: 'id', fields, blocking: [['name.sound'], ['name.ear']] },
+      'blocking[1][0]: There is no part "name.ear" to block by; there are: name.',
+    ],
+    [
+      { id: 'id', fields: 'abcdefg'.split('').map((column) => ({ column, kind: 'date', group: 'all' })) },
+      'fields: The group "all" has too many fields to weigh together: take one out of it',
+    ],
+  ])('%j is told with its place, before anything is read', async (config, sentence) => {
+    const { code, said } = await withEngine(config).dedupe();
+    expect(code).toBe(1);
+    expect(said).toContain(`The configuration config.json is not right. ${sentence}`);
+    expect(said).not.toContain('Reading');
+  });
+
+  it.each<[string, object, string]>([
+    ['something else', { id: 'id' }, 'version: expected 1 (it is missing); matching: expected number'],
+    [
+      'parameters of other columns',
+      {
+        version: 1,
+        matching: 0.1,
+        groups: [],
+        fields: [{ field: 'town', kind: 'text', known: 1, parts: [] }],
+      },
+      'The parameters are of other columns: they know town (text); the settings ask for name (text).',
+    ],
+  ])('%s is no use as parameters: one line says so, before anything is read', async (_, saved, sentence) => {
+    const bench = withEngine({ id: 'id', fields }).write('saved.json', JSON.stringify(saved));
+    const { code, said } = await bench.dedupe('--parameters @saved.json');
+    expect(code).toBe(1);
+    expect(said).toContain(`The parameters saved.json cannot be used with config.json. ${sentence}`);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(bench.engine.given).toEqual([]);
+  });
+});
+
 describe('outputs that are wrong', () => {
   it('that are what is read, also under another name', async () => {
     const bench = workbench().write('input.csv', good);
@@ -190,6 +266,31 @@ describe('outputs that are wrong', () => {
     expect((await bench.run(`${words} @folder`)).said).toContain('folder is no ordinary file');
   });
 
+  it('that may not be written are told before the work, and a write-protected file stays', () => {
+    const bench = workbench().makeFolder('locked').write('kept.csv', 'earlier');
+    chmodSync(bench.folder, 0o777);
+    chmodSync(join(bench.folder, 'locked'), 0o555);
+    chmodSync(join(bench.folder, 'kept.csv'), 0o444);
+    const check = (name: string) => () =>
+      checkOutputs([], [{ option: 'output', path: join(bench.folder, name) }]);
+    asNobodySpecial(() => {
+      expect(check('locked/pairs.csv')).toThrow(/^--output: .*pairs\.csv may not be written by you/);
+      expect(check('kept.csv')).toThrow(/^--output: .*kept\.csv may not be written by you/);
+      expect(check('pairs.csv')).not.toThrow();
+    });
+    expect(bench.read('kept.csv')).toBe('earlier');
+    expect(bench.names()).toEqual(['config.json', 'kept.csv', 'locked']);
+  });
+
+  it('that cannot be made are told before anything is read', async () => {
+    const bench = workbench().write('input.csv', good);
+    const words = `dedupe --input @input.csv --config @config.json --output @${'n'.repeat(260)}.csv`;
+    const { code, said } = await bench.run(words);
+    expect(code).toBe(1);
+    expect(said).toContain('has too long a name');
+    expect(said).not.toContain('Reading');
+  });
+
   it('leaves what was there when the engine fails, and no part of a file', async () => {
     const bench = workbench().write('input.csv', good).write('pairs.csv', 'earlier');
     bench.engine.probability = () => {
@@ -200,6 +301,21 @@ describe('outputs that are wrong', () => {
     expect(said).toContain('did not foresee: Error: broken');
     expect(bench.read('pairs.csv')).toBe('earlier');
     expect(bench.names()).toEqual(['config.json', 'input.csv', 'pairs.csv']);
+  });
+
+  it('puts none of its files in place when a later one fails half-way', async () => {
+    const bench = workbench().write('pairs.csv', 'earlier');
+    const broken = (function* () {
+      yield 'id,cluster\n';
+      throw new Error('broken');
+    })();
+    const writing = writeOutputs([
+      { option: 'output', path: join(bench.folder, 'pairs.csv'), pieces: ['new'] },
+      { option: 'clusters', path: join(bench.folder, 'clusters.csv'), pieces: broken },
+    ]);
+    await expect(writing).rejects.toThrow('broken');
+    expect(bench.read('pairs.csv')).toBe('earlier');
+    expect(bench.names()).toEqual(['config.json', 'pairs.csv']);
   });
 
   it('writes none of its files when one cannot be written', async () => {

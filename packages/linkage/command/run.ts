@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { readArguments, type Words, wholeNumber } from './arguments.ts';
-import { readConfig, readJson } from './config.ts';
-import type { Engine, EngineOptions } from './engine-port.ts';
+import { type Config, listProblems, readConfig, readJson } from './config.ts';
+import type { Engine, EngineOptions, Pair, Rows } from './engine-port.ts';
 import { CommandFailure } from './failure.ts';
 import { help } from './help.ts';
 import { checkOutputs, type Named, type Output, writeOutputs } from './output.ts';
@@ -38,9 +38,19 @@ const parameterOutput = (words: Words, parameters: object): Output[] =>
     pieces: [`${JSON.stringify(parameters, null, 2)}\n`],
   }));
 
+/** Parameters of other columns are told before an hour of reading, not after it. */
+function checkParameters(words: Words, engine: Engine, { path, settings }: Config, parameters: object): void {
+  const problems = engine.checkParameters?.(parameters, settings) ?? [];
+  if (problems.length === 0) return;
+  throw new CommandFailure(
+    `The parameters ${pathOf(words, 'parameters')} cannot be used with ${path}. ${listProblems(parameters, problems)} Give what --save-parameters wrote with this configuration.`,
+  );
+}
+
 async function prepare(words: Words, engine: Engine, progress: Progress, inputs: readonly string[]) {
   const options = await engineOptions(words, progress);
   const config = await readConfig(pathOf(words, 'config'), engine);
+  if (options.parameters !== undefined) checkParameters(words, engine, config, options.parameters);
   checkOutputs(
     optionsNamed(words, [...inputs, 'config', 'parameters']),
     optionsNamed(words, ['output', 'clusters', 'save-parameters']),
@@ -48,9 +58,29 @@ async function prepare(words: Words, engine: Engine, progress: Progress, inputs:
   return { options, config };
 }
 
+/** Fewer rows than this say little about how often a column is the same by chance. */
+const FEW = 50;
+
+function tellOfFew(words: Words, progress: Progress, ...tables: readonly Rows[]): void {
+  const rows = tables.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (rows >= FEW || words.options.has('parameters')) return;
+  progress.warn(
+    `${rows} row${rows === 1 ? ' is' : 's are'} few to learn from, so pairs may be missed; --parameters uses what a larger file taught.`,
+  );
+}
+
+function tellOfPairs(progress: Progress, pairs: readonly Pair[], { minimumProbability }: Config): void {
+  const written = pairs.filter(({ probability }) => probability >= minimumProbability).length;
+  progress.done(
+    'Found',
+    `${written.toLocaleString('en')} pair${written === 1 ? '' : 's'} of ${minimumProbability} or more`,
+  );
+}
+
 async function dedupe(words: Words, engine: Engine, progress: Progress): Promise<void> {
   const { options, config } = await prepare(words, engine, progress, ['input']);
   const rows = await readTable(pathOf(words, 'input'), config, progress);
+  tellOfFew(words, progress, rows);
   const { parameters, pairs, clusters } = await engine.dedupe(rows, config.settings, options);
   progress.end();
   await writeOutputs([
@@ -65,6 +95,7 @@ async function dedupe(words: Words, engine: Engine, progress: Progress): Promise
     })),
     ...parameterOutput(words, parameters),
   ]);
+  tellOfPairs(progress, pairs, config);
   progress.done('Done', pathOf(words, 'output'));
 }
 
@@ -72,6 +103,7 @@ async function link(words: Words, engine: Engine, progress: Progress): Promise<v
   const { options, config } = await prepare(words, engine, progress, ['left', 'right']);
   const left = await readTable(pathOf(words, 'left'), config, progress);
   const right = await readTable(pathOf(words, 'right'), config, progress);
+  tellOfFew(words, progress, left, right);
   const { parameters, pairs } = await engine.link(left, right, config.settings, options);
   progress.end();
   await writeOutputs([
@@ -82,6 +114,7 @@ async function link(words: Words, engine: Engine, progress: Progress): Promise<v
     },
     ...parameterOutput(words, parameters),
   ]);
+  tellOfPairs(progress, pairs, config);
   progress.done('Done', pathOf(words, 'output'));
 }
 

@@ -1,4 +1,5 @@
 import { countPairs, joinParts, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
+import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
@@ -121,13 +122,14 @@ function candidates(plans: readonly FieldPlan[], swaps: readonly Swap[]): Rule[]
 /** The rules as settings name them. Error: a part that no field has. */
 export function namedRules(names: readonly (readonly string[])[], plans: readonly FieldPlan[]): Rule[] {
   const parts = partsOf(plans);
-  return names.map((rule) => ({
+  return names.map((rule, at) => ({
     name: rule.join('+'),
-    parts: rule.map((name) => {
+    parts: rule.map((name, place) => {
       const part = parts.find((one) => one.name === name);
       if (part === undefined)
-        throw new Error(
+        throw new Misfit(
           `There is no part "${name}" to block by; there are: ${parts.map((one) => one.name).join(', ')}.`,
+          ['blocking', at, place],
         );
       return part;
     }),

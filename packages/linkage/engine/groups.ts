@@ -1,3 +1,4 @@
+import { Misfit } from './misfit.ts';
 import type { Swap } from './swap.ts';
 import type { FieldPlan } from './table.ts';
 
@@ -24,7 +25,9 @@ export function groupsOf(plans: readonly FieldPlan[], swaps: readonly Swap[]): G
     const bases = fields.map((field) => basesOf(plans, swaps, field));
     const size = bases.reduce((product, base) => product * base, 1);
     if (size > MOST_PATTERNS)
-      throw new Error(`The group "${name}" has too many fields to weigh together: take one out of it.`);
+      throw new Misfit(`The group "${name}" has too many fields to weigh together: take one out of it.`, [
+        'fields',
+      ]);
     return { name, fields, bases, size };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Completions, completionsOf, spread } from './distribution.ts';
 import type { Estimate } from './estimate.ts';
+import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Table } from './table.ts';
 
@@ -85,13 +86,13 @@ function commonParts(table: Table, field: number, width: number, part: number): 
   return [...found].sort(([a, one], [b, other]) => other - one || a - b).slice(0, MOST_COMMON);
 }
 
-/** Errors: parameters of other fields, kinds or groups than the settings ask for. */
+/** Errors: no parameters at all (zod); `Misfit`: parameters of other fields, kinds or groups than the settings ask for. */
 export function readParameters(given: Parameters, plan: Plan): Estimate {
   const parameters = parametersSchema.parse(given);
   const asked = plan.fields.map(({ field, kind }) => `${field} (${kind.name})`).join(', ');
   const learned = parameters.fields.map(({ field, kind }) => `${field} (${kind})`).join(', ');
   if (asked !== learned)
-    throw new Error(
+    throw new Misfit(
       `The parameters are of other columns: they know ${learned}; the settings ask for ${asked}.`,
     );
   return {
@@ -109,7 +110,7 @@ export function readParameters(given: Parameters, plan: Plan): Estimate {
         known.same.length !== patterns ||
         known.different.length !== patterns
       )
-        throw new Error(
+        throw new Misfit(
           `The parameters weigh the columns of "${group.name}" together in another way than the settings.`,
         );
       return {

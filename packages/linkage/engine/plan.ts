@@ -1,4 +1,5 @@
 import { type Group, groupsOf } from './groups.ts';
+import { Misfit } from './misfit.ts';
 import { type FullSettings, type Settings, settingsSchema } from './settings.ts';
 import { type Swap, type SwapPlan, swapPlan } from './swap.ts';
 import { type FieldPlan, planFields } from './table.ts';
@@ -14,13 +15,16 @@ export type Plan = {
 /** Sets of fields are kept as the bits of one number. */
 const MOST_FIELDS = 31;
 
-/** Errors: settings that are not right (zod), a field in `swappable` that is not compared, a group of too many fields. */
+/** Errors: settings that are not right (zod); `Misfit`: a field in `swappable` that is not compared, a group of too many fields. */
 export function planOf(given: Settings): Plan {
   const settings = settingsSchema.parse(given);
   const fields = planFields(settings);
   if (fields.length > MOST_FIELDS)
-    throw new Error(`At most ${MOST_FIELDS} fields can be compared; the settings ask for ${fields.length}.`);
-  const swaps = [...ownSwaps(fields), ...settings.swappable.map((two) => swapOf(two, fields))];
+    throw new Misfit(
+      `At most ${MOST_FIELDS} fields can be compared; the settings ask for ${fields.length}.`,
+      ['fields'],
+    );
+  const swaps = [...ownSwaps(fields), ...settings.swappable.map((two, at) => swapOf(two, fields, at))];
   return {
     settings,
     fields,
@@ -29,14 +33,18 @@ export function planOf(given: Settings): Plan {
   };
 }
 
-function swapOf([first, second]: readonly [string, string], fields: readonly FieldPlan[]): Swap {
-  const place = (name: string): number => {
+function swapOf(two: readonly [string, string], fields: readonly FieldPlan[], setting: number): Swap {
+  const place = (side: 0 | 1): number => {
+    const name = two[side];
     const at = fields.findIndex((plan) => plan.field === name && plan.kind.swapText !== undefined);
     if (at < 0)
-      throw new Error(`"${name}" cannot have changed places: it is not a compared column of names or words.`);
+      throw new Misfit(
+        `"${name}" cannot have changed places: it is not a compared column of names or words.`,
+        ['swappable', setting, side],
+      );
     return at;
   };
-  return { first: place(first), second: place(second) };
+  return { first: place(0), second: place(1) };
 }
 
 /** In a column of whole names first name and family name may have changed places. */
