@@ -22,6 +22,7 @@ export type FindingCode =
   | 'closing-differs'
   | 'time-went-back'
   | 'event-of-other-organisation'
+  | 'events-not-held'
   | 'event-changed'
   | 'event-removed'
   | 'event-inserted'
@@ -132,6 +133,10 @@ const SENTENCES: Readonly<Record<FindingCode, Readonly<Record<Language, string>>
   'event-of-other-organisation': {
     nl: 'Regel {sequence} is van een andere organisatie: {organisation}.',
     en: 'Event {sequence} is of another organisation: {organisation}.',
+  },
+  'events-not-held': {
+    nl: 'Van de gebeurtenissen is niet na te gaan of zij in het logboek staan: het controlepunt {size} ontbreekt of is beschadigd. Gevonden: {found}.',
+    en: 'Whether the events stand in the log can not be told: checkpoint {size} is missing or damaged. Found: {found}.',
   },
   'event-changed': {
     nl: 'Gebeurtenis {sequence} is gewijzigd: zo staat zij niet in het logboek ({event}).',

@@ -10,9 +10,9 @@ const WORDS = {
     broken: 'NIET bewezen. Eerste gebroken plaats:',
     also: 'Verder gebroken:',
     more: (count: number) => `en nog ${count} plaatsen.`,
-    log: (report: Report) => `Logboek ${report.origin}, ${report.size} blaadjes.`,
+    log: (report: Report) => `Logboek ${report.origin || '-'}, ${report.size} blaadjes.`,
     events: (report: Report) =>
-      `Organisatie ${report.organisation}: ${report.events} gebeurtenissen, volledig tot ${report.completeUntil}.`,
+      `Organisatie ${report.organisation || '-'}: ${report.events} gebeurtenissen, volledig tot ${report.completeUntil || '-'}.`,
     key: (key: string) => `Eerste sleutel: ${key}. Vergelijk die met wat u langs een andere weg kreeg.`,
     rotated: (count: number) => `De sleutel is ${count} keer overgedragen.`,
     witness: (key: string, size: number, time: string) => `Getuige ${key} zag ${size} blaadjes op ${time}.`,
@@ -27,9 +27,9 @@ const WORDS = {
     broken: 'NOT proven. First broken place:',
     also: 'Broken as well:',
     more: (count: number) => `and ${count} more places.`,
-    log: (report: Report) => `Log ${report.origin}, ${report.size} leaves.`,
+    log: (report: Report) => `Log ${report.origin || '-'}, ${report.size} leaves.`,
     events: (report: Report) =>
-      `Organisation ${report.organisation}: ${report.events} events, complete until ${report.completeUntil}.`,
+      `Organisation ${report.organisation || '-'}: ${report.events} events, complete until ${report.completeUntil || '-'}.`,
     key: (key: string) => `First key: ${key}. Compare it with what you got another way.`,
     rotated: (count: number) => `The key was handed over ${count} times.`,
     witness: (key: string, size: number, time: string) => `Witness ${key} saw ${size} leaves at ${time}.`,

@@ -129,6 +129,26 @@ describe('in the checkpoints is found', () => {
     expect(await firstOf({ checkpoints: '' })).toBe('checkpoints-damaged:1');
   });
 
+  test('the last one missing or damaged, without saying of a single event that it was changed', async () => {
+    const [first = '', second = '', third = ''] = whole.checkpoints.split(/\n\n(?=log)/);
+    for (const checkpoints of [
+      `${first}\n\n${second}\n`,
+      [first, second, third.replace('\n19\n', '\n18\n')].join('\n\n'),
+      whole.checkpoints.replace(/(?<=\n19\n)./, (letter) => (letter === 'A' ? 'B' : 'A')),
+      '',
+    ]) {
+      const { proven, findings } = await verifyExport({ ...whole, checkpoints });
+      const codes = findings.map(({ code, line, params }) => `${code}:${line}:${params.found ?? ''}`);
+      expect(proven).toBe(false);
+      expect(codes).toContain('events-not-held:2:10');
+      expect(codes.filter((code) => code.startsWith('event-'))).toEqual([]);
+    }
+    const changed = whole.events.replace('"actorName":"Noor"', '"actorName":"Bas"');
+    expect(await codesOf({ ...whole, events: changed, checkpoints: `${first}\n\n${second}\n` })).toContain(
+      'event-changed:3',
+    );
+  });
+
   test('a signature of an unknown key, and one that was taken away', async () => {
     const keys = whole.keys.replace(/^witness witness.example\/c.*\n/m, '');
     expect(await firstOf({ keys })).toBe('key-unknown:14');

@@ -217,6 +217,16 @@ function witnessFacts(keys: TrustedKeys, { list }: Checkpoints, wanted: number) 
   return { findings, facts };
 }
 
+/** The checkpoint that the proofs of the export lead to, when it is there and signed by the log. */
+function heldBy(
+  last: CheckpointLine | undefined,
+  { list, findings }: Checkpoints,
+): PlacedCheckpoint | undefined {
+  const held = last === undefined ? list.at(-1) : list.find(({ size }) => size === last.size);
+  const damaged = findings.some(({ code, line }) => code === 'checkpoint-damaged' && line === held?.line);
+  return damaged ? undefined : held;
+}
+
 async function checkEarlier(
   source: string | undefined,
   keys: TrustedKeys,
@@ -246,8 +256,9 @@ export async function verifyExport(files: ExportFiles, options: VerifyOptions = 
   const lastClosing = closings.at(-1)?.value;
   const origin = keys.logs[0]?.key.name ?? '';
   const checkpoint = last ?? { origin, size: 0, root: new Uint8Array(32), line: 1, cosigned: [] };
+  const held = heldBy(lastClosing, checkpoints);
   const walk = new EventWalk(
-    { organisation: header?.organisation ?? '', checkpoint },
+    { organisation: header?.organisation ?? '', checkpoint: held },
     events,
     closings.map(({ value }) => value),
   );
@@ -256,6 +267,14 @@ export async function verifyExport(files: ExportFiles, options: VerifyOptions = 
     ...(header === undefined || header.origin === origin
       ? []
       : [broken(1, 'checkpoint-of-other-log', { size: checkpoint.size, origin: header.origin })]),
+    ...(held === undefined && events.length > 0
+      ? [
+          broken(events[0]?.line ?? 1, 'events-not-held', {
+            size: lastClosing?.size ?? '?',
+            found: events.length,
+          }),
+        ]
+      : []),
     ...walk.findings,
     ...checkCheckpoints(closings, checkpoints),
     ...checkHead(ofType(parsed.lines, 'head')[0], header, lastClosing, walk, events.length),
