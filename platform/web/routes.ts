@@ -17,6 +17,8 @@ export type NavItem = {
   whenCounted?: true;
   /** Role groups for whom it stands in the menu, when fewer than may open the page: others reach it from another page. */
   groups?: readonly RoleGroup[];
+  /** Role groups whose day begins here, whatever stands before it in the menu. */
+  homeOf?: readonly RoleGroup[];
   /** Address to open when it is not the route's own path, for instance with a filter. */
   to?: string;
 };

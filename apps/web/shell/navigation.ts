@@ -14,7 +14,9 @@ export function navigationOf(routes: readonly AppRoute[], session: Session): Nav
     .toSorted((a, b) => a.nav.order - b.nav.order);
 }
 
-/** Where `/` leads: the first item of the menu that is always there. */
+/** Where `/` leads: the page where the work of one of the groups begins, else the first item of the menu that is always there. */
 export function homeOf(routes: readonly AppRoute[], session: Session): string {
-  return navigationOf(routes, session).find(({ nav }) => !nav.whenCounted)?.to ?? '/instellingen';
+  const entries = navigationOf(routes, session).filter(({ nav }) => !nav.whenCounted);
+  const own = entries.find(({ nav }) => nav.homeOf?.some((group) => session.groups.includes(group)));
+  return (own ?? entries[0])?.to ?? '/instellingen';
 }

@@ -5,6 +5,7 @@ import { accessibilityFaults, renderInApp, testSession } from '#platform/ui/test
 import { connection } from '#platform/web/api/api-client.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 import { texts } from '#platform/web/texts.ts';
+import { moduleRoutes as appRoutes } from '../modules.ts';
 import { safeReturn } from '../pages/SignInPage.tsx';
 import '../shell-texts.ts';
 import { Bar } from './Bar.tsx';
@@ -73,6 +74,14 @@ test('the menu has what the groups may enter, in the order of the modules', () =
   expect(navigationOf(routes, testSession).map((entry) => entry.to)).toEqual(['/werk', '/signalen']);
   expect(homeOf(routes, { ...testSession, groups: [] })).toBe('/werk');
   expect(homeOf([], testSession)).toBe('/instellingen');
+});
+
+test('who supervises begins at that, not at what happens to stand first in the menu; who also coordinates at the work', () => {
+  const home = (...groups: string[]) => homeOf(appRoutes, { ...testSession, groups });
+  for (const group of ['privacy-officer', 'fg', 'auditor']) expect(home(group)).toBe('/zorgvuldigheid');
+  expect(home('coordinator')).toBe('/mijn-werk');
+  expect(home('privacy-officer', 'coordinator')).toBe('/mijn-werk');
+  expect(home('reporter')).toBe('/mijn-meldingen');
 });
 
 test('the menu shows how much waits', async () => {

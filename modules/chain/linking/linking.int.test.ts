@@ -144,6 +144,7 @@ describe('a decision', () => {
       body: { data: { state: 'accepted' }, abilities: { decide: false, undo: true } },
     });
     expect(await subjectOf(first)).toBe(await subjectOf(second));
+    expect(answer.body.subjectId).toBe(await subjectOf(first));
     const events = await product.owner.query(
       `select signal_id from signal_event where type = 'link.accepted' and signal_id = any ($1)`,
       [[first.signalId, second.signalId]],

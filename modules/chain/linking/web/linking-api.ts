@@ -6,6 +6,7 @@ export type ProposalReply = {
   data: Proposal;
   weighed: Weighed | null;
   earlier: ProposalDecision[];
+  subjectId: string | null;
   abilities: { decide: boolean; undo: boolean };
 };
 

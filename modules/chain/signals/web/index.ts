@@ -17,7 +17,7 @@ export const routes: readonly AppRoute[] = [
     path: '/mijn-werk',
     groups: WORKERS,
     page: () => import('./work/MyWorkPage.tsx'),
-    nav: { label: nav.work, order: 10 },
+    nav: { label: nav.work, order: 10, homeOf: WORKERS },
   },
   {
     path: '/signalen',

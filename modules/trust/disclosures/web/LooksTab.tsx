@@ -61,11 +61,14 @@ export function LooksTab() {
       cell: (look) => (
         <>
           {actionText(look.action)}{' '}
-          {look.recordIds.slice(0, 1).map((id) => (
-            <TextButton key={id} onClick={() => set({ record: id })}>
+          {look.recordIds.length === 1 && filters.record === '' && (
+            <TextButton onClick={() => set({ record: look.recordIds[0] ?? '' })}>
               {t('privacy.oneRecord')}
             </TextButton>
-          ))}
+          )}
+          {look.recordIds.length > 1 && (
+            <Sub>{t('privacy.severalRecords', { count: look.recordIds.length })}</Sub>
+          )}
           {look.fields.length > 0 && (
             <Sub>{look.fields.map((field) => maybe(`lookField.${field}`) ?? field).join(', ')}</Sub>
           )}
@@ -109,6 +112,7 @@ export function LooksTab() {
           onValueChange={(until) => set({ until })}
         />
       </FilterBar>
+      {filters.record !== '' && <p>{t('privacy.onlyThis')}</p>}
       {looks.error ? (
         <ProblemAlert problem={looks.error} onRetry={() => void looks.refetch()} />
       ) : (

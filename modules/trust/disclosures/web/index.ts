@@ -21,7 +21,7 @@ export const routes: readonly AppRoute[] = [
     path: '/zorgvuldigheid',
     groups: SUPERVISORS,
     page: () => import('./PrivacyPage.tsx'),
-    nav: { label: nav.privacy, order: 80, countKey: 'disclosuresToConfirm' },
+    nav: { label: nav.privacy, order: 80, countKey: 'disclosuresToConfirm', homeOf: SUPERVISORS },
   },
   {
     path: '/verstrekkingen/:id',

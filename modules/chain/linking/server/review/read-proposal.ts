@@ -18,6 +18,8 @@ export type ProposalInReview = {
   readonly data: Proposal;
   readonly weighed: Weighed | null;
   readonly earlier: ProposalDecision[];
+  /** The subject that both mentions are in since they were accepted as the same. */
+  readonly subjectId: string | null;
   readonly abilities: { readonly decide: boolean; readonly undo: boolean };
 };
 
@@ -57,6 +59,13 @@ async function weigh(scope: Scope, proposal: Found): Promise<Weighed | null> {
   return here === undefined || there === undefined ? null : weighSignals(here, there);
 }
 
+async function subjectOf(scope: Scope, { state, here, there }: Found): Promise<string | null> {
+  const ids = [here.mentionId, there.mentionId].filter((id) => id !== null);
+  if (state !== 'accepted' || ids.length < 2) return null;
+  const [one, other] = await findMentions(scope, ids);
+  return one?.subjectId === other?.subjectId ? (one?.subjectId ?? null) : null;
+}
+
 /** What stands as the decision is shown as such; earlier is what came before it. */
 const withoutStanding = (proposal: Proposal, decisions: ProposalDecision[]): ProposalDecision[] => {
   if (proposal.decidedAt === null || proposal.state === 'open') return decisions;
@@ -81,5 +90,6 @@ export async function readProposal(scope: Scope, proposal: Found): Promise<Propo
     })),
     fields: [...(weighed?.fields ?? []).map((item) => item.field), 'earlier'],
   });
-  return { data: proposal, weighed, earlier, abilities: abilitiesOf(proposal) };
+  const subjectId = await subjectOf(scope, proposal);
+  return { data: proposal, weighed, earlier, subjectId, abilities: abilitiesOf(proposal) };
 }

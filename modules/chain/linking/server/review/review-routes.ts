@@ -30,6 +30,7 @@ const oneProposal = z.object({
   data: proposalSchema,
   weighed: weighedProposalSchema.nullable(),
   earlier: z.array(proposalDecisionSchema),
+  subjectId: z.uuid().nullable(),
   abilities: z.object({ decide: z.boolean(), undo: z.boolean() }),
 });
 const byId = z.strictObject({ id: z.uuid() });

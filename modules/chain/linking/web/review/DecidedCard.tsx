@@ -3,10 +3,16 @@ import { useFormat } from '#platform/web/index.ts';
 import type { Proposal } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 
-type DecidedCardProps = { proposal: Proposal; mayUndo: boolean; busy: boolean; onUndo: () => void };
+type DecidedCardProps = {
+  proposal: Proposal;
+  subjectId: string | null;
+  mayUndo: boolean;
+  busy: boolean;
+  onUndo: () => void;
+};
 
 /** The decision that stands: by whom, when, why, what follows, and the way back. */
-export function DecidedCard({ proposal, mayUndo, busy, onUndo }: DecidedCardProps) {
+export function DecidedCard({ proposal, subjectId, mayUndo, busy, onUndo }: DecidedCardProps) {
   const { t } = linkingTexts.useText();
   const format = useFormat();
   const { state, decidedBy, decidedAt, decisionReason, laterUntil } = proposal;
@@ -30,12 +36,19 @@ export function DecidedCard({ proposal, mayUndo, busy, onUndo }: DecidedCardProp
       {accepted && proposal.kind !== 'signal-of-case' && (
         <p>{t('review.bothNumbers', { here: proposal.here.reference, there: proposal.there.reference })}</p>
       )}
-      {mayUndo && (
+      {(mayUndo || subjectId !== null) && (
         <Actions>
-          <Button small busy={busy} onClick={onUndo}>
-            {t('review.undo')}
-          </Button>
-          {accepted && proposal.case && (
+          {subjectId !== null && (
+            <ButtonLink small to={`/subjecten/${subjectId}`}>
+              {t('review.toSubject')}
+            </ButtonLink>
+          )}
+          {mayUndo && (
+            <Button small busy={busy} onClick={onUndo}>
+              {t('review.undo')}
+            </Button>
+          )}
+          {mayUndo && accepted && proposal.case && (
             <ButtonLink small to={`/signalen/${proposal.here.signalId}/inbrengen`}>
               {t('review.bringIn')}
             </ButtonLink>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import {
   ButtonLink,
@@ -114,26 +115,35 @@ function Steps({ place, search }: { place: PlaceInQueue | undefined; search: str
 
 function Work({ reply }: { reply: ProposalReply }) {
   const { t } = linkingTexts.useText();
-  const { data: proposal, weighed, earlier, abilities } = reply;
+  const { data: proposal, weighed, earlier, subjectId, abilities } = reply;
   const { deciding, undoing, problem, ...conflict } = useDecide(reply);
   const busy = deciding.isPending || conflict.overruling.isPending;
+  const stands = useRef<HTMLDivElement>(null);
+  const done = deciding.isSuccess || undoing.isSuccess || conflict.overruling.isSuccess;
+  // The button that was pressed is gone: the next key should not begin at the top of the page.
+  useEffect(() => {
+    if (done) stands.current?.focus();
+  }, [done]);
   return (
     <>
       {weighed && <OutcomeCard proposal={proposal} weighed={weighed} />}
       {proposal.case && <CaseCard proposal={proposal} />}
       {problem && <ProblemAlert problem={problem} />}
       <ReviewConflict {...conflict} />
-      {proposal.state !== 'open' && (
-        <DecidedCard
-          proposal={proposal}
-          mayUndo={abilities.undo}
-          busy={undoing.isPending}
-          onUndo={() => undoing.mutate()}
-        />
-      )}
-      {abilities.decide && (
-        <DecideCard proposal={proposal} busy={busy} onDecide={(given) => deciding.mutate(given)} />
-      )}
+      <div ref={stands} tabIndex={-1} className="review-stands">
+        {proposal.state !== 'open' && (
+          <DecidedCard
+            proposal={proposal}
+            subjectId={subjectId}
+            mayUndo={abilities.undo}
+            busy={undoing.isPending}
+            onUndo={() => undoing.mutate()}
+          />
+        )}
+        {abilities.decide && (
+          <DecideCard proposal={proposal} busy={busy} onDecide={(given) => deciding.mutate(given)} />
+        )}
+      </div>
       <p role="status" className="sk-hidden">
         {deciding.isSuccess && t('review.saved')}
       </p>

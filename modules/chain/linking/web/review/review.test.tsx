@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accessibilityFaults, renderInApp } from '#platform/ui/test-support.tsx';
 import { weighMentions } from '../../model/weigh-mentions.ts';
@@ -87,6 +88,7 @@ const reply = (change: Partial<ProposalReply['data']> = {}): ProposalReply => ({
       decidedAt: '2026-06-04T08:00:00Z',
     },
   ],
+  subjectId: null,
   abilities: { decide: true, undo: false },
 });
 
@@ -180,6 +182,58 @@ describe('the review of a proposal', () => {
         : undefined;
     await review();
     expect(screen.getByText('Komt terug: geboortedatum is aangevuld.')).toBeTruthy();
+  });
+});
+
+describe('after deciding', () => {
+  const SUBJECT = '0190a0a0-0000-7000-8000-00000000a001';
+  const accepted = (): ProposalReply => ({
+    ...reply({
+      state: 'accepted',
+      decidedBy: 'Nadia Brandsma',
+      decidedAt: '2026-11-23T14:00:00Z',
+      version: 2,
+    }),
+    subjectId: SUBJECT,
+    abilities: { decide: false, undo: true },
+  });
+
+  /** With the number in the address: what was decided then takes the place of what was read. */
+  const reviewAtItsAddress = async () => {
+    const page = (
+      <Routes>
+        <Route path="/verbanden/:id" element={<ReviewPage />} />
+      </Routes>
+    );
+    await renderInApp(page, { address: `/verbanden/${ID}` });
+    await screen.findByRole('heading', { level: 1, name: 'Zijn dit dezelfde persoon?' });
+  };
+
+  test('the keyboard stands at the decision, the way to the subject is there, and the queue is counted again', async () => {
+    answers = (call) => (call.method === 'POST' ? json(201, accepted()) : undefined);
+    await reviewAtItsAddress();
+    await userEvent.type(screen.getByRole('textbox', { name: /Waarom/ }), 'Zelf gezien');
+    const before = calls.filter(({ path }) => path.includes('/place')).length;
+    await userEvent.click(screen.getByRole('button', { name: /^Zelfde persoon/ }));
+    const link = await screen.findByRole('link', { name: 'Naar het subject' });
+    expect(link.getAttribute('href')).toBe(`/subjecten/${SUBJECT}`);
+    await waitFor(() => expect(document.activeElement?.contains(link)).toBe(true));
+    expect(document.activeElement).not.toBe(document.body);
+    await waitFor(() =>
+      expect(calls.filter(({ path }) => path.includes('/place')).length).toBeGreaterThan(before),
+    );
+  });
+
+  test('and at the choice again when it was taken back', async () => {
+    answers = (call) => {
+      if (call.method === 'POST') return json(201, { ...reply({ version: 3 }) });
+      return call.path.includes('/place') || call.path === '/themes' ? undefined : json(200, accepted());
+    };
+    await reviewAtItsAddress();
+    await userEvent.click(screen.getByRole('button', { name: 'Besluit terugnemen' }));
+    const same = await screen.findByRole('button', { name: /^Zelfde persoon/ });
+    await waitFor(() => expect(document.activeElement?.contains(same)).toBe(true));
+    expect(document.activeElement).not.toBe(document.body);
   });
 });
 

@@ -21,6 +21,7 @@ export function useDecide(reply: ProposalReply | undefined) {
   const version = proposal?.version ?? 0;
   const kept = (next: ProposalReply) => {
     client.setQueryData(proposalQuery(id).queryKey, next);
+    void client.invalidateQueries({ queryKey: ['proposal-place'] });
     void client.invalidateQueries({ queryKey: ['proposals', 'queue'] });
     void client.invalidateQueries({ queryKey: ['proposals', 'signal'] });
     void client.invalidateQueries({ queryKey: ['signals'] });
