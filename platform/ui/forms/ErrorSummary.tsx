@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '#platform/web/api/api-problem.ts';
 import type { FormErrorLink } from '#platform/web/forms/use-form.ts';
 import { useProblemText } from '#platform/web/problem-text.ts';
@@ -11,7 +11,29 @@ export type ErrorSummaryProps = {
   attempt: number;
 };
 
-/** All that is wrong, above the form; each line goes to its field. */
+/** What a field is called on the screen; undefined when nothing names it. */
+function nameOf(id: string): string | undefined {
+  const field = document.getElementById(id);
+  const label =
+    field instanceof HTMLInputElement ||
+    field instanceof HTMLTextAreaElement ||
+    field instanceof HTMLSelectElement
+      ? field.labels?.[0]
+      : field?.querySelector('legend');
+  return label?.textContent?.trim() || undefined;
+}
+
+/** The names of the fields that are wrong, as they stand on the page by then. */
+function useFieldNames(errors: readonly FormErrorLink[]): Readonly<Record<string, string | undefined>> {
+  const [names, setNames] = useState<Record<string, string | undefined>>({});
+  useLayoutEffect(() => {
+    const found = Object.fromEntries(errors.map(({ id }) => [id, nameOf(id)]));
+    if (errors.some(({ id }) => found[id] !== names[id])) setNames(found);
+  });
+  return names;
+}
+
+/** All that is wrong, above the form; each line names its field and goes to it. */
 export function ErrorSummary({ errors, problem = null, attempt }: ErrorSummaryProps) {
   const { t } = uiTexts.useText();
   const { problemText } = useProblemText();
@@ -19,6 +41,7 @@ export function ErrorSummary({ errors, problem = null, attempt }: ErrorSummaryPr
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
+  const names = useFieldNames(errors);
   if (errors.length === 0 && problem === null) return null;
   // A field can be wrong twice in the same way: one line is enough to get there.
   const lines = [...new Map(errors.map((error) => [`${error.pointer} ${error.message}`, error]))];
@@ -37,7 +60,8 @@ export function ErrorSummary({ errors, problem = null, attempt }: ErrorSummaryPr
                   document.getElementById(error.id)?.focus();
                 }}
               >
-                {error.message}
+                {names[error.id] === undefined ? '' : `${names[error.id]}: `}
+                <span>{error.message}</span>
               </a>
             </li>
           ))}

@@ -50,7 +50,7 @@ test('a mistake is told in the summary and at the field, and the summary takes t
   );
   expect(submit).not.toHaveBeenCalled();
   expect(await accessibilityFaults(container)).toEqual([]);
-  await userEvent.click(screen.getByRole('link', { name: 'Vul dit in.' }));
+  await userEvent.click(screen.getByRole('link', { name: 'Titel: Vul dit in.' }));
   expect(document.activeElement).toBe(input);
 });
 
@@ -64,6 +64,26 @@ test('what the server refuses stands at its field', async () => {
   await userEvent.type(screen.getByLabelText('Titel'), 'Iets');
   await userEvent.click(screen.getByRole('button', { name: 'Versturen' }));
   await waitFor(() => expect(screen.getByLabelText('Verhaal').getAttribute('aria-invalid')).toBe('true'));
+});
+
+test('a field that was left empty is asked for, whatever the server calls it', async () => {
+  const codes = ['too-short', 'wrong-type', 'invalid-date'];
+  for (const code of codes) {
+    const problem = new ApiProblem({
+      code: 'invalid-body',
+      status: 422,
+      errors: [
+        { pointer: '/story', code },
+        { pointer: '/title', code: 'too-short' },
+      ],
+    });
+    const { unmount } = await renderInApp(<Example submit={() => Promise.reject(problem)} />);
+    await userEvent.type(screen.getByLabelText('Titel'), 'Iets');
+    await userEvent.click(screen.getByRole('button', { name: 'Versturen' }));
+    await screen.findByRole('link', { name: 'Verhaal: Vul dit in.' });
+    expect(screen.getByRole('link', { name: 'Titel: Dit is te kort.' })).toBeTruthy();
+    unmount();
+  }
 });
 
 test('a field that is wrong twice in the same way has one line', async () => {

@@ -42,6 +42,25 @@ export type Form<T> = {
   onSubmit: (event?: FormEvent) => Promise<void>;
 };
 
+/** What the checks say of a text that is not there, as of one that is wrong. */
+const SAID_OF_EMPTY: ReadonlySet<string> = new Set(['too-short', 'wrong-type', 'invalid-date']);
+
+/** What stands at a pointer (`/mentions/0/name`) in the value of a form. */
+const valueAt = (value: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((here, key) => (here as Record<string, unknown> | null | undefined)?.[key], value);
+
+/** Who left a field empty is asked to fill it in, not told that nothing is too short or no date. */
+function plainly(value: unknown, errors: readonly ProblemError[]): ProblemError[] {
+  return errors.map((error) => {
+    const given = valueAt(value, error.pointer);
+    const isEmpty = typeof given === 'string' && given.trim() === '';
+    return isEmpty && SAID_OF_EMPTY.has(error.code) ? { pointer: error.pointer, code: 'required' } : error;
+  });
+}
+
 /** A form with an error summary, errors at the fields, and one submit at a time. */
 export function useForm<T>({ value, setValue, check, submit }: FormOptions<T>): Form<T> {
   const formId = useId();
@@ -64,7 +83,7 @@ export function useForm<T>({ value, setValue, check, submit }: FormOptions<T>): 
     forget(`/${key}`);
   };
   const fail = (errors: readonly ProblemError[], cause: ApiProblem | null) => {
-    setFound(errors);
+    setFound(plainly(value, errors));
     setProblem(cause);
     setAttempt((count) => count + 1);
   };

@@ -54,37 +54,41 @@ export function NewRequestPage() {
         <Stack>
           <Card>
             <CardHeader title={t('new.what')} />
-            <SelectField
-              label={t('new.right')}
-              emptyLabel={null}
-              options={RIGHTS.map((right) => ({ value: right, label: t(`right.${right}`) }))}
-              {...form.field('right')}
-            />
-            <RadioGroup
-              legend={t('new.channel')}
-              choices={CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
-              {...form.field('channel')}
-            />
-            <DateField
-              label={t('new.receivedOn')}
-              hint={t('new.receivedOnHint')}
-              notInFuture
-              {...form.field('receivedOn')}
-            />
-            <TextAreaField label={t('new.question')} rows={3} {...form.field('question')} />
-            <RadioGroup
-              legend={t('new.language')}
-              choices={[
-                { value: 'nl', label: t('language.nl') },
-                { value: 'en', label: t('language.en') },
-              ]}
-              {...form.field('language')}
-            />
+            <Stack>
+              <SelectField
+                label={t('new.right')}
+                emptyLabel={null}
+                options={RIGHTS.map((right) => ({ value: right, label: t(`right.${right}`) }))}
+                {...form.field('right')}
+              />
+              <RadioGroup
+                legend={t('new.channel')}
+                choices={CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+                {...form.field('channel')}
+              />
+              <DateField
+                label={t('new.receivedOn')}
+                hint={t('new.receivedOnHint')}
+                notInFuture
+                {...form.field('receivedOn')}
+              />
+              <TextAreaField label={t('new.question')} rows={3} {...form.field('question')} />
+              <RadioGroup
+                legend={t('new.language')}
+                choices={[
+                  { value: 'nl', label: t('language.nl') },
+                  { value: 'en', label: t('language.en') },
+                ]}
+                {...form.field('language')}
+              />
+            </Stack>
           </Card>
           <Card>
             <CardHeader title={t('new.who')} />
-            <Alert title={t('new.noNumbers')}>{t('new.noNumbersText')}</Alert>
-            <RequesterFields form={form} />
+            <Stack>
+              <Alert title={t('new.noNumbers')}>{t('new.noNumbersText')}</Alert>
+              <RequesterFields form={form} />
+            </Stack>
           </Card>
           <div>
             <Button kind="primary" type="submit" busy={form.submitting}>
