@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parse } from 'csv-parse/sync';
 import { blockingOf, countCandidates } from '../engine/candidates.ts';
+import { collectPairs } from '../engine/collect-pairs.ts';
 import { estimate } from '../engine/estimate.ts';
+import { loadPlan } from '../engine/load-plan.ts';
 import { pairReader } from '../engine/pair.ts';
-import { planOf } from '../engine/plan.ts';
 import { scoreCandidates } from '../engine/score-candidates.ts';
 import type { Settings } from '../engine/settings.ts';
 import { type Rows, readTable } from '../engine/table.ts';
@@ -34,12 +35,14 @@ function madeRows(): Rows {
  */
 export async function comparisons(): Promise<unknown> {
   const settings = JSON.parse(await readFile(configPath('persons'), 'utf8')) as Settings;
-  const plan = planOf(settings);
+  const plan = await loadPlan(settings);
   const rows = madeRows();
   const table = readTable(rows, plan.fields);
   const hashes = Uint32Array.from({ length: ROWS }, (_, row) => 1 + Math.trunc(row / PER_BLOCK));
   const blocking = blockingOf([hashes], PER_BLOCK);
-  const weights = estimate(table, plan, pairReader(table, plan), blocking, null);
+  const reader = pairReader(table, plan);
+  const collected = collectPairs(table.size, plan.groups, reader, blocking, null, { part: 0, of: 1 });
+  const weights = estimate(table, plan, reader, null, collected);
   const task = { plan, table, blocking, border: null, estimate: weights, floor: NOTHING_KEPT };
   const pairs = countCandidates(blocking);
   const pairsPerSecond = async (threads: number): Promise<number> => {

@@ -151,7 +151,7 @@ export async function readConfig(path: string, engine: Engine): Promise<Config> 
   const settings = Object.fromEntries(
     Object.entries(parsed.data).filter(([key]) => !ownKeys.has(key)),
   ) as unknown as Settings;
-  const more = engine.checkSettings?.(settings) ?? [];
+  const more = (await engine.checkSettings?.(settings)) ?? [];
   if (more.length > 0) throw new CommandFailure(problemText(path, value, more));
   return { path, id, encoding, delimiter, trim, only, minimumProbability, settings };
 }

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import iconv from 'iconv-lite';
@@ -56,11 +56,6 @@ function firstWrongLine(bytes: Buffer): number {
   }
   return line;
 }
-
-const isAscii = (bytes: Buffer): boolean => {
-  for (const byte of bytes) if (byte > 127) return false;
-  return true;
-};
 
 /** Looks through the bytes of a file once, without keeping them. */
 export async function inspect(path: string): Promise<Inspected> {

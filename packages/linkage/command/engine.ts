@@ -1,12 +1,7 @@
-import {
-  dedupe,
-  link,
-  type Parameters,
-  problemsOfParameters,
-  problemsOfSettings,
-  type Settings,
-  settingsSchema,
-} from '../index.ts';
+import { problemsOfParameters, problemsOfSettings } from '../engine/check.ts';
+import { dedupe, link } from '../engine/link.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import { type Settings, settingsSchema } from '../engine/settings.ts';
 import type { Engine, EngineOptions } from './engine-port.ts';
 
 // The command has checked settings and parameters by `checkSettings` and `checkParameters`.
@@ -15,7 +10,7 @@ const options = ({ parameters, ...others }: EngineOptions) => ({
   parameters: parameters as Parameters | undefined,
 });
 
-/** The engine behind the package's door. */
+/** The engine, without what the package's door offers beside it: a small file should be done at once. */
 export const engine: Engine = {
   dedupe: (rows, settings, given) => dedupe(rows, settings as Settings, options(given)),
   link: (left, right, settings, given) => link(left, right, settings as Settings, options(given)),

@@ -39,8 +39,13 @@ const parameterOutput = (words: Words, parameters: object): Output[] =>
   }));
 
 /** Parameters of other columns are told before an hour of reading, not after it. */
-function checkParameters(words: Words, engine: Engine, { path, settings }: Config, parameters: object): void {
-  const problems = engine.checkParameters?.(parameters, settings) ?? [];
+async function checkParameters(
+  words: Words,
+  engine: Engine,
+  { path, settings }: Config,
+  parameters: object,
+): Promise<void> {
+  const problems = (await engine.checkParameters?.(parameters, settings)) ?? [];
   if (problems.length === 0) return;
   throw new CommandFailure(
     `The parameters ${pathOf(words, 'parameters')} cannot be used with ${path}. ${listProblems(parameters, problems)} Give what --save-parameters wrote with this configuration.`,
@@ -50,7 +55,7 @@ function checkParameters(words: Words, engine: Engine, { path, settings }: Confi
 async function prepare(words: Words, engine: Engine, progress: Progress, inputs: readonly string[]) {
   const options = await engineOptions(words, progress);
   const config = await readConfig(pathOf(words, 'config'), engine);
-  if (options.parameters !== undefined) checkParameters(words, engine, config, options.parameters);
+  if (options.parameters !== undefined) await checkParameters(words, engine, config, options.parameters);
   checkOutputs(
     optionsNamed(words, [...inputs, 'config', 'parameters']),
     optionsNamed(words, ['output', 'clusters', 'save-parameters']),

@@ -1,5 +1,5 @@
+import type { CombinationColumns } from './combinations.ts';
 import type { Distribution } from './distribution.ts';
-import type { PairSample } from './sample.ts';
 
 /** Chances below this are not told apart: no pattern is impossible. */
 const LEAST = 1e-12;
@@ -15,22 +15,18 @@ export const logRatios = ({ same, different }: GroupModel): Float64Array =>
 
 export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** Writes in `believed` how far each pair is believed to be the same; `shifts` adds what rarity says of a pair. */
-export function believe(
+/** Of each combination of patterns, the natural logarithm of the odds that a pair met with it is the same. */
+export function oddsOf(
   models: readonly GroupModel[],
   matching: number,
-  sample: PairSample,
-  shifts: Float32Array | null,
-  believed: Float64Array,
-): void {
-  const weights = models.map(logRatios);
-  const prior = Math.log(matching / (1 - matching));
-  for (let pair = 0; pair < sample.size; pair++) {
-    let odds = prior + (shifts === null ? 0 : (shifts[pair] as number));
-    for (let group = 0; group < weights.length; group++)
-      odds += (weights[group] as Float64Array)[
-        (sample.patterns[group] as Uint16Array)[pair] as number
-      ] as number;
-    believed[pair] = probabilityOf(odds);
+  { patterns, times }: CombinationColumns,
+): Float64Array {
+  const odds = new Float64Array(times.length).fill(Math.log(matching / (1 - matching)));
+  for (const [group, model] of models.entries()) {
+    const weights = logRatios(model);
+    const own = patterns[group] as Uint16Array;
+    for (let number = 0; number < odds.length; number++)
+      odds[number] = (odds[number] as number) + (weights[own[number] as number] as number);
   }
+  return odds;
 }

@@ -41,10 +41,14 @@ export function partHashes(
   return hashes;
 }
 
-/** The hash of a rule from those of its parts, record by record; 0 where one is not known. */
-export function joinParts(rule: Rule, parts: readonly Uint32Array[]): Uint32Array {
+/** The hash of a rule from those of its parts, record by record, written into `joined`; 0 where one is not known. */
+export function joinParts(
+  rule: Rule,
+  parts: readonly Uint32Array[],
+  joined: Uint32Array = new Uint32Array(parts[0]?.length ?? 0),
+): Uint32Array {
   const salt = hashText(rule.name);
-  const joined = new Uint32Array(parts[0]?.length ?? 0).fill(rule.swap === undefined ? salt : 0);
+  joined.fill(rule.swap === undefined ? salt : 0);
   for (const part of parts)
     for (let at = 0; at < joined.length; at++) {
       const before = joined[at] as number;
@@ -131,20 +135,33 @@ function sortByHash(hashes: Uint32Array): Uint32Array {
   return records.subarray(0, count);
 }
 
-/** How many pairs have the same hash: an open table of counts, because a Map of numbers is the slowest part of choosing rules. */
-export function countPairs(hashes: Uint32Array): number {
-  const size = 1 << (33 - Math.clz32(hashes.length));
-  const keys = new Uint32Array(size);
-  const counts = new Uint32Array(size);
-  let pairs = 0;
-  for (const hash of hashes) {
-    if (hash === 0) continue;
-    let at = hash & (size - 1);
-    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & (size - 1);
-    keys[at] = hash;
-    const before = counts[at] as number;
-    pairs += before;
-    counts[at] = before + 1;
+/** Counts pairs of the same hash, in an open table that serves one rule after another: a Map is the slowest part of choosing rules. */
+export class PairCounter {
+  readonly #keys: Uint32Array;
+  readonly #counts: Uint32Array;
+
+  /** For at most so many hashes at a time. */
+  constructor(most: number) {
+    const size = 1 << (33 - Math.clz32(most));
+    this.#keys = new Uint32Array(size);
+    this.#counts = new Uint32Array(size);
   }
-  return pairs;
+
+  /** How many pairs have the same hash; 0 is none. */
+  count(hashes: Uint32Array): number {
+    const [keys, counts] = [this.#keys.fill(0), this.#counts.fill(0)];
+    const last = keys.length - 1;
+    let pairs = 0;
+    for (let record = 0; record < hashes.length; record++) {
+      const hash = hashes[record] as number;
+      if (hash === 0) continue;
+      let at = hash & last;
+      while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & last;
+      keys[at] = hash;
+      const before = counts[at] as number;
+      pairs += before;
+      counts[at] = before + 1;
+    }
+    return pairs;
+  }
 }

@@ -1,15 +1,15 @@
 import { namedRules } from './choose-rules.ts';
+import { loadPlan } from './load-plan.ts';
 import { Misfit } from './misfit.ts';
 import { type Parameters, parametersSchema, readParameters } from './parameters.ts';
-import { planOf } from './plan.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 export type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /** What a piece of work says about what it was given; any other error is a fault of ours and goes on. */
-function misfits(work: () => void): Problem[] {
+async function misfits(work: () => Promise<unknown>): Promise<readonly Problem[]> {
   try {
-    work();
+    await work();
     return [];
   } catch (error) {
     if (error instanceof Misfit) return [{ path: error.path, message: error.message }];
@@ -18,18 +18,21 @@ function misfits(work: () => void): Problem[] {
 }
 
 /** What is wrong with settings, also where one part of them does not fit another; nothing when they can be worked with. */
-export function problemsOfSettings(settings: unknown): readonly Problem[] {
+export async function problemsOfSettings(settings: unknown): Promise<readonly Problem[]> {
   const parsed = settingsSchema.safeParse(settings);
   if (!parsed.success) return parsed.error.issues;
-  return misfits(() => {
-    const plan = planOf(parsed.data);
+  return misfits(async () => {
+    const plan = await loadPlan(parsed.data);
     if (parsed.data.blocking !== undefined) namedRules(parsed.data.blocking, plan.fields);
   });
 }
 
 /** What is wrong with parameters, by themselves or for these settings (which are right); nothing when they can be used. */
-export function problemsOfParameters(parameters: unknown, settings: Settings): readonly Problem[] {
+export async function problemsOfParameters(
+  parameters: unknown,
+  settings: Settings,
+): Promise<readonly Problem[]> {
   const parsed = parametersSchema.safeParse(parameters);
   if (!parsed.success) return parsed.error.issues;
-  return misfits(() => readParameters(parsed.data satisfies Parameters, planOf(settings)));
+  return misfits(async () => readParameters(parsed.data satisfies Parameters, await loadPlan(settings)));
 }

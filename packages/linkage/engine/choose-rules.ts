@@ -1,4 +1,4 @@
-import { countPairs, joinParts, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
+import { joinParts, PairCounter, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
 import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Swap } from './swap.ts';
@@ -143,6 +143,9 @@ type Glance = {
   readonly size: number;
   /** How many times larger the table is. */
   readonly grown: number;
+  readonly counter: PairCounter;
+  /** Where the hashes of one rule after another are written. */
+  readonly joined: Uint32Array;
 };
 
 function glanceAt(table: Table, plans: readonly FieldPlan[]): Glance {
@@ -151,22 +154,24 @@ function glanceAt(table: Table, plans: readonly FieldPlan[]): Glance {
   const hashes = new Map(
     partsOf(plans).map((part) => [part.name, partHashes(table, plans, part, stride)] as const),
   );
-  return { hashes, size, grown: table.size / size };
+  const grown = table.size / size;
+  return { hashes, size, grown, counter: new PairCounter(size), joined: new Uint32Array(size) };
 }
 
 const nobody = new Uint32Array(0);
 
-function costOf({ hashes, size, grown }: Glance, rule: Rule): Costed {
-  const joined = joinParts(
+function costOf({ hashes, size, grown, counter, joined }: Glance, rule: Rule): Costed {
+  joinParts(
     rule,
     rule.parts.map(({ name }) => hashes.get(name) ?? nobody),
+    joined,
   );
   let known = 0;
-  for (const hash of joined) if (hash !== 0) known++;
+  for (let record = 0; record < size; record++) if (joined[record] !== 0) known++;
   return {
     rule,
     fields: rule.parts.reduce((mask, { field }) => mask | (1 << field), 0),
-    pairs: countPairs(joined) * grown * grown,
+    pairs: counter.count(joined) * grown * grown,
     present: known / size,
   };
 }

@@ -1,6 +1,8 @@
 import { type Agreement, countAgreement } from './agreement.ts';
-import { believe, type GroupModel } from './beliefs.ts';
-import { type Blocking, type Border, countCandidates, eachPair, inSample } from './candidates.ts';
+import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
+import type { Border } from './candidates.ts';
+import type { Collected } from './collect-pairs.ts';
+import { countPatterns } from './combinations.ts';
 import {
   type Completions,
   chancesFrom,
@@ -12,10 +14,10 @@ import {
 } from './distribution.ts';
 import { digitAt, type Group } from './groups.ts';
 import type { PairReader } from './pair.ts';
+import { PairBeliefs } from './pair-beliefs.ts';
 import type { Plan } from './plan.ts';
-import { seededRandom } from './random.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
-import { addPair, countPair, countPatterns, emptySample, keepBelieved, type PairSample } from './sample.ts';
+import type { PairSample } from './sample.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type Estimate = {
@@ -29,16 +31,12 @@ export type Estimate = {
   readonly kept: PairSample | null;
 };
 
-const CANDIDATES = 1_000_000;
-/** Pairs drawn at random: enough to see what is rare, few enough that a small table is done at once. */
-const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 8 * size));
 const ROUNDS = 60;
 const ENOUGH = 1e-4;
 /** After this many rounds the model knows enough to say how often values agree by chance. */
 const RARITY_FROM = 6;
 /** After each of these rounds what is hardly believed is not looked at again. */
 const KEEP_AFTER: ReadonlySet<number> = new Set([3, 6, 8]);
-const HARDLY = 1e-6;
 /** Pairs' worth of belief in what is expected beforehand. */
 const BELIEF_SAME = 4;
 const BELIEF_DIFFERENT = 30;
@@ -52,12 +50,11 @@ type Work = {
   readonly completions: readonly Completions[];
   readonly reader: PairReader;
   readonly agreement: readonly Agreement[];
-  /** Pairs that share a block, `share` of all such pairs. */
-  readonly sample: PairSample;
-  /** By group, how often each pattern stands in all pairs of that share, also those that are not in the sample any more. */
+  readonly collected: Collected;
+  /** By group, how often each pattern stands in the pairs that were collected, also those that are never one. */
   readonly met: readonly Float64Array[];
+  /** Of the pairs that share a block, how many of them were collected. */
   readonly share: number;
-  readonly atRandom: PairSample;
   readonly allPairs: number;
 };
 
@@ -72,90 +69,52 @@ export function estimate(
   table: Table,
   { fields: plans, groups }: Plan,
   reader: PairReader,
-  blocking: Blocking,
   border: Border,
+  collected: Collected,
 ): Estimate {
-  let work: Work = {
+  const work: Work = {
     table,
     plans,
     groups,
     completions: groups.map(completionsOf),
     reader,
     agreement: countAgreement(table, plans, border),
-    ...drawCandidates(groups, reader, blocking, border),
-    atRandom: drawAtRandom(table, groups, reader, border),
+    collected,
+    met: metIn(collected, groups),
+    share: collected.share,
     allPairs: border === null ? (table.size * (table.size - 1)) / 2 : border * (table.size - border),
   };
-  let believed = new Float64Array(work.sample.size);
+  const beliefs = new PairBeliefs(collected.sample, collected.combinations);
   let model = begin(work);
   let rarity: Rarity = [];
-  let shifts = null as Float32Array | null;
   let rounds = 0;
   for (; rounds < ROUNDS; rounds++) {
     const { matching } = model;
-    believe(model.groups, matching, work.sample, shifts, believed);
-    model = maximise(work, model, believed);
-    if (KEEP_AFTER.has(rounds)) {
-      const before = believed;
-      const isKept = (_: number, pair: number): boolean => (before[pair] as number) >= HARDLY;
-      work = { ...work, sample: keepBelieved(work.sample, believed, HARDLY) };
-      shifts = shifts?.filter(isKept) ?? null;
-      believed = believed.filter(isKept);
-    }
+    model = maximise(work, model, beliefs.renew(model));
+    if (KEEP_AFTER.has(rounds)) beliefs.leaveOut();
     if (rounds === RARITY_FROM) {
-      rarity = agreementByChance(table, plans, work.agreement, work.sample, believed, work.share);
-      shifts = shiftsOf(work, rarity);
+      const each = beliefs.onePerPair();
+      rarity = agreementByChance(table, plans, work.agreement, each.pairs, each.believed, work.share);
+      beliefs.tellApart(each, shiftsOf(work, each.pairs, rarity));
     }
     if (rounds > RARITY_FROM + 2 && Math.abs(model.matching - matching) < matching * ENOUGH) break;
   }
-  return { ...model, rarity, rounds, kept: work.share === 1 ? work.sample : null };
+  return { ...model, rarity, rounds, kept: work.share === 1 ? beliefs.onePerPair().pairs : null };
 }
 
-function drawCandidates(groups: readonly Group[], reader: PairReader, blocking: Blocking, border: Border) {
-  const candidates = countCandidates(blocking);
-  const share = Math.min(1, CANDIDATES / Math.max(1, candidates));
-  const sample = emptySample(groups, Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
-  const met = groups.map((group) => new Float64Array(group.size));
-  eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
-    if (!inSample(one, other, share)) return;
-    if (reader.neverPair(one, other)) countPair(met, groups, reader, one, other);
-    else addPair(sample, groups, reader, one, other);
+/** By group, how often each pattern stands in all the pairs that share a block and were looked at. */
+function metIn({ combinations, apart }: Collected, groups: readonly Group[]): Float64Array[] {
+  return groups.map((group, index) => {
+    const counts = countPatterns(group, combinations, index, combinations.times);
+    return counts.map((count, pattern) => count + (apart[index]?.[pattern] ?? 0));
   });
-  const once = new Float64Array(sample.size).fill(1);
-  for (const [index, group] of groups.entries())
-    addCounts(met[index], countPatterns(group, sample, index, once));
-  return { sample, share, met };
 }
 
-function addCounts(to: Float64Array | undefined, counts: Float64Array): void {
-  if (to !== undefined)
-    for (let pattern = 0; pattern < to.length; pattern++)
-      to[pattern] = (to[pattern] as number) + (counts[pattern] as number);
-}
-
-function drawAtRandom(
-  table: Table,
-  groups: readonly Group[],
-  reader: PairReader,
-  border: Border,
-): PairSample {
-  const most = randomPairs(table.size);
-  const sample = emptySample(groups, most);
-  const random = seededRandom(1);
-  const draw = (from: number, to: number): number => from + Math.floor(random() * (to - from));
-  for (let pair = 0; pair < most; pair++) {
-    const one = draw(0, border ?? table.size);
-    const other = draw(border ?? 0, table.size);
-    if (one !== other) addPair(sample, groups, reader, one, other);
-  }
-  return sample;
-}
-
-function shiftsOf({ table, plans, groups, reader, sample }: Work, rarity: Rarity): Float32Array {
-  const shifts = new Float32Array(sample.size);
-  for (let pair = 0; pair < sample.size; pair++) {
-    const one = sample.one[pair] as number;
-    const other = sample.other[pair] as number;
+function shiftsOf({ table, plans, groups, reader }: Work, pairs: PairSample, rarity: Rarity): Float32Array {
+  const shifts = new Float32Array(pairs.size);
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const one = pairs.one[pair] as number;
+    const other = pairs.other[pair] as number;
     reader.read(one, other);
     shifts[pair] = rarityOf(table, plans, groups, rarity, reader.digits, one, other);
   }
@@ -197,10 +156,13 @@ function begin(work: Work): Model {
 const evenly = (completions: Completions): number[] =>
   completions.complete.map(() => 1 / completions.complete.length);
 
+/** `believed`: of each combination, how many pairs of it are believed to be the same. */
 function maximise(work: Work, model: Model, believed: Float64Array): Model {
   const matches = believed.reduce((sum, belief) => sum + belief, 0);
   const matching = Math.min(0.5, Math.max(1e-12, matches / work.share / Math.max(1, work.allPairs)));
-  const seen = work.groups.map((group, index) => countPatterns(group, work.sample, index, believed));
+  const seen = work.groups.map((group, index) =>
+    countPatterns(group, work.collected.combinations, index, believed),
+  );
   const groups = work.groups.map((group, index) => {
     const { same, different } = model.groups[index] as GroupModel;
     const own = work.completions[index] as Completions;
@@ -223,14 +185,18 @@ const blend = (chances: Float64Array, before: Float64Array): Float64Array =>
  * stands in pairs of the sample, each as far as it is believed to be the same.
  */
 function withDifferent(work: Work, model: Model, same: readonly Float64Array[] | null): GroupModel[] {
-  const doubt = new Float64Array(work.atRandom.size);
-  if (same !== null) believe(model.groups, model.matching, work.atRandom, null, doubt);
-  for (let pair = 0; pair < doubt.length; pair++) doubt[pair] = 1 - (doubt[pair] as number);
+  const { atRandom } = work.collected;
+  const { times } = atRandom;
+  const odds = same === null ? null : oddsOf(model.groups, model.matching, atRandom);
+  const doubt = times.map(
+    (often, number) => often * (odds === null ? 1 : 1 - probabilityOf(odds[number] ?? 0)),
+  );
+  const drawn = times.reduce((sum, often) => sum + often, 0);
   return work.groups.map((group, index) => {
     const { same: believed, different } = model.groups[index] as GroupModel;
     const own = work.completions[index] as Completions;
-    const counts = countPatterns(group, work.atRandom, index, doubt);
-    if (group.fields.length > 1) raiseToSeen(work, index, same?.[index], counts);
+    const counts = countPatterns(group, atRandom, index, doubt);
+    if (group.fields.length > 1) raiseToSeen(work, index, same?.[index], counts, drawn);
     const once = spread(group, own, chancesFrom(own, counts, different, evenly(own), BELIEF_ONCE));
     const alone = group.fields.map((_, place) =>
       withEqual(fieldChances(group, once, place), equalByChance(work, index, place, same?.[index])),
@@ -246,9 +212,15 @@ function withDifferent(work: Work, model: Model, same: readonly Float64Array[] |
  * Housemates have the same family name, address and telephone, and are hardly ever met at random among a million. But pairs that are
  * much alike share a block, so there they are all counted: what is seen there and not believed to be the same is a bound from below.
  */
-function raiseToSeen(work: Work, index: number, same: Float64Array | undefined, counts: Float64Array): void {
+function raiseToSeen(
+  work: Work,
+  index: number,
+  same: Float64Array | undefined,
+  counts: Float64Array,
+  drawn: number,
+): void {
   const met = work.met[index] as Float64Array;
-  const scale = work.atRandom.size / Math.max(1, work.share * work.allPairs);
+  const scale = drawn / Math.max(1, work.share * work.allPairs);
   for (let pattern = 0; pattern < counts.length; pattern++) {
     const doubted = (met[pattern] as number) - (same?.[pattern] ?? 0);
     counts[pattern] = Math.max(counts[pattern] as number, doubted * scale);

@@ -2,15 +2,18 @@ import { ruleHashes } from './blocking.ts';
 import { type Blocking, type Border, blockingOf } from './candidates.ts';
 import { budgetFor, chooseRules, namedRules } from './choose-rules.ts';
 import { cluster, type ScoredPair } from './cluster.ts';
+import { type Collected, collectPairs, joinCollected } from './collect-pairs.ts';
 import { judgeTogether, type ProbablePair } from './collective.ts';
 import { type Estimate, estimate } from './estimate.ts';
-import { pairReader } from './pair.ts';
+import { loadPlan } from './load-plan.ts';
+import { type PairReader, pairReader } from './pair.ts';
 import { type Parameters, readParameters, writeParameters } from './parameters.ts';
-import { type Plan, planOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { scorer } from './score.ts';
 import { scoreCandidates, scorePairs } from './score-candidates.ts';
 import type { Settings } from './settings.ts';
 import { type Rows, readTable, type Table } from './table.ts';
+import { Thread } from './thread.ts';
 
 export type LinkOptions = {
   /** Weights of an earlier run, instead of estimating them from these records. */
@@ -28,6 +31,8 @@ export type Deduped = Linked & { readonly clusters: number[][] };
 /** Pairs less probable than one in twenty are of no use to anybody. */
 const FLOOR = -3;
 const STEPS = 5;
+/** With fewer rows all is done before a second thread is ready. */
+const WORTH_A_HELPER = 2_000;
 
 /**
  * Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`; a pair is there once, either way
@@ -36,7 +41,7 @@ const STEPS = 5;
  */
 export async function dedupe(rows: Rows, settings: Settings, options: LinkOptions = {}): Promise<Deduped> {
   const order = byId(rows.ids, 0);
-  return run(pick(rows, order), null, order, planOf(settings), options);
+  return run(pick(rows, order), null, order, await loadPlan(settings), options);
 }
 
 function needColumns({ columns }: Rows, { fields }: Plan): void {
@@ -56,7 +61,7 @@ export async function link(
 ): Promise<Linked> {
   const order = [...byId(left.ids, 0), ...byId(right.ids, left.ids.length)];
   const border = left.ids.length;
-  const plan = planOf(settings);
+  const plan = await loadPlan(settings);
   needColumns(right, plan);
   const { parameters, pairs } = await run(pick(joined(left, right), order), border, order, plan, options);
   return {
@@ -98,42 +103,66 @@ async function run(
   { parameters, threads = 1, onProgress = () => undefined }: LinkOptions,
 ): Promise<Deduped> {
   onProgress(0, STEPS, 'read');
-  const table = readTable(rows, plan.fields);
-  onProgress(1, STEPS, 'block');
-  const blocking = block(table, plan);
-  const reader = pairReader(table, plan);
-  onProgress(2, STEPS, 'estimate');
-  const weights: Estimate =
-    parameters === undefined
-      ? estimate(table, plan, reader, blocking, border)
-      : readParameters(parameters, plan);
-  const score = scorer(table, plan, reader, weights);
-  const { kept } = weights;
-  onProgress(3, STEPS, 'compare');
-  const scored =
-    kept === null
-      ? await scoreCandidates(
-          { plan, table, blocking, border, estimate: weights, floor: FLOOR },
-          threads,
-          (done, total) => onProgress(done, total, 'compare'),
-        )
-      : [scorePairs(kept, score, FLOOR)];
-  onProgress(4, STEPS, 'group');
-  const pairs = asPairs(scored);
-  const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
-  const there = (record: number): number => order[record] ?? record;
-  onProgress(STEPS, STEPS, 'done');
-  return {
-    parameters: parameters ?? writeParameters(weights, plan, table),
-    pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
-      ({ left, right, probability }) => ({
-        left: there(left),
-        right: there(right),
-        probability,
-      }),
-    ),
-    clusters: clusters.map((records) => records.map(there)),
-  };
+  // It gets ready while the table is read.
+  const helper =
+    parameters === undefined && threads > 1 && rows.ids.length >= WORTH_A_HELPER
+      ? new Thread(plan.settings)
+      : null;
+  try {
+    const table = readTable(rows, plan.fields);
+    onProgress(1, STEPS, 'block');
+    const blocking = block(table, plan);
+    const reader = pairReader(table, plan);
+    onProgress(2, STEPS, 'estimate');
+    const weights: Estimate =
+      parameters === undefined
+        ? estimate(table, plan, reader, border, await collect(table, plan, reader, blocking, border, helper))
+        : readParameters(parameters, plan);
+    const score = scorer(table, plan, reader, weights);
+    const { kept } = weights;
+    onProgress(3, STEPS, 'compare');
+    const scored =
+      kept === null
+        ? await scoreCandidates(
+            { plan, table, blocking, border, estimate: weights, floor: FLOOR },
+            threads,
+            (done, total) => onProgress(done, total, 'compare'),
+          )
+        : [scorePairs(kept, score, FLOOR)];
+    onProgress(4, STEPS, 'group');
+    const pairs = asPairs(scored);
+    const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
+    const there = (record: number): number => order[record] ?? record;
+    onProgress(STEPS, STEPS, 'done');
+    return {
+      parameters: parameters ?? writeParameters(weights, plan, table),
+      pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
+        ({ left, right, probability }) => ({
+          left: there(left),
+          right: there(right),
+          probability,
+        }),
+      ),
+      clusters: clusters.map((records) => records.map(there)),
+    };
+  } finally {
+    helper?.end();
+  }
+}
+
+/** Compares what the weights are estimated from: alone, or each half by one of two threads. */
+async function collect(
+  table: Table,
+  plan: Plan,
+  reader: PairReader,
+  blocking: Blocking,
+  border: Border,
+  helper: Thread | null,
+): Promise<Collected> {
+  const of = helper === null ? 1 : 2;
+  const other = helper?.collect({ table, blocking, border, share: { part: 1, of } });
+  const own = collectPairs(table.size, plan.groups, reader, blocking, border, { part: 0, of });
+  return other === undefined ? own : joinCollected(plan.groups, own, await other);
 }
 
 function block(table: Table, plan: Plan): Blocking {

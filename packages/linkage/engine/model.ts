@@ -4,12 +4,13 @@ import type { Distribution } from './distribution.ts';
 import { sentenceFor } from './explain/sentence.ts';
 import type { Group } from './groups.ts';
 import { hashText, joinHashes } from './hash.ts';
-import type { LevelName, Reading } from './kinds/index.ts';
+import { type LevelName, provideKinds, type Reading } from './kinds/index.ts';
+import { phone } from './kinds/phone.ts';
 import { type Parameters, readParameters } from './parameters.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planFrom } from './plan.ts';
 import { shiftFor } from './rarity.ts';
 import { priorOf } from './score.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, settingsSchema } from './settings.ts';
 import { MISSING, swapDigits } from './swap.ts';
 import type { FieldPlan } from './table.ts';
 import { TextPoolBuilder } from './text-pool.ts';
@@ -82,7 +83,8 @@ const WORTH_SAYING = 1.5;
  * run: there the two records themselves were in the table. Errors: settings that are not right (zod), parameters that do not fit them.
  */
 export function openModel(settings: Settings, parameters: Parameters): Model {
-  const plan = planOf(settings);
+  provideKinds({ phone });
+  const plan = planFrom(settingsSchema.parse(settings));
   const estimate = readParameters(parameters, plan);
   const weights = estimate.groups.map(logRatios);
   const common = parameters.fields.map(({ parts }) => parts.map((part) => new Map(part.common)));

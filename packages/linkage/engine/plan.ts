@@ -1,6 +1,6 @@
 import { type Group, groupsOf } from './groups.ts';
 import { Misfit } from './misfit.ts';
-import { type FullSettings, type Settings, settingsSchema } from './settings.ts';
+import type { FullSettings } from './settings.ts';
 import { type Swap, type SwapPlan, swapPlan } from './swap.ts';
 import { type FieldPlan, planFields } from './table.ts';
 
@@ -15,9 +15,8 @@ export type Plan = {
 /** Sets of fields are kept as the bits of one number. */
 const MOST_FIELDS = 31;
 
-/** Errors: settings that are not right (zod); `Misfit`: a field in `swappable` that is not compared, a group of too many fields. */
-export function planOf(given: Settings): Plan {
-  const settings = settingsSchema.parse(given);
+/** Errors: a kind that was not loaded; `Misfit`: a field in `swappable` that is not compared, a group of too many fields. */
+export function planFrom(settings: FullSettings): Plan {
   const fields = planFields(settings);
   if (fields.length > MOST_FIELDS)
     throw new Misfit(

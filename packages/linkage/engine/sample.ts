@@ -1,26 +1,26 @@
+import type { Combinations } from './combinations.ts';
 import { type Group, patternOf } from './groups.ts';
 import type { PairReader } from './pair.ts';
 
-/** Pairs of which only the patterns by group are kept, with the records for what rarity needs. */
+/** Pairs of records, each with the number of the combination of patterns that it was met with. */
 export type PairSample = {
   size: number;
-  readonly one: Uint32Array;
-  readonly other: Uint32Array;
-  /** By group, the pattern of each pair. */
-  readonly patterns: readonly Uint16Array[];
+  readonly one: Uint32Array<ArrayBuffer>;
+  readonly other: Uint32Array<ArrayBuffer>;
+  readonly metAs: Uint32Array<ArrayBuffer>;
 };
 
-export const emptySample = (groups: readonly Group[], most: number): PairSample => ({
+export const emptySample = (most: number): PairSample => ({
   size: 0,
   one: new Uint32Array(most),
   other: new Uint32Array(most),
-  patterns: groups.map(() => new Uint16Array(most)),
+  metAs: new Uint32Array(most),
 });
 
 /** Compares a pair and keeps it; nothing happens when the sample is full. */
 export function addPair(
   sample: PairSample,
-  groups: readonly Group[],
+  combinations: Combinations,
   reader: PairReader,
   one: number,
   other: number,
@@ -30,8 +30,7 @@ export function addPair(
   reader.read(one, other);
   sample.one[at] = one;
   sample.other[at] = other;
-  for (let group = 0; group < groups.length; group++)
-    (sample.patterns[group] as Uint16Array)[at] = patternOf(groups[group] as Group, reader.digits);
+  sample.metAs[at] = combinations.add(reader.digits);
   sample.size++;
 }
 
@@ -51,35 +50,25 @@ export function countPair(
   }
 }
 
-/** The pairs of a sample that are believed at least so far. */
-export function keepBelieved(sample: PairSample, believed: Float64Array, least: number): PairSample {
-  const kept = new Uint32Array(sample.size);
+/** The pairs of a sample for which `isKept` says so, by their place in it. */
+export function keepPairs(sample: PairSample, isKept: (pair: number) => boolean): PairSample {
+  const places = new Uint32Array(sample.size);
   let size = 0;
-  for (let pair = 0; pair < sample.size; pair++) if ((believed[pair] as number) >= least) kept[size++] = pair;
-  const keep = <Column extends Uint32Array | Uint16Array>(from: Column, to: Column): Column => {
-    for (let at = 0; at < size; at++) to[at] = from[kept[at] as number] as number;
-    return to;
-  };
-  return {
-    size,
-    one: keep(sample.one, new Uint32Array(size)),
-    other: keep(sample.other, new Uint32Array(size)),
-    patterns: sample.patterns.map((patterns) => keep(patterns, new Uint16Array(size))),
-  };
+  for (let pair = 0; pair < sample.size; pair++) if (isKept(pair)) places[size++] = pair;
+  const kept = places.subarray(0, size);
+  const pick = (from: Uint32Array): Uint32Array<ArrayBuffer> => kept.map((place) => from[place] as number);
+  return { size, one: pick(sample.one), other: pick(sample.other), metAs: pick(sample.metAs) };
 }
 
-/** How often each pattern of a group stands in the sample, each pair as far as `weight` says. */
-export function countPatterns(
-  group: Group,
-  sample: PairSample,
-  index: number,
-  weight: Float64Array,
-): Float64Array {
-  const counts = new Float64Array(group.size);
-  const patterns = sample.patterns[index] as Uint16Array;
-  for (let pair = 0; pair < sample.size; pair++) {
-    const pattern = patterns[pair] as number;
-    counts[pattern] = (counts[pattern] as number) + (weight[pair] as number);
-  }
-  return counts;
+/** Two samples as one; `renumbered` gives for each combination of the other its number among those of the one. */
+export function joinSamples(one: PairSample, other: PairSample, renumbered: Uint32Array): PairSample {
+  const size = one.size + other.size;
+  const joined = { ...emptySample(size), size };
+  for (const column of ['one', 'other', 'metAs'] as const)
+    joined[column].set(one[column].subarray(0, one.size));
+  joined.one.set(other.one.subarray(0, other.size), one.size);
+  joined.other.set(other.other.subarray(0, other.size), one.size);
+  for (let pair = 0; pair < other.size; pair++)
+    joined.metAs[one.size + pair] = renumbered[other.metAs[pair] as number] as number;
+  return joined;
 }

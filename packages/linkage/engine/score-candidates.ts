@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { type Blocking, type Border, countCandidates, eachPair, type Share } from './candidates.ts';
 import type { Estimate } from './estimate.ts';
 import { pairReader } from './pair.ts';
@@ -6,6 +5,7 @@ import type { Plan } from './plan.ts';
 import type { PairSample } from './sample.ts';
 import { type Scorer, scorer } from './score.ts';
 import type { Table } from './table.ts';
+import { Thread } from './thread.ts';
 
 export type ScoreTask = {
   readonly plan: Plan;
@@ -88,40 +88,28 @@ class PairColumns {
 
 /** Scores all candidates, over several threads when there are many. */
 export async function scoreCandidates(
-  task: Omit<ScoreTask, 'share'>,
+  { plan, ...task }: Omit<ScoreTask, 'share'>,
   threads: number,
   tell: (done: number, total: number) => void,
 ): Promise<ScoredPairs[]> {
   const total = countCandidates(task.blocking);
   if (threads < 2 || total < WORTH_THREADS)
-    return [scoreShare({ ...task, share: { part: 0, of: 1 } }, (done) => tell(done, total))];
+    return [scoreShare({ ...task, plan, share: { part: 0, of: 1 } }, (done) => tell(done, total))];
   const done = new Array<number>(threads).fill(0);
   return Promise.all(
-    done.map((_, part) =>
-      inThread({ ...task, share: { part, of: threads } }, (mine) => {
-        done[part] = mine;
-        tell(
-          done.reduce((sum, one) => sum + one, 0),
-          total,
-        );
-      }),
-    ),
+    done.map(async (_, part) => {
+      const thread = new Thread(plan.settings);
+      try {
+        return await thread.score({ ...task, share: { part, of: threads } }, (mine) => {
+          done[part] = mine;
+          tell(
+            done.reduce((sum, one) => sum + one, 0),
+            total,
+          );
+        });
+      } finally {
+        thread.end();
+      }
+    }),
   );
-}
-
-/** As it is written, or compiled when it was published. */
-const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
-function inThread({ plan, ...task }: ScoreTask, tell: (done: number) => void): Promise<ScoredPairs> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`./score-worker.${ending}`, import.meta.url), {
-      workerData: { ...task, settings: plan.settings },
-    });
-    worker.on('message', (message: ScoredPairs | { readonly done: number }) => {
-      if ('done' in message) tell(message.done);
-      else resolve(message);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`A thread stopped with code ${code} before it was done.`)));
-  });
 }

@@ -25,7 +25,7 @@ export {
 } from './person-name.ts';
 export { type Phone, parsePhone } from './phone.ts';
 export { phoneKey, phoneKeys } from './phone-keys.ts';
-export { phonetic, skeleton } from './phonetic.ts';
+export { phonetic, skeleton, skeletonOf } from './phonetic.ts';
 export { lettersAndDigits, plainLetters, sortedLetters } from './plain-letters.ts';
 export { looksLikePlate, parsePlate, plateKey } from './plate.ts';
 export { plateFoldKey, plateSidecode } from './plate-keys.ts';

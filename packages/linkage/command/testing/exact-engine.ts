@@ -18,7 +18,7 @@ export class ExactEngine implements Engine {
   readonly settingNames = ['swappable', 'bands'];
   probability: (left: number, right: number) => number = () => 0.99;
 
-  checkSettings = (settings: unknown) => {
+  checkSettings = async (settings: unknown) => {
     const { fields } = settings as Settings;
     return fields.flatMap(({ kind }, index) =>
       kind === 'text' ? [] : [{ path: ['fields', index, 'kind'], message: 'expected text' }],

@@ -1,4 +1,5 @@
-import { isFillerName, lettersAndDigits } from '../../normalise/index.ts';
+import { isFillerName } from '../../normalise/filler.ts';
+import { lettersAndDigits } from '../../normalise/plain-letters.ts';
 import { editDistance } from '../edit-distance.ts';
 import { hashText } from '../hash.ts';
 import type { TextPoolBuilder } from '../text-pool.ts';
@@ -38,4 +39,10 @@ export const codeOf = (name: string, read: (cell: string) => string | null): Kin
   read(cell, pool) {
     return reading(read(cell) ?? lettersAndDigits(cell), pool);
   },
+});
+
+/** What people write where a form wants a number and they have none says nothing. */
+export const withoutFillers = (kind: Kind, isFiller: (cell: string) => boolean): Kind => ({
+  ...kind,
+  read: (cell, pool) => (isFiller(cell) ? null : kind.read(cell, pool)),
 });

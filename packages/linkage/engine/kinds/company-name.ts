@@ -1,4 +1,6 @@
-import { coreCompanyName, lettersAndDigits, phonetic } from '../../normalise/index.ts';
+import { coreCompanyName } from '../../normalise/company-name.ts';
+import { phonetic } from '../../normalise/phonetic.ts';
+import { lettersAndDigits } from '../../normalise/plain-letters.ts';
 import { hashText } from '../hash.ts';
 import { type Kind, level, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';

@@ -1,4 +1,5 @@
-import { comparePackedDates, type DateAgreement, packDate, readDate } from '../../normalise/index.ts';
+import { comparePackedDates, type DateAgreement } from '../../normalise/compare-dates.ts';
+import { packDate, readDate } from '../../normalise/partial-date.ts';
 import { hashText } from '../hash.ts';
 import { bitsIn } from '../text-pool.ts';
 import { type Kind, level, readingWith } from './kind.ts';

@@ -1,10 +1,6 @@
-import {
-  type FamilyNames,
-  phonetic,
-  readFamilyName,
-  skeleton,
-  sortedLetters,
-} from '../../normalise/index.ts';
+import { type FamilyNames, readFamilyName } from '../../normalise/family-name.ts';
+import { phonetic, skeletonOf } from '../../normalise/phonetic.ts';
+import { sortedLetters } from '../../normalise/plain-letters.ts';
 import { hashText } from '../hash.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
 import { type Kind, level, type Reading, readingWith } from './kind.ts';
@@ -22,14 +18,19 @@ export function familyNameReading({ own, partner }: FamilyNames, pool: TextPoolB
   const whole = second === '' ? first : [first, second].sort().join('');
   const firstText = pool.add(first);
   const features = [second === '' ? firstText : pool.add(whole), firstText, pool.add(second)];
+  let sound: string | undefined;
+  const soundOfFirst = (): string => {
+    sound ??= phonetic(first);
+    return sound;
+  };
   return readingWith(features, (part) => {
     switch (part) {
       case 0:
         return hashText(whole);
       case 1:
-        return hashText(phonetic(first) || first);
+        return hashText(soundOfFirst() || first);
       case 2:
-        return hashText(skeleton(first) || first);
+        return hashText(skeletonOf(soundOfFirst()) || first);
       case 3:
         return hashText(sortedLetters(first));
       default:

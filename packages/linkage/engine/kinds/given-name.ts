@@ -1,11 +1,7 @@
-import {
-  type GivenNames,
-  givenNameFamilies,
-  givenNameFamilyName,
-  isFillerName,
-  phonetic,
-  readGivenNames,
-} from '../../normalise/index.ts';
+import { isFillerName } from '../../normalise/filler.ts';
+import { givenNameFamilies, givenNameFamilyName } from '../../normalise/given-name-families.ts';
+import { type GivenNames, readGivenNames } from '../../normalise/given-names.ts';
+import { phonetic } from '../../normalise/phonetic.ts';
 import { hashText } from '../hash.ts';
 import type { TextPool, TextPoolBuilder } from '../text-pool.ts';
 import { type Kind, level, type Reading, readingWith } from './kind.ts';

@@ -1,19 +1,14 @@
-import {
-  additionKey,
-  isFillerBsn,
-  isFillerDigits,
-  isFillerPhone,
-  lettersAndDigits,
-  parseBsn,
-  parseEmail,
-  parseHouseNumber,
-  parseIban,
-  parseKvk,
-  phoneKey,
-  plateKey,
-  writePostcode,
-} from '../../normalise/index.ts';
-import { code, codeOf } from './code.ts';
+import { additionKey } from '../../normalise/addition.ts';
+import { parseBsn } from '../../normalise/bsn.ts';
+import { parseEmail } from '../../normalise/email.ts';
+import { isFillerBsn, isFillerDigits } from '../../normalise/filler.ts';
+import { parseHouseNumber } from '../../normalise/house-number.ts';
+import { parseIban } from '../../normalise/iban.ts';
+import { parseKvk } from '../../normalise/kvk.ts';
+import { lettersAndDigits } from '../../normalise/plain-letters.ts';
+import { plateKey } from '../../normalise/plate.ts';
+import { writePostcode } from '../../normalise/postcode.ts';
+import { code, codeOf, withoutFillers } from './code.ts';
 import { companyName } from './company-name.ts';
 import { date } from './date.ts';
 import { familyName } from './family-name.ts';
@@ -43,11 +38,8 @@ const bsn: Kind = {
     features[one] !== features[other] && features[one + 1] === 1 && features[other + 1] === 1,
 };
 
-/** What people write where a form wants a number and they have none says nothing. */
-const withoutFillers = (kind: Kind, isFiller: (cell: string) => boolean): Kind => ({
-  ...kind,
-  read: (cell, pool) => (isFiller(cell) ? null : kind.read(cell, pool)),
-});
+/** A kind that is loaded when it is first asked for, because what it reads with takes long to load. */
+const LATER = 'later';
 
 const kinds = {
   text,
@@ -62,7 +54,7 @@ const kinds = {
     (cell) => isFillerDigits(lettersAndDigits(cell)),
   ),
   iban: codeOf('iban', (cell) => valueOr(parseIban(cell))?.toLowerCase() ?? null),
-  phone: withoutFillers(codeOf('phone', phoneKey), (cell) => isFillerPhone(phoneKey(cell) ?? '')),
+  phone: LATER,
   plate: codeOf('plate', plateKey),
   email: codeOf('email', (cell) => valueOr(parseEmail(cell))?.toLowerCase() ?? null),
   postcode: codeOf('postcode', (cell) => writePostcode(cell).replace(' ', '').toLowerCase()),
@@ -71,7 +63,7 @@ const kinds = {
     return read.ok ? String(read.value.number) : null;
   }),
   'house-addition': codeOf('house-addition', additionKey),
-} satisfies Record<string, Kind>;
+} satisfies Record<string, Kind | typeof LATER>;
 
 /** What a column may hold. `person-name` is read as two: first names and family name. */
 export const columnKindNames = [
@@ -81,9 +73,28 @@ export const columnKindNames = [
 /** The README has a table of what each is for and at which levels it compares. */
 export type ColumnKind = (typeof columnKindNames)[number];
 
-/** The kinds that one column is compared by, each with the name of its field. */
+const loaded = new Map<ColumnKind, Kind>();
+
+/** Loads those of these kinds that are not there from the start; `kindsOf` then knows them. */
+export async function loadKinds(names: readonly ColumnKind[]): Promise<void> {
+  if (names.includes('phone')) provideKinds(await import('./phone.ts'));
+}
+
+/** For who cannot wait and has them at hand. */
+export function provideKinds({ phone }: { readonly phone: Kind }): void {
+  loaded.set('phone', phone);
+}
+
+function kindNamed(name: keyof typeof kinds): Kind {
+  const kind = kinds[name];
+  const found = kind === LATER ? loaded.get(name) : kind;
+  if (found === undefined) throw new Error(`The kind "${name}" was not loaded.`);
+  return found;
+}
+
+/** The kinds that one column is compared by, each with the name of its field. Error: a kind that was not loaded. */
 export function kindsOf(column: string, kind: ColumnKind): { readonly field: string; readonly kind: Kind }[] {
-  if (kind !== 'person-name') return [{ field: column, kind: kinds[kind] }];
+  if (kind !== 'person-name') return [{ field: column, kind: kindNamed(kind) }];
   return [
     { field: `${column}.family`, kind: familyOfPersonName },
     { field: `${column}.given`, kind: givenOfPersonName },

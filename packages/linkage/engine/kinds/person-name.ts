@@ -1,4 +1,4 @@
-import { type FullName, readPersonName } from '../../normalise/index.ts';
+import { type FullName, readPersonName } from '../../normalise/full-name.ts';
 import { familyName, familyNameReading } from './family-name.ts';
 import { givenName, givenNameReading } from './given-name.ts';
 import type { Kind } from './kind.ts';

@@ -1,4 +1,5 @@
-import { lettersAndDigits, phonetic, plainLetters } from '../../normalise/index.ts';
+import { phonetic } from '../../normalise/phonetic.ts';
+import { plainLetters } from '../../normalise/plain-letters.ts';
 import { hashText } from '../hash.ts';
 import { type Kind, level, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
@@ -20,7 +21,7 @@ export const text: Kind = {
   read(cell, pool) {
     const found = words(cell);
     if (found.length === 0) return null;
-    const joined = lettersAndDigits(found.join(''));
+    const joined = found.join('');
     const sorted = found.length > 1 ? [...found].sort().join('') : joined;
     const text = pool.add(joined);
     return readingWith([text, found.length > 1 ? pool.add(sorted) : text], (part) => {

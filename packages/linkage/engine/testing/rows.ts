@@ -1,5 +1,7 @@
-import { type Plan, planOf } from '../plan.ts';
-import type { Settings } from '../settings.ts';
+import { provideKinds } from '../kinds/index.ts';
+import { phone } from '../kinds/phone.ts';
+import { type Plan, planFrom } from '../plan.ts';
+import { type Settings, settingsSchema } from '../settings.ts';
 import { type Rows, readTable, type Table } from '../table.ts';
 
 /** Rows from lines of cells; ids are `r00`, `r01` and on. */
@@ -11,7 +13,8 @@ export const rowsOf = (columns: readonly string[], lines: readonly (readonly str
 export type Reads = { readonly rows: Rows; readonly plan: Plan; readonly table: Table };
 
 export function reads(settings: Settings, rows: Rows): Reads {
-  const plan = planOf(settings);
+  provideKinds({ phone });
+  const plan = planFrom(settingsSchema.parse(settings));
   return { rows, plan, table: readTable(rows, plan.fields) };
 }
 

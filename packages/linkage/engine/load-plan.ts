@@ -1,0 +1,13 @@
+import { loadKinds } from './kinds/index.ts';
+import { type Plan, planFrom } from './plan.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/**
+ * The plan of settings as they are written, with the kinds that they ask for. Errors: settings that are not right (zod), and those
+ * of `planFrom`.
+ */
+export async function loadPlan(given: Settings): Promise<Plan> {
+  const settings = settingsSchema.parse(given);
+  await loadKinds(settings.fields.map(({ kind }) => kind));
+  return planFrom(settings);
+}
