@@ -1,5 +1,5 @@
 import { ruleHashes } from './blocking.ts';
-import { type Blocking, type Border, blockingOf } from './candidates.ts';
+import { type Blocking, type Border, blockingOf, type Share } from './candidates.ts';
 import { budgetFor, chooseRules, namedRules } from './choose-rules.ts';
 import { cluster, type ScoredPair } from './cluster.ts';
 import { type Collected, collectPairs, joinCollected } from './collect-pairs.ts';
@@ -150,7 +150,10 @@ async function run(
   }
 }
 
-/** Compares what the weights are estimated from: alone, or each half by one of two threads. */
+/**
+ * Compares what the weights are estimated from. Of many rows in two halves, which the helper makes one of when it is there: the outcome
+ * is to the last digit the same without it.
+ */
 async function collect(
   table: Table,
   plan: Plan,
@@ -159,10 +162,13 @@ async function collect(
   border: Border,
   helper: Thread | null,
 ): Promise<Collected> {
-  const of = helper === null ? 1 : 2;
-  const other = helper?.collect({ table, blocking, border, share: { part: 1, of } });
-  const own = collectPairs(table.size, plan.groups, reader, blocking, border, { part: 0, of });
-  return other === undefined ? own : joinCollected(plan.groups, own, await other);
+  const own = (share: Share): Collected =>
+    collectPairs(table.size, plan.groups, reader, blocking, border, share);
+  if (table.size < WORTH_A_HELPER) return own({ part: 0, of: 1 });
+  const second = { part: 1, of: 2 };
+  const others = helper?.collect({ table, blocking, border, share: second });
+  const first = own({ part: 0, of: 2 });
+  return joinCollected(plan.groups, first, others === undefined ? own(second) : await others);
 }
 
 function block(table: Table, plan: Plan): Blocking {

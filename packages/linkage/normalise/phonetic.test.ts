@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { phonetic, skeleton } from './phonetic.ts';
+import { phonetic, rules, skeleton } from './phonetic.ts';
 
 test.each([
   ['Jansen', 'Janssen'],
@@ -27,4 +28,13 @@ test('a wrong or missing vowel leaves the skeleton', () => {
   expect(skeleton('Grootan')).toBe(skeleton('Grooten'));
   expect(skeleton('Wlma')).toBe(skeleton('Wilma'));
   expect(skeleton('Dekkker')).toBe(skeleton('Dekker'));
+});
+
+test.each(rules)('without one of the letters "%s" nothing of %s changes', (letters, spelling, sound) => {
+  const others = Array.from('abcdefghijklmnopqrstuvwxyz').filter((letter) => !letters.includes(letter));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...others), maxLength: 12 }), (name) => {
+      expect(name.replace(spelling, sound)).toBe(name);
+    }),
+  );
 });

@@ -4,7 +4,7 @@ import { plainLetters } from './plain-letters.ts';
  * Spellings that sound alike in Dutch names, applied in this order. First the letters without one of which a rule has nothing to
  * do: asking that is many times quicker than searching, and of some twenty rules a name needs three or four.
  */
-const rules: ReadonlyArray<readonly [letters: string, spelling: RegExp, sound: string]> = [
+export const rules: ReadonlyArray<readonly [letters: string, spelling: RegExp, sound: string]> = [
   ['j c', /tsch|tsj/g, 'tj'],
   ['c', /sch(?=[^aeiouy]|$)/g, 's'],
   ['p', /ph/g, 'f'],
