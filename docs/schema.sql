@@ -4246,6 +4246,7 @@ create function scope_claim() returns jsonb stable security definer set search_p
 create function scope_confirms_rules() returns boolean stable; -- for everyone
 create function scope_decides_inquiries() returns boolean stable; -- for everyone
 create function scope_departments() returns uuid[] stable; -- for everyone
+create function scope_field(place integer) returns text stable security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
 create function scope_groups() returns text[] stable; -- for everyone
 create function scope_handles_rights() returns boolean stable; -- for everyone
 create function scope_is_processor() returns boolean stable; -- for everyone
