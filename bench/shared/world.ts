@@ -42,6 +42,8 @@ export async function startBenchServer(
         copied.push(await prepareOwnServer(admin, `${database}_${copy}`, 'bench'));
       }
       const owner = new pg.Pool({ connectionString: connections.owner, max: 1 });
+      // A connection that is being closed may still hear that the server stops.
+      owner.on('error', () => undefined);
       pools.push(owner);
       return { directory, connections, copies: copied, owner, tokens };
     },
