@@ -31,10 +31,7 @@ export type Engine = {
   /** What is wrong with the settings, by the engine's own schema; nothing when they are right. */
   readonly checkSettings?: (settings: unknown) => Promise<readonly SettingProblem[]>;
   /** What is wrong with saved parameters, by themselves or for these settings; nothing when they can be used. */
-  readonly checkParameters?: (
-    parameters: object,
-    settings: Settings,
-  ) => Promise<readonly SettingProblem[]>;
+  readonly checkParameters?: (parameters: object, settings: Settings) => Promise<readonly SettingProblem[]>;
   readonly dedupe: (rows: Rows, settings: Settings, options: EngineOptions) => Promise<Deduped>;
   readonly link: (left: Rows, right: Rows, settings: Settings, options: EngineOptions) => Promise<Linked>;
 };

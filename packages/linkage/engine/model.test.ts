@@ -4,7 +4,7 @@ import { probabilityOf } from './beliefs.ts';
 import { dutch } from './explain/dutch.ts';
 import { english } from './explain/english.ts';
 import { sentenceFor } from './explain/sentence.ts';
-import { columnKindNames, kindsOf } from './kinds/index.ts';
+import { columnKindNames, kindsOf, loadKinds } from './kinds/index.ts';
 import { dedupe } from './link.ts';
 import { type Comparison, type Model, openModel } from './model.ts';
 import { pairReader } from './pair.ts';
@@ -13,6 +13,8 @@ import { scorer } from './score.ts';
 import type { Settings } from './settings.ts';
 import { madePersons, personSettings } from './testing/persons.ts';
 import { reads, rowsOf } from './testing/rows.ts';
+
+await loadKinds(columnKindNames);
 
 const persons = madePersons(300, 9);
 const columns = personSettings.fields.map(({ column }) => column);

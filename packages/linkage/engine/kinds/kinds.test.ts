@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptApart, kindOf, levelBetween, partsOfCell } from '../testing/words.ts';
 import { TextPoolBuilder } from '../text-pool.ts';
-import { type ColumnKind, columnKindNames, kindsOf } from './index.ts';
+import { type ColumnKind, columnKindNames, kindsOf, loadKinds } from './index.ts';
+
+await loadKinds(columnKindNames);
 
 type Row = readonly [here: string, there: string, level: string];
 

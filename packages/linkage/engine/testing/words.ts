@@ -1,5 +1,7 @@
-import { type ColumnKind, type Kind, kindsOf } from '../kinds/index.ts';
+import { type ColumnKind, columnKindNames, type Kind, kindsOf, loadKinds } from '../kinds/index.ts';
 import { type TextPool, TextPoolBuilder } from '../text-pool.ts';
+
+await loadKinds(columnKindNames);
 
 /** A pool with these texts, and their ids in the same order. */
 export function poolOf(...texts: string[]): { readonly pool: TextPool; readonly ids: readonly number[] } {
