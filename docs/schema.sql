@@ -920,9 +920,9 @@ create table disclosure (
   record_id uuid not null,
   case_id uuid,
   version integer not null default 1,
-  given_by_person_id uuid not null,
-  given_by_appointment_id uuid not null,
-  given_by_name text not null, -- category: medewerker
+  given_by_person_id uuid,
+  given_by_appointment_id uuid,
+  given_by_name text, -- category: medewerker; null: the machine answered a hit inquiry
   approved_by_person_id uuid,
   given_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp()),
   received_at timestamp with time zone,
@@ -949,6 +949,7 @@ create table disclosure (
   constraint disclosure_withdrawn_by_person_id_fkey FOREIGN KEY (withdrawn_by_person_id) REFERENCES person(id),
   constraint disclosure_approved_by_another CHECK (approved_by_person_id <> given_by_person_id),
   constraint disclosure_categories_check CHECK (cardinality(categories) > 0),
+  constraint disclosure_given_by_someone CHECK (num_nulls(given_by_person_id, given_by_appointment_id, given_by_name) = 0 OR record_kind = 'inquiry'::text AND num_nulls(given_by_person_id, given_by_appointment_id, given_by_name) = 3),
   constraint disclosure_received_how_check CHECK (received_how = ANY (ARRAY['looked'::text, 'acknowledged'::text])),
   constraint disclosure_rule_codes_check CHECK (cardinality(rule_codes) > 0),
   constraint disclosure_state_known CHECK (state = ANY (ARRAY['given'::text, 'received'::text, 'corrected'::text, 'correction-confirmed'::text, 'withdrawn'::text, 'withdrawal-confirmed'::text])),
@@ -970,6 +971,7 @@ CREATE TRIGGER only_giver_withdraws BEFORE UPDATE ON public.disclosure FOR EACH 
 CREATE TRIGGER only_recipient_receives BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION only_recipient_receives();
 CREATE TRIGGER plan_entry_follows_disclosure AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW EXECUTE FUNCTION plan_entry_follows_disclosure();
 CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.disclosure FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
+CREATE TRIGGER withdraw_answer AFTER UPDATE OF withdrawn_at ON public.disclosure FOR EACH ROW WHEN (((new.record_kind = 'inquiry'::text) AND (old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION withdraw_answer();
 create policy changes on disclosure for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation)))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) OR (recipient_organisation_id = ( SELECT scope_organisation() AS scope_organisation))));
 create policy given_by_me on disclosure for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy gives on disclosure for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (given_by_person_id = ( SELECT scope_person() AS scope_person)) AND (given_by_appointment_id = ( SELECT scope_appointment() AS scope_appointment)) AND (withdrawn_at IS NULL) AND ((purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) OR ((organisation_id = recipient_organisation_id) AND (source_purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[]))))));
@@ -1381,7 +1383,7 @@ create table inquiry (
   asked_by_name text not null, -- category: medewerker
   asked_by_title text not null, -- category: medewerker
   asked_at timestamp with time zone not null default clock_timestamp(),
-  answer text, -- category: treffer
+  answer text, -- category: treffer; withdrawn: the asked side took back what it answered
   contact_point text, -- category: medewerker; a function or department of who was asked
   answered_on date, -- category: logboek
   valid_until date,
@@ -1399,8 +1401,8 @@ create table inquiry (
   constraint inquiry_disclosure_id_fkey FOREIGN KEY (disclosure_id) REFERENCES disclosure(id),
   constraint inquiry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint inquiry_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES signal(id),
-  constraint inquiry_answer_check CHECK (answer = ANY (ARRAY['hit'::text, 'no-hit'::text])),
   constraint inquiry_answer_is_whole CHECK ((answer IS NULL) = (answered_on IS NULL) AND (answer IS NULL) = (valid_until IS NULL)),
+  constraint inquiry_answer_known CHECK (answer = ANY (ARRAY['hit'::text, 'no-hit'::text, 'withdrawn'::text])),
   constraint inquiry_content_after_hit CHECK (content_state IS NULL OR answer = 'hit'::text),
   constraint inquiry_content_state_check CHECK (content_state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text])),
   constraint inquiry_decided_with_reason CHECK ((content_state = ANY (ARRAY['granted'::text, 'refused'::text])) IS NOT TRUE OR decision_reason IS NOT NULL),
@@ -1414,6 +1416,8 @@ CREATE INDEX inquiry_of_account ON public.inquiry USING btree (asked_by_person_i
 CREATE INDEX inquiry_of_case ON public.inquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX inquiry_of_organisation ON public.inquiry USING btree (organisation_id, asked_at DESC, id DESC);
 CREATE INDEX inquiry_of_signal ON public.inquiry USING btree (signal_id) WHERE (signal_id IS NOT NULL);
+CREATE TRIGGER disclosure_forgets_inquiry AFTER DELETE ON public.inquiry FOR EACH ROW EXECUTE FUNCTION disclosure_forgets_inquiry();
+CREATE TRIGGER disclosure_lists_inquiry AFTER INSERT ON public.inquiry FOR EACH ROW EXECUTE FUNCTION disclosure_lists_inquiry();
 CREATE TRIGGER refuse_restricted_use BEFORE INSERT ON public.inquiry FOR EACH ROW EXECUTE FUNCTION refuse_restricted_use();
 create policy asked_by_me on inquiry for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor))));
 create policy asks on inquiry for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (asked_by_person_id = ( SELECT scope_person() AS scope_person)) AND (NOT ( SELECT scope_is_processor() AS scope_is_processor)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (answer IS NULL) AND (content_state IS NULL) AND (EXISTS ( SELECT 1 FROM disclosure d WHERE ((d.id = inquiry.disclosure_id) AND (d.organisation_id = inquiry.organisation_id) AND (d.recipient_organisation_id = inquiry.asked_organisation_id) AND (d.record_id = inquiry.id)))) AND (((record_kind = 'signal'::text) AND (EXISTS ( SELECT 1 FROM mention m WHERE ((m.id = m.subject_id) AND (m.signal_id = inquiry.signal_id) AND (m.purpose_code = inquiry.purpose_code) AND (m.removed_at IS NULL))))) OR ((record_kind = 'case'::text) AND (EXISTS ( SELECT 1 FROM contribution k WHERE ((k.id = inquiry.subject_id) AND (k.case_id = inquiry.case_id) AND (k.purpose_code = inquiry.purpose_code) AND (k.withdrawn_at IS NULL))))))));
@@ -4103,9 +4107,12 @@ create function destroy_signal_itself(p_signal uuid) returns void set search_pat
 create function destroy_traces(p_ids uuid[]) returns void set search_path=public, pg_temp;
 create function destroy_transfer_packages(p_record uuid) returns void set search_path=public, pg_temp;
 create function destruction_reviewers(p_roles text[]) returns TABLE(person_id uuid, name text, title text) stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function disclose_answer(q inquiry, p_given jsonb) returns void set search_path=public, pg_temp;
 create function disclosure_forgets_contribution() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_forgets_inquiry() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_in_words() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_lists_contribution() returns trigger security definer set search_path=public, pg_temp;
+create function disclosure_lists_inquiry() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_lists_referral() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_numbers() returns trigger security definer set search_path=public, pg_temp;
 create function disclosure_state() returns trigger security definer set search_path=public, pg_temp;
@@ -4297,6 +4304,7 @@ create function vote_counts() returns trigger security definer set search_path=p
 create function watched_matches(p_organisation uuid, p_texts text[]) returns TABLE(value text, id uuid, kind text, person_id uuid, reason text) stable security definer set search_path=public, pg_temp; -- for schakel_system
 create function weighing_is_valid() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function weight_of_record(p_record uuid) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
+create function withdraw_answer() returns trigger security definer set search_path=public, pg_temp;
 create function withdraw_copies(p_disclosure uuid, p_reason text) returns TABLE(contribution_id uuid, recipient_organisation_id uuid) security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_audit(p_events jsonb) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function write_notification(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_system

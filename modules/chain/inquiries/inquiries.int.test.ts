@@ -234,8 +234,8 @@ describe('what both sides keep', () => {
     const arrived = async () =>
       (
         await product.owner.query<{ how: string | null }>(
-          `select received_how as how from disclosure where record_kind = 'inquiry' and record_id = $1`,
-          [inquiryId],
+          `select received_how as how from disclosure where record_kind = 'inquiry' and record_id = $1 and recipient_organisation_id = $2`,
+          [inquiryId, world.askedId],
         )
       ).rows;
     // Who supervises, and who asked, does not make it arrive; who works on it does.
@@ -249,6 +249,148 @@ describe('what both sides keep', () => {
     expect(seen.body.matches.map((match: any) => match.label)).toEqual(['Karel Bergsma']);
     expect((await officer.get(`/received-inquiries/${inquiryId}`)).body.matches).toEqual([]);
     expect((await world.asker.get(`/received-inquiries/${inquiryId}`)).status).toBe(404);
+  });
+});
+
+describe('the register of disclosures', () => {
+  let inquiryId: string;
+  const KEPT = { name: 'Gerrit Registersma', birthDate: '1969-09-19' };
+  const linesOf = async (client: Client): Promise<any[]> =>
+    (await client.get(`/disclosures?recordId=${inquiryId}`)).body.data;
+  const answerIn = async (client: Client) =>
+    (await linesOf(client)).find((line) => line.categories.some(({ code }: any) => code === 'treffer'));
+  let officers: { asking: Client; asked: Client };
+  beforeAll(async () => {
+    await known(product, [KEPT]);
+    inquiryId = (await ask(world, await bring(KEPT))).body.data.id;
+    officers = {
+      asking: await product.signIn('privacyofficer-riec'),
+      asked: await product.signIn('privacyofficer-deventer'),
+    };
+  });
+
+  test('holds the question and the answer as two givings, for both sides, each with its rule and articles', async () => {
+    for (const client of Object.values(officers)) {
+      const lines = await linesOf(client);
+      const told = lines.map((line) => [
+        line.giver.name,
+        line.recipient.name,
+        line.rules.map(({ code }: any) => code),
+        line.categories.map(({ code }: any) => code),
+        line.records.map(({ kind, fields }: any) => [kind, fields]),
+      ]);
+      const [riec, deventer] = [lines[0].recipient.name, lines[0].giver.name];
+      expect(riec).toMatch(/RIEC/);
+      expect(told).toEqual([
+        [riec, deventer, ['R43'], ['treffer'], [['inquiry', ['answer']]]].with(0, deventer).with(1, riec),
+        [riec, deventer, ['R44'], ['identiteit'], [['person', ['birthDate', 'name']]]],
+      ]);
+      for (const line of lines) {
+        expect(line.rules[0].articles.length).toBeGreaterThan(0);
+        expect(line.rulesVersion).toBe(product.parts.content.legal().version);
+        expect(line.caseReference).toBeTruthy();
+        expect(line.conditions.map(({ code }: any) => code)).toContain('hit-no-hit-first');
+      }
+      expect(JSON.stringify(lines)).not.toMatch(/"(no-)?hit"|Registersma|1969/);
+    }
+  });
+
+  test('says that the machine answered and that it arrived at once; the question had a person who asked', async () => {
+    const answer = await answerIn(officers.asking);
+    const question = (await linesOf(officers.asked)).find((line) => line.id !== answer.id);
+    expect([question.givenByName, question.state]).toEqual([expect.any(String), 'given']);
+    expect([answer.givenByName, answer.state, answer.receivedByName]).toEqual([
+      null,
+      'received',
+      question.givenByName,
+    ]);
+  });
+
+  test('reads the same for an answer without a hit', async () => {
+    const hit = await answerIn(officers.asking);
+    const before = inquiryId;
+    inquiryId = (await ask(world, await bring({ name: 'Nico Niemandsma', birthDate: '1950-09-09' }))).body
+      .data.id;
+    const none = await answerIn(officers.asking);
+    inquiryId = before;
+    const shape = ({
+      id: _,
+      recordId: __,
+      givenAt: ___,
+      receivedAt: ____,
+      records,
+      conditions,
+      ...rest
+    }: any) => ({
+      ...rest,
+      fields: records.map(({ fields }: any) => fields),
+      conditions: conditions.map(({ code }: any) => code),
+    });
+    expect(shape(none)).toEqual(shape(hit));
+  });
+
+  test('is searched by category, and goes out as a file that names no person as giver', async () => {
+    const found = await officers.asked.get('/disclosures?category=treffer&direction=given');
+    expect(found.body.data.map(({ recordId }: any) => recordId)).toContain(inquiryId);
+    const file = await officers.asked.get('/disclosure-exports?category=treffer&format=csv');
+    expect(file.raw.body).toContain('automatisch, op een treffervraag');
+  });
+
+  test('shows neither line to who has no part in it', async () => {
+    for (const username of [
+      'privacyofficer-zwolle',
+      'riec-collega',
+      'coordinator-deventer',
+      'toezicht-deventer',
+    ]) {
+      const other = await product.signIn(username);
+      expect(await linesOf(other), username).toEqual([]);
+    }
+  });
+
+  test('nobody writes an answer by hand, nor a giving without a giver', async () => {
+    const copy = (columns: string, values: string) =>
+      world.asker.inScope((scope) =>
+        sql`insert into disclosure (id, organisation_id, recipient_organisation_id, purpose_code, content_version_id, rule_codes, rules, categories, conditions,
+              record_kind, record_id ${sql.raw(columns)})
+            select gen_random_uuid(), organisation_id, recipient_organisation_id, purpose_code, content_version_id, rule_codes, rules, categories, conditions,
+              record_kind, record_id ${sql.raw(values)} from disclosure where record_id = ${inquiryId} limit 1`.execute(
+          scope.db,
+        ),
+      );
+    await expect(copy('', '')).rejects.toThrow(/row-level security/);
+    await expect(
+      product.owner.query(
+        `update disclosure set record_kind = 'signal' where record_id = $1 and given_by_name is null`,
+        [inquiryId],
+      ),
+    ).rejects.toThrow(/disclosure_given_by_someone/);
+  });
+
+  test('an answer that the asked side takes back is not read any more at who asked, who hears of it', async () => {
+    const answer = await answerIn(officers.asked);
+    const { status } = await officers.asked.post(`/disclosures/${answer.id}/withdrawals`, {
+      reason: 'Het was iemand anders met dezelfde naam.',
+      expectedVersion: answer.version,
+    });
+    expect(status).toBe(200);
+    const { body } = await world.asker.get('/inquiries');
+    const row = body.data.find(({ id }: any) => id === inquiryId);
+    expect(row).toMatchObject({
+      answer: 'withdrawn',
+      contactPoint: null,
+      abilities: { requestContent: false },
+    });
+    const { notices } = await answerIn(officers.asking);
+    expect(notices.map(({ kind, abilities }: any) => [kind, abilities.confirm])).toEqual([
+      ['withdrawal', true],
+    ]);
+  });
+
+  test('keeps both lines when the question is destroyed, and no longer says which question it was', async () => {
+    await product.owner.query('delete from inquiry where id = $1', [inquiryId]);
+    const lines = await linesOf(officers.asked);
+    expect(lines.map(({ records }) => records.map(({ id }: any) => id))).toEqual([[null], [null]]);
   });
 });
 

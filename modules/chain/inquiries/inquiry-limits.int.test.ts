@@ -67,8 +67,11 @@ async function waiting(count: number): Promise<string[]> {
 const look = { keys: [], bsn: null, kvk: null, sources: [], months: {}, rules: [] };
 const answer = (id: string) =>
   world.asker.inScope(async (scope) => {
+    const given = { contentVersionId: product.parts.content.legal(world.askedId).id, conditions: [] };
     const { rows } = await sql<{ answered: { answer?: string; refused?: string } | null }>`
-      select answer_inquiry(${id}, ${JSON.stringify(look)}::jsonb) as answered`.execute(scope.db);
+      select answer_inquiry(${id}, ${JSON.stringify({ ...look, answer: given })}::jsonb) as answered`.execute(
+      scope.db,
+    );
     return rows[0]?.answered;
   });
 

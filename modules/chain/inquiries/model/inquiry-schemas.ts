@@ -93,7 +93,8 @@ export const inquirySchema = z.object({
   answerRules: z.array(ruleSchema),
   askedByName: z.string(),
   askedAt: z.string(),
-  answer: z.enum(['hit', 'no-hit']),
+  /** `withdrawn`: the asked side took its answer back. */
+  answer: z.enum(['hit', 'no-hit', 'withdrawn']),
   contactPoint: z.string().nullable(),
   validUntil: z.string(),
   contentState,

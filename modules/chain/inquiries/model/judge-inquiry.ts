@@ -4,6 +4,7 @@ import {
   type DisclosureFacts,
   type DisclosureParty,
   type DisclosureRequest,
+  type DisclosureVerdict,
   evaluateDisclosure,
   type LegalBases,
   type OpenCondition,
@@ -33,6 +34,8 @@ export type InquiryJudgement = {
   readonly fields: readonly SentField[];
   readonly questionRules: readonly RuleReference[];
   readonly answerRules: readonly RuleReference[];
+  /** What was weighed for the answer, with what made each condition hold. */
+  readonly answer: DisclosureVerdict;
   /** What is still asked, and at which side it must be made true. */
   readonly open: readonly (OpenCondition & { readonly side: 'asker' | 'asked' })[];
   readonly refusals: readonly (Refusal & { readonly side: 'asker' | 'asked'; readonly category: string })[];
@@ -86,6 +89,7 @@ export function judgeInquiry(legal: Sides, request: InquiryRequest, known: Known
     fields,
     questionRules: question.rules,
     answerRules: answer.rules,
+    answer,
     open: sides.flatMap((side) => side.open),
     refusals: sides.flatMap((side) => side.refusals),
     byHand: answer.outcome === 'not-allowed' ? waysByHand(legal.asked, answering, known.asked) : [],

@@ -1,5 +1,10 @@
 import { notify } from '#modules/chain/notifications/server/index.ts';
-import { findOrganisation, giveDisclosure, shownRule } from '#modules/trust/disclosures/server/index.ts';
+import {
+  findOrganisation,
+  giveDisclosure,
+  keptConditions,
+  shownRule,
+} from '#modules/trust/disclosures/server/index.ts';
 import type { LegalBases } from '#modules/trust/purposes/model/index.ts';
 import { newId, problem, refuse } from '#platform/kit/index.ts';
 import { type AuditEvent, refuseWithAudit, type Scope } from '#platform/server/index.ts';
@@ -189,6 +194,10 @@ export async function askInquiry(scope: Scope, parts: InquiryParts, asked: AskBo
     sources: judgement.sources,
     months: termsOf(parts.content.legal(organisation.id).document),
     rules: [...given.rules, ...answerRules],
+    answer: {
+      contentVersionId: parts.content.legal(organisation.id).id,
+      conditions: keptConditions(judgement.answer),
+    },
   });
   const inquiry = (await findInquiry(scope, question.inquiryId)) ?? refuse('not-found');
   return { inquiry, repeated: false };

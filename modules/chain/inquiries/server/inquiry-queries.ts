@@ -1,4 +1,5 @@
 import type { ShownRule } from '#modules/trust/disclosures/model/index.ts';
+import type { KeptCondition } from '#modules/trust/disclosures/server/index.ts';
 import { type Scope, sql } from '#platform/server/index.ts';
 import type { AskedQuestion, Inquiry, Pattern, QuestionTraits, SentField } from '../model/index.ts';
 
@@ -107,6 +108,8 @@ export type Look = {
   /** Term of each purpose of who is asked, in months. */
   readonly months: Readonly<Record<string, number>>;
   readonly rules: readonly ShownRule[];
+  /** For the register at who is asked: the version of its rules and what made each condition hold. */
+  readonly answer: { readonly contentVersionId: string; readonly conditions: readonly KeptCondition[] };
 };
 
 type Answered =

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconUserQuestion } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconUserQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -18,8 +18,14 @@ import { inquiryTexts } from './inquiry-texts.ts';
 import { useSentText } from './use-sent-text.ts';
 
 /** The answer as a chip: word and icon, so that it is not told by colour alone. */
-export function AnswerChip({ answer }: { answer: 'hit' | 'no-hit' }) {
+export function AnswerChip({ answer }: { answer: Inquiry['answer'] }) {
   const { t } = inquiryTexts.useText();
+  if (answer === 'withdrawn')
+    return (
+      <Chip tone="plain" icon={IconArrowBackUp}>
+        {t('answer.withdrawn')}
+      </Chip>
+    );
   return answer === 'hit' ? (
     <Chip tone="warn" icon={IconUserQuestion}>
       {t('answer.hit')}
@@ -50,9 +56,11 @@ export function AskedInquiry({ inquiry }: { inquiry: Inquiry }) {
             : t('asked.contact', { contact: inquiry.contactPoint })}
         </p>
       )}
+      {inquiry.answer === 'withdrawn' && <p>{t('asked.withdrawn', { organisation: inquiry.asked.name })}</p>}
       <p className="sk-soft">
         {t('asked.by', { name: inquiry.askedByName, moment: format.dateTime(inquiry.askedAt) })}{' '}
-        {t('asked.until', { date: format.dateWithoutDay(inquiry.validUntil) })}
+        {inquiry.answer !== 'withdrawn' &&
+          t('asked.until', { date: format.dateWithoutDay(inquiry.validUntil) })}
       </p>
       <ContentState inquiry={inquiry} />
       {inquiry.abilities.requestContent && (

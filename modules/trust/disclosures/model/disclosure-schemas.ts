@@ -121,7 +121,8 @@ export const disclosureSchema = z.object({
   recordKind: z.string(),
   recordId: z.uuid(),
   caseId: z.uuid().nullable(),
-  givenByName: z.string(),
+  /** Null: the machine answered a hit inquiry, by rule. */
+  givenByName: z.string().nullable(),
   givenAt: z.string(),
   receivedAt: z.string().nullable(),
   withdrawnAt: z.string().nullable(),

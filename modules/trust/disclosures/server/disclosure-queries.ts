@@ -29,8 +29,9 @@ export type DisclosureRow = {
   readonly recordKind: string;
   readonly recordId: string;
   readonly caseId: string | null;
-  readonly givenByPersonId: string;
-  readonly givenByName: string;
+  /** Null, with the name: the machine answered a hit inquiry. */
+  readonly givenByPersonId: string | null;
+  readonly givenByName: string | null;
   readonly givenAt: string;
   readonly receivedAt: string | null;
   readonly withdrawnAt: string | null;

@@ -56,7 +56,7 @@ const columns: readonly { readonly head: keyof Texts['column']; of(t: Texts, lin
   },
   { head: 'rulesVersion', of: (_, line) => line.rulesVersion ?? '' },
   { head: 'conditions', of: (_, line) => proofs(line) },
-  { head: 'givenBy', of: (_, line) => line.givenByName },
+  { head: 'givenBy', of: (t, line) => line.givenByName ?? t.byMachine },
   { head: 'approvedBy', of: (_, line) => line.approvedByName ?? '' },
   { head: 'receivedAt', of: (_, line) => moment(line.receivedAt) },
   { head: 'receivedHow', of: (t, line) => (line.receivedHow === null ? '' : t.received[line.receivedHow]) },

@@ -133,7 +133,8 @@ function metConditions(verdict: DisclosureVerdict): MetCondition[] {
   return [...byKey.values()];
 }
 
-const keptConditions = (verdict: DisclosureVerdict): KeptCondition[] =>
+/** What made each condition of a verdict hold, as the register keeps it. */
+export const keptConditions = (verdict: DisclosureVerdict): KeptCondition[] =>
   metConditions(verdict).map((met) => ({
     code: met.code,
     title: met.title,

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/server/index.ts';
 type Given = {
   readonly giverId: string;
   readonly caseId: string | null;
-  readonly givenByPersonId: string;
+  readonly givenByPersonId: string | null;
   readonly withdrawnAt: string | null;
 };
 

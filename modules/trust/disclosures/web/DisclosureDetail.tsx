@@ -60,7 +60,7 @@ function useLines(disclosure: Disclosure): Property[] {
     ...line(t('register.version'), disclosure.rulesVersion),
     {
       label: t('register.givenBy'),
-      value: `${disclosure.givenByName}, ${format.dateTime(disclosure.givenAt)}`,
+      value: `${disclosure.givenByName ?? t('register.byMachine')}, ${format.dateTime(disclosure.givenAt)}`,
     },
     ...line(t('register.approvedBy'), disclosure.approvedByName),
     { label: t('register.receivedOn'), value: received() },

@@ -56,7 +56,12 @@ function useColumns(onOpen: (disclosure: Disclosure) => void): Column<Disclosure
           </span>
         )),
     },
-    { key: 'by', header: t('register.by'), labelled: true, cell: (row) => row.givenByName },
+    {
+      key: 'by',
+      header: t('register.by'),
+      labelled: true,
+      cell: (row) => row.givenByName ?? t('register.byMachine'),
+    },
     {
       key: 'state',
       header: t('register.state'),
