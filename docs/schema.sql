@@ -2895,6 +2895,7 @@ create table rights_measure (
   decided_by_name text not null, -- category: medewerker
   decided_at timestamp with time zone not null default clock_timestamp(),
   blanked integer not null default 0,
+  source_files jsonb not null default '[]'::jsonb, -- category: verhaal; imported files that still held it when this was decided: [{fileName, organisation, holds, until}]
   constraint rights_measure_pkey PRIMARY KEY (id),
   constraint rights_measure_once UNIQUE (organisation_id, item_id, kind),
   constraint rights_measure_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
@@ -2906,7 +2907,8 @@ create table rights_measure (
   constraint rights_measure_blanked_check CHECK (blanked >= 0),
   constraint rights_measure_kind_check CHECK (kind = ANY (ARRAY['correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text])),
   constraint rights_measure_outcome_check CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text])),
-  constraint rights_objection_is_weighed CHECK ((kind = 'objection'::text) = (weighing IS NOT NULL))
+  constraint rights_objection_is_weighed CHECK ((kind = 'objection'::text) = (weighing IS NOT NULL)),
+  constraint rights_source_files_with_erasure CHECK (source_files = '[]'::jsonb OR kind = 'erasure'::text AND outcome = 'granted'::text)
 );
 CREATE INDEX rights_measure_of_part ON public.rights_measure USING btree (part_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.rights_measure FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3906,7 +3908,7 @@ create table weighing (
 );
 CREATE INDEX weighing_of_meeting ON public.weighing USING btree (meeting_id, number);
 CREATE INDEX weighing_of_signal ON public.weighing USING btree (signal_id, decided_at DESC);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.weighing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.weighing FOR EACH ROW EXECUTE FUNCTION refuse_change('signal_title', 'necessity', 'proportionality', 'subsidiarity', 'reason', 'ruling');
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.weighing FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER weighing_is_valid AFTER INSERT ON public.weighing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION weighing_is_valid();
 create policy decides on weighing for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (purpose_code = ANY (( SELECT scope_purposes() AS scope_purposes)::text[])) AND (decided_by_person_id = ( SELECT scope_person() AS scope_person)) AND CASE WHEN (way = 'direct'::text) THEN (purpose_code = ANY (( SELECT scope_wide_purposes() AS scope_wide_purposes)::text[])) ELSE (table_id = ANY (( SELECT my_weighing_table_ids() AS my_weighing_table_ids)::uuid[])) END));
@@ -4041,8 +4043,12 @@ create function begin_scope(p_token_hash bytea, p_purposes text[] DEFAULT NULL::
 create function blank_additions(p_signal uuid, p_pieces text[], p_note text) returns void set search_path=public, pg_temp;
 create function blank_narrative(p_measure uuid, p_pieces text[], p_note text) returns void security definer set search_path=public, pg_temp; -- for schakel_app
 create function blank_pieces(p_signal uuid, p_pieces text[], p_note text) returns void set search_path=public, pg_temp;
+create function blank_questions_about(p_mention uuid, p_note text) returns void set search_path=public, pg_temp;
 create function blank_signal_again(p_signal uuid, p_marks jsonb) returns void set search_path=public, pg_temp;
+create function blank_weighings(p_signal uuid, p_pieces text[], p_note text) returns void set search_path=public, pg_temp;
 create function blanked(p_text text, p_pieces text[], p_note text) returns text immutable set search_path=public, pg_temp;
+create function blanked_json(p_json jsonb, p_pieces text[], p_note text) returns jsonb immutable set search_path=public, pg_temp;
+create function blanked_title(p_title text, p_pieces text[], p_note text) returns text immutable set search_path=public, pg_temp;
 create function board_cell(p_count numeric, p_mark text) returns jsonb immutable; -- for everyone
 create function board_dimension(p_groups board_group[], p_keys text[], p_dimension text, p_theme text, OUT key text, OUT amount integer, OUT mark text) returns SETOF record stable security definer set search_path=public, pg_temp;
 create function board_figures(p_year integer, p_theme text) returns jsonb stable security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4286,6 +4292,7 @@ create function settle_signal(p_weighing uuid, p_from text, p_term date) returns
 create function settle_told() returns trigger security definer set search_path=public, pg_temp;
 create function shielding_asks_keepers() returns trigger security definer set search_path=public, pg_temp; -- for everyone
 create function shields_member(p_member uuid, p_member_type text, p_purpose text, p_from_type text) returns boolean stable security definer set search_path=public, pg_temp;
+create function shorten_import_sources(p_item uuid, p_pieces text[]) returns TABLE(file_name text, organisation text, holds text, until date) security definer set search_path=public, pg_temp; -- for schakel_app
 create function signal_facts(s signal) returns jsonb stable; -- for everyone
 create function signal_is_restricted(p_signal uuid) returns boolean stable set search_path=public, pg_temp;
 create function silence_restricted() returns trigger security definer set search_path=public, pg_temp; -- for everyone

@@ -16,7 +16,7 @@ import {
   isOpenInEmergency,
 } from '#modules/chain/emergency/server/index.ts';
 import { feedbackConstraints, feedbackOf, feedbackRoutes } from '#modules/chain/feedback/server/index.ts';
-import { type ImportRunner, importRoutes } from '#modules/chain/imports/server/index.ts';
+import { type ImportRunner, importRoutes, shortenSources } from '#modules/chain/imports/server/index.ts';
 import { inquiryConstraints, inquiryCounter, inquiryRoutes } from '#modules/chain/inquiries/server/index.ts';
 import {
   countOpenInterventions,
@@ -155,6 +155,7 @@ const rightsParts = (parts: Parts, disclosures: DisclosurePorts): RightsParts =>
     disclosures: disclosuresOfRequester,
   },
   named: keeperMentions,
+  shortenSources,
   followBlanking: (recordId) => followBlanking(parts, recordId),
   notify: async (scope, told) => {
     await notify(scope, told);

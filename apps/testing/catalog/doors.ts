@@ -121,7 +121,11 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'my_open_keeper_task_ids',
     'settle_keeper_tasks',
   ],
-  'modules/trust/rights/measures.int.test.ts': ['blank_narrative', 'carry_out_measure'],
+  'modules/trust/rights/measures.int.test.ts': [
+    'blank_narrative',
+    'carry_out_measure',
+    'shorten_import_sources',
+  ],
   'modules/trust/rights/rights.int.test.ts': [
     'candidates_of_requester',
     'copies_near_requester',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { sql } from '#platform/server/index.ts';
+import { copiedFrom } from '../rights/testing/copies.ts';
 import { confirmAll, partOf, passedOn, recorded, sure } from '../rights/testing/rights-world.ts';
 import { fileJournal, JournalError, keepRetention, replayJournal } from './server/index.ts';
 import {
@@ -83,6 +84,8 @@ beforeAll(async () => {
     SENTENCE,
     JSON.stringify({ narrative: `Daar werkt ${ERASED}. ${SENTENCE}` }),
   ]);
+  // A weighing quotes it, and others were asked about her.
+  await copiedFrom(product, told, SENTENCE);
   // The backup: the database with its keys, and the encrypted content beside it.
   await copyDatabase(nameOf(), backup);
   await cp(join(product.parts.dataDirectory, 'files'), join(room, 'files'), { recursive: true });

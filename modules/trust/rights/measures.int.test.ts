@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { calendarDateAt, newId } from '#platform/kit/index.ts';
 import { sql } from '#platform/server/index.ts';
+import { copiedFrom } from './testing/copies.ts';
 import { confirmAll, finish, partOf, passedOn, recorded, sure } from './testing/rights-world.ts';
 
 let product: TestProduct;
@@ -141,6 +142,141 @@ describe('an erasure', () => {
     // The piece itself is kept nowhere.
     const kept = await product.owner.query('select * from rights_measure where id = $1', [measure.id]);
     expect(JSON.stringify(kept.rows)).not.toContain('Gomstra');
+  });
+
+  test('takes the title along that was made of the first sentence, whole or cut, and what was copied of it', async () => {
+    const sentence = `Titia Titelsma verkoopt elke avond${' zakjes en pakjes en doosjes'.repeat(4)} vanuit haar schuur.`;
+    const short = 'Haar broer helpt Titia Titelsma.';
+    const case1 = await asked('erasure', 'Titia Titelsma', [], `${sentence} De buurt klaagt. ${short}`);
+    const { weighingId, subjectId } = await copiedFrom(product, case1, short);
+    const of = async (table: string, id: string) =>
+      (await product.owner.query(`select * from ${table} where id = $1`, [id])).rows[0];
+    expect((await of('weighing', weighingId)).signal_title).toMatch(/^Titia Titelsma verkoopt .*…$/);
+    const answer = await decide(case1.partId, { itemId: case1.itemId, pieces: [sentence, short] });
+    // Who was asked about the person hears of it as well.
+    expect(sure(answer, 201).body.data.told).toBe(1);
+    expect((await of('signal', case1.signalId)).title).toBe('[op verzoek gewist]');
+    expect(await of('weighing', weighingId)).toMatchObject({
+      signal_title: '[op verzoek gewist]',
+      reason: 'Omdat: [op verzoek gewist]',
+      necessity: 'x',
+    });
+    expect((await of('subject', subjectId)).label).toBe('[op verzoek gewist]');
+    for (const table of ['signal', 'weighing', 'inquiry', 'research_question']) {
+      const column = table === 'signal' ? 'id' : 'signal_id';
+      const { rows } = await product.owner.query(`select * from ${table} where ${column} = $1`, [
+        case1.signalId,
+      ]);
+      expect([rows.length, JSON.stringify(rows)], table).toEqual([
+        1,
+        expect.not.stringContaining('Titelsma'),
+      ]);
+    }
+    // A question keeps whom it went to and by which rule, and no number by which the person is known.
+    const { rows } = await product.owner.query('select traits, fields from inquiry where signal_id = $1', [
+      case1.signalId,
+    ]);
+    expect(rows[0]).toEqual({
+      traits: { name: null, birthDay: null },
+      fields: [{ key: 'name', category: 'identiteit', value: '[op verzoek gewist]' }],
+    });
+  });
+
+  test('blanks in a weighing nothing but texts, and only while it erases', async () => {
+    const { rows } = await product.owner.query(
+      "select id from weighing where signal_title = '[op verzoek gewist]' limit 1",
+    );
+    const id = rows[0].id;
+    for (const change of ["signal_title = 'Anders'", "decision = 'dismiss'"])
+      await expect(product.owner.query(`update weighing set ${change} where id = $1`, [id])).rejects.toThrow(
+        /never changed/,
+      );
+    const client = await product.owner.connect();
+    try {
+      await client.query('begin');
+      await client.query('insert into destruction_step (transaction_id) values (pg_current_xact_id()::text)');
+      await expect(
+        client.query("update weighing set decision = 'monitor', monitor_until = current_date where id = $1", [
+          id,
+        ]),
+      ).rejects.toThrow(/never changed/);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
+  describe('of a row that was imported', () => {
+    let case1: Awaited<ReturnType<typeof asked>>;
+    let intake: Client;
+    const PIECE = 'Rijk Rijstra haalt daar geld op.';
+    const batches: Record<string, string> = {};
+    /** A batch as its importer has it: the file on disk as long as `file`, refused rows with their cells. */
+    async function imported(name: string, sha256: string, state: string, file: boolean, cells?: string[]) {
+      const id = newId();
+      await product.owner.query(
+        `insert into import_batch (id, organisation_id, person_id, appointment_id, file_id, file_name, file_size, sha256, format, columns, header_signature, rows_total,
+           column_proposals, column_mapping, column_words, value_maps, samples, themes_version_id, state, expires_at)
+         select $1, a.organisation_id, a.person_id, a.id, $2, $3, 10, $4, 'csv', '{}', 'x', 1, '{}', '{}', '{}', '{}', '[]', (select themes_version_id from signal where id = $5),
+                $6, now() + interval '30 days'
+           from appointment a where a.person_id = $7 limit 1`,
+        [id, file ? newId() : null, name, sha256, case1.signalId, state, intake.personId],
+      );
+      if (cells !== undefined)
+        await product.owner.query(
+          `insert into import_error (batch_id, row_number, place, organisation_id, person_id, column_name, value, code, params, cells)
+           select id, 2, 0, organisation_id, person_id, 'Datum', '31-2', 'invalid-date', '{}', $2 from import_batch where id = $1`,
+          [id, cells],
+        );
+      batches[name] = id;
+    }
+    const daysLeft = async (name: string): Promise<number> =>
+      (
+        await product.owner.query<{ days: number }>(
+          'select round(extract(epoch from expires_at - now()) / 86400)::int as days from import_batch where id = $1',
+          [batches[name]],
+        )
+      ).rows[0]?.days ?? 0;
+
+    beforeAll(async () => {
+      intake = await product.signIn('regionaal-coordinator');
+      case1 = await asked('erasure', 'Rijk Rijstra', [], `Een loods. ${PIECE}`);
+      await imported('eerste.csv', 'aa', 'done', false, ['T-1', 'Kampen', `Een loods. ${PIECE}`]);
+      await imported('loopt.csv', 'bb', 'running', true);
+      await imported('zelfde.csv', 'bb', 'uploaded', true);
+      await imported('ander.csv', 'cc', 'uploaded', true, ['T-2', 'Kampen', 'Iets anders.']);
+      await product.owner.query("update signal set origin = 'import', import_batch_id = $2 where id = $1", [
+        case1.signalId,
+        batches['loopt.csv'],
+      ]);
+      sure(await decide(case1.partId, { itemId: case1.itemId, pieces: [PIECE] }), 201);
+    });
+
+    test('tells the officer which file and which refused rows still hold it, and until when', async () => {
+      const [measure] = sure(await officer.get(`/rights-parts/${case1.partId}/measures`), 200).body.data;
+      const inAWeek = calendarDateAt(new Date(Date.now() + 7 * 86_400_000));
+      const told = measure.sourceFiles.map((file: any) => [file.fileName, file.holds, file.until]);
+      expect(told).toEqual([
+        ['eerste.csv', 'refused-rows', inAWeek],
+        ['loopt.csv', 'file', inAWeek],
+        ['zelfde.csv', 'file', inAWeek],
+      ]);
+      expect(measure.sourceFiles[0].organisation).toMatch(/RIEC|Regio/);
+    });
+
+    test('gives those a week and leaves a file that does not hold it alone', async () => {
+      const names = ['eerste.csv', 'loopt.csv', 'zelfde.csv', 'ander.csv'];
+      expect(await Promise.all(names.map(daysLeft))).toEqual([7, 7, 7, 30]);
+    });
+
+    test('is asked by nobody but who erases it, and of an own item', async () => {
+      const knock = async (name: string): Promise<unknown> =>
+        (await product.signIn(name)).inScope((scope) =>
+          sql`select * from shorten_import_sources(${case1.itemId}, array['Een loods'])`.execute(scope.db),
+        );
+      for (const name of ['coordinator-zwolle', 'privacyofficer-deventer', 'regionaal-coordinator'])
+        await expect(knock(name), name).rejects.toThrow(/no such item to erase/);
+    });
   });
 
   test('needs no decision about showing what is gone, and the letter says that it went', async () => {

@@ -40,6 +40,7 @@ export {
   recordRestrictionSchema,
   rightsMeasureSchema,
   rightsNoticeSchema,
+  type SourceFile,
 } from './measures.ts';
 export { NOTICE_TEXTS, noticeBlocks } from './notice/notice-blocks.ts';
 export { processingNoticeSchema, processingNotices } from './notice/processing-notice.ts';

@@ -86,6 +86,16 @@ export function correctionFor(
   return fields.length === 0 ? null : (Object.fromEntries(fields) as Correction);
 }
 
+/** An imported file that still holds what was erased, until it goes itself: the file as a whole, or rows of it that were refused. */
+const sourceFileSchema = z.object({
+  fileName: z.string(),
+  /** Who imported it. */
+  organisation: z.string(),
+  holds: z.enum(['file', 'refused-rows']),
+  until: z.string(),
+});
+export type SourceFile = z.output<typeof sourceFileSchema>;
+
 export const rightsMeasureSchema = z.object({
   id: z.uuid(),
   itemId: z.uuid(),
@@ -94,6 +104,7 @@ export const rightsMeasureSchema = z.object({
   reason: z.string(),
   /** Pieces of the story that were blanked. */
   blanked: z.number().int(),
+  sourceFiles: z.array(sourceFileSchema),
   decidedByName: z.string(),
   decidedAt: z.string(),
 });

@@ -148,7 +148,9 @@ export async function decideMeasure(
   if (namesOthers(body.reason, record.others, part.requester.name))
     refuse('text-discloses', { errors: [{ pointer: '/reason', code: 'text-discloses' }] });
   const id = newId();
-  await insertMeasure(scope, id, partId, kind, body, kept(body.correction));
+  const erases = kind === 'erasure' && body.outcome === 'granted';
+  const sources = erases ? await parts.shortenSources(scope, body.itemId, body.pieces) : [];
+  await insertMeasure(scope, id, partId, kind, body, kept(body.correction), sources);
   const told = await takeEffect(scope, parts, part, { id, kind, body, item, record });
   auditRecords(
     scope,
@@ -161,7 +163,5 @@ export async function decideMeasure(
           ...(body.pieces.length > 0 ? ['narrative'] : []),
         ],
   );
-  return kind === 'erasure' && body.outcome === 'granted'
-    ? { id, told, erasedIn: record.signalId }
-    : { id, told };
+  return erases ? { id, told, erasedIn: record.signalId } : { id, told };
 }

@@ -7,6 +7,7 @@ import {
   type MeasureKind,
   type RightsMeasure,
   type RightsNotice,
+  type SourceFile,
 } from '../model/index.ts';
 
 export async function insertMeasure(
@@ -16,17 +17,21 @@ export async function insertMeasure(
   kind: MeasureKind,
   body: MeasureBody,
   correction: Readonly<Record<string, unknown>> | undefined,
+  sourceFiles: readonly SourceFile[],
 ): Promise<void> {
   await sql`
-    insert into rights_measure (id, part_id, item_id, organisation_id, kind, outcome, correction, weighing, reason, blanked, decided_by_person_id, decided_by_name)
+    insert into rights_measure (id, part_id, item_id, organisation_id, kind, outcome, correction, weighing, reason, blanked, source_files, decided_by_person_id,
+      decided_by_name)
     values (${id}, ${partId}, ${body.itemId}, ${scope.organisation.id}, ${kind}, ${body.outcome},
       ${correction === undefined ? null : JSON.stringify(correction)}, ${body.weighing === undefined ? null : JSON.stringify(body.weighing)},
-      ${body.reason}, ${body.pieces.length}, ${scope.person.id}, ${scope.person.name})`.execute(scope.db);
+      ${body.reason}, ${body.pieces.length}, ${JSON.stringify(sourceFiles)}, ${scope.person.id}, ${scope.person.name})`.execute(
+    scope.db,
+  );
 }
 
 export async function findMeasures(scope: Scope, partId: string): Promise<RightsMeasure[]> {
   const { rows } = await sql<RightsMeasure>`
-    select id, item_id as "itemId", kind, outcome, reason, blanked, decided_by_name as "decidedByName", decided_at as "decidedAt"
+    select id, item_id as "itemId", kind, outcome, reason, blanked, source_files as "sourceFiles", decided_by_name as "decidedByName", decided_at as "decidedAt"
       from rights_measure where part_id = ${partId} order by decided_at`.execute(scope.db);
   return rows;
 }

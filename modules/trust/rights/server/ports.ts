@@ -1,7 +1,7 @@
 import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import type { DisclosurePorts } from '../../disclosures/server/index.ts';
-import type { Found, Requester } from '../model/index.ts';
+import type { Found, Requester, SourceFile } from '../model/index.ts';
 
 /** A mention of the own organisation, or a copy that it received in a case; of a copy `signalId` is the case. */
 export type FoundKind = 'mention' | 'contribution';
@@ -110,6 +110,12 @@ export type RightsParts = {
   readonly disclosures: DisclosurePorts;
   readonly records: RequesterRecords;
   readonly named: KeeperRecords;
+  /** Gives imported files that hold an item that is about to be erased a short term, and answers which; before the erasure is carried out. */
+  readonly shortenSources: (
+    scope: Scope,
+    itemId: string,
+    pieces: readonly string[],
+  ) => Promise<readonly SourceFile[]>;
   /** After the commit that erased or blanked something in a record: into the journal of what is gone. */
   readonly followBlanking: (recordId: string) => Promise<void>;
   readonly notify: (

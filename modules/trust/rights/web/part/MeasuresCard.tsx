@@ -52,6 +52,15 @@ function Decided({ measure }: { measure: RightsMeasure }) {
         {t('parts.by', { name: measure.decidedByName, date: format.dateWithoutDay(measure.decidedAt) })}
         {measure.blanked > 0 && `, ${t('measure.blanked', { count: measure.blanked })}`}
       </Sub>
+      {measure.sourceFiles.map((file) => (
+        <p key={`${file.fileName} ${file.holds}`}>
+          {t(`measure.source.${file.holds}`, {
+            file: file.fileName,
+            organisation: file.organisation,
+            date: format.dateWithoutDay(file.until),
+          })}
+        </p>
+      ))}
     </>
   );
 }
