@@ -387,14 +387,14 @@ grant insert on barrier_measure to schakel_app;
 grant select on barrier_measure to schakel_app;
 grant update (direction, measured_at, measured_by_person_id, measured_on, note, out_of, unit, value, version) on barrier_measure to schakel_app;
 
--- purpose: purpose_code; retention: with its record; that something in it was blanked and where, nothing of what stood there
+-- purpose: purpose_code; retention: with its record; that something in it was blanked, corrected or restricted and where, nothing of what stood there
 create table blanked_record (
   record_id uuid not null,
   nth integer not null, -- how many times this record was blanked with this one; replayed in this order
   organisation_id uuid not null,
   purpose_code text not null,
   record_kind text not null,
-  marks jsonb not null, -- category: logboek; ids, places and lengths, as the module of the kind reads them
+  marks jsonb not null, -- category: logboek; ids, places and lengths, names of fields, as the module of the kind reads them
   blanked_at timestamp with time zone not null default clock_timestamp(),
   constraint blanked_record_pkey PRIMARY KEY (organisation_id, record_id, nth),
   constraint blanked_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -2466,7 +2466,7 @@ create table record_restriction (
   record_kind text not null default 'mention'::text,
   record_id uuid not null,
   signal_id uuid not null,
-  ground text not null,
+  ground text not null, -- correction-lost: a restored backup was from before a correction (AVG 18 lid 1 onder a)
   measure_id uuid,
   since timestamp with time zone not null default clock_timestamp(),
   lifted_at timestamp with time zone,
@@ -2476,12 +2476,14 @@ create table record_restriction (
   constraint record_restriction_pkey PRIMARY KEY (id),
   constraint record_restriction_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES rights_measure(id),
   constraint record_restriction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint record_restriction_ground_check CHECK (ground = ANY (ARRAY['restriction'::text, 'objection'::text])),
+  constraint record_restriction_ground_known CHECK (ground = ANY (ARRAY['restriction'::text, 'objection'::text, 'correction-lost'::text])),
   constraint record_restriction_lifted_with_reason CHECK ((lifted_at IS NULL) = (lift_reason IS NULL) AND (lifted_at IS NULL) = (lifted_by_name IS NULL)),
   constraint record_restriction_record_kind_check CHECK (record_kind = 'mention'::text)
 );
 CREATE INDEX record_restriction_of_signal ON public.record_restriction USING btree (signal_id);
 CREATE UNIQUE INDEX record_restriction_stands_once ON public.record_restriction USING btree (organisation_id, record_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER note_lifting AFTER UPDATE OF lifted_at ON public.record_restriction FOR EACH ROW WHEN (((old.lifted_at IS NULL) AND (new.lifted_at IS NOT NULL))) EXECUTE FUNCTION note_restriction();
+CREATE TRIGGER note_restriction AFTER INSERT ON public.record_restriction FOR EACH ROW EXECUTE FUNCTION note_restriction();
 CREATE TRIGGER silence_restricted AFTER INSERT OR UPDATE ON public.record_restriction FOR EACH ROW EXECUTE FUNCTION silence_restricted();
 create policy lifts on record_restriction for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_handles_rights() AS scope_handles_rights) AND (lifted_at IS NULL))) with check ((organisation_id = ( SELECT scope_organisation() AS scope_organisation)));
 create policy officer on record_restriction for select to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ( SELECT scope_reads_rights() AS scope_reads_rights)));
@@ -4141,6 +4143,7 @@ create function facts_of_signal(p_signal uuid) returns record_facts set search_p
 create function files_to_archive(p_kinds text[], p_record uuid, p_organisation uuid, p_more uuid[]) returns jsonb stable set search_path=public, pg_temp;
 create function follow_record_event() returns trigger security definer set search_path=public, pg_temp;
 create function follow_region_rules() returns void set search_path=public, pg_temp;
+create function forget_corrected(p_mention uuid, p_signal uuid, p_fields text[]) returns void set search_path=public, pg_temp;
 create function free_references(p_candidates text[]) returns text[] stable security definer set search_path=public, pg_temp set enable_seqscan=off; -- for schakel_app
 create function gave_before(p_recipient uuid, p_purpose text) returns boolean stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function give_results(p_case uuid, p_disclosure uuid, p_results text[]) returns integer security definer set search_path=public, pg_temp; -- for schakel_app
@@ -4166,6 +4169,7 @@ create function looks_after_leaving(p_looks jsonb, p_days integer) returns TABLE
 create function looks_at_record(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function looks_beside_mine(p_record uuid) returns TABLE(occurred_at timestamp with time zone, actor_name text, actor_organisation_name text, action text, rule_code text, purpose_code text, mine boolean) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function make_own_retention_rule(p_organisation uuid, region retention_rule, p_months integer) returns uuid set search_path=public, pg_temp;
+create function marks_of_restriction(r record_restriction) returns jsonb immutable set search_path=public, pg_temp;
 create function may_see_board() returns boolean stable; -- for everyone
 create function mention_facts(m mention) returns jsonb stable; -- for everyone
 create function mentioned_kind(kind text, other_kind text, kinds text[], different_bsn boolean) returns text immutable; -- for everyone
@@ -4199,7 +4203,9 @@ create function next_contribution_version(p_recipient uuid, p_item uuid) returns
 create function noise_verdict(p_ids uuid[], p_without uuid DEFAULT NULL::uuid, p_with jsonb DEFAULT '[]'::jsonb) returns TABLE(proposal_id uuid, noise text[], stands boolean, kind text, strength text) stable set search_path=public, pg_temp; -- for everyone
 create function note_blanked(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_marks jsonb) returns void set search_path=public, pg_temp;
 create function note_earlier_referrals() returns trigger security definer set search_path=public, pg_temp;
+create function note_mark(p_kind text, p_record uuid, p_organisation uuid, p_purpose text, p_marks jsonb) returns void set search_path=public, pg_temp;
 create function note_referral(p_signal uuid) returns void security definer set search_path=public, pg_temp; -- for schakel_app
+create function note_restriction() returns trigger security definer set search_path=public, pg_temp;
 create function notice_moves_state() returns trigger security definer set search_path=public, pg_temp;
 create function notice_of_withdrawal() returns trigger security definer set search_path=public, pg_temp;
 create function notify_person(p_id uuid, p_organisation uuid, p_person uuid, p_kind text, p_record_kind text, p_record uuid, p_mail boolean) returns boolean security definer set search_path=public, pg_temp; -- for schakel_app

@@ -25,6 +25,18 @@ let signal: EndedSignal;
 let kept: EndedSignal;
 /** A signal of which a person asked to erase what it says of her: fields, a sentence, the title, an addition. */
 let told: { readonly signalId: string; readonly mentionId: string };
+/** Each in a signal of its own; what was decided about them came after the backup. */
+const people: { readonly signalId: string; readonly mentionId: string }[] = [];
+const PEOPLE = {
+  corrected: {
+    name: 'Foutger Verkeerdsma',
+    birthDate: '1971-03-04',
+    phone: '0611112222',
+    email: 'foutger@voorbeeld.nl',
+  },
+  restricted: { name: 'Stilleke Stilstra', birthDate: '1972-03-04' },
+  lifted: { name: 'Vrijkje Vrijstra', birthDate: '1973-03-04' },
+};
 const ERASED = 'Lutske Roerdomp';
 const ERASED_PHONE = '0633445566';
 /** Stands in the story, an addition, the row it was imported from, and in the title until that was rewritten. */
@@ -86,6 +98,7 @@ beforeAll(async () => {
   ]);
   // A weighing quotes it, and others were asked about her.
   await copiedFrom(product, told, SENTENCE);
+  for (const about of Object.values(PEOPLE)) people.push(await recorded(product, 'toezicht-zwolle', [about]));
   // The backup: the database with its keys, and the encrypted content beside it.
   await copyDatabase(nameOf(), backup);
   await cp(join(product.parts.dataDirectory, 'files'), join(room, 'files'), { recursive: true });
@@ -281,6 +294,126 @@ describe('a backup from before an erasure in a record that stays', () => {
         sql`update signal set narrative = 'Anders' where id = ${told.signalId}`.execute(scope.db),
       ),
     ).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a backup from before a correction and a restriction', () => {
+  const [corrected, restricted, lifted] = [0, 1, 2].map((place) => () => people[place]!) as [
+    () => (typeof people)[number],
+    () => (typeof people)[number],
+    () => (typeof people)[number],
+  ];
+  /** A request for a right of somebody who stands in one record, decided as it is asked. */
+  async function granted(
+    right: string,
+    requester: { readonly name: string; readonly birthDate: string },
+    more = {},
+  ) {
+    const officer = await product.signIn('privacyofficer-zwolle');
+    const { name, birthDate } = requester;
+    const requestId = await passedOn(officer, {
+      right,
+      receivedOn: calendarDateAt(new Date()),
+      requester: { name, birthDate },
+    });
+    const part = await partOf(officer, requestId);
+    const [itemId] = await confirmAll(officer, part.id);
+    const reason = 'De verzoeker liet zien dat het zo is.';
+    sure(
+      await officer.post(`/rights-parts/${part.id}/measures`, {
+        itemId,
+        outcome: 'granted',
+        reason,
+        ...more,
+      }),
+      201,
+    );
+  }
+  const restrictionsOf = async (signalId: string): Promise<any[]> =>
+    (await (await product.signIn('coordinator-zwolle')).get(`/record-restrictions?signalId=${signalId}`)).body
+      .data;
+  const audiencesOf = async (mentionId: string) =>
+    (
+      await product.owner.query('select distinct audience from mention_key where mention_id = $1', [
+        mentionId,
+      ])
+    ).rows.map(({ audience }) => audience);
+  let told: number;
+
+  beforeAll(async () => {
+    await granted('rectification', PEOPLE.corrected, {
+      correction: { birthDate: '1971-04-03', phone: '0633334444' },
+    });
+    await granted('restriction', PEOPLE.restricted);
+    await granted('restriction', PEOPLE.lifted);
+    const officer = await product.signIn('privacyofficer-zwolle');
+    const [standing] = await restrictionsOf(lifted().signalId);
+    const lift = { reason: 'Het gegeven is nagekeken en klopt.', expectedVersion: standing.version };
+    sure(await officer.post(`/record-restrictions/${standing.id}/liftings`, lift), 201);
+    await restore();
+    told = await replayJournal(product.parts.ownerConnection, product.parts.journal);
+  });
+
+  test('is written in the journal without any value: which record, which fields, since when', async () => {
+    const journal = await readFile(product.parts.journal.file, 'utf8');
+    expect(journal).not.toMatch(
+      /Verkeerdsma|Stilstra|Vrijstra|1971|03-04|0611112222|0633334444|nagekeken|liet zien/,
+    );
+    const marks = (await product.parts.journal.read()).flatMap((entry) =>
+      'nth' in entry && people.some(({ signalId }) => signalId === entry.recordId) ? [entry.marks] : [],
+    );
+    expect(marks).toMatchObject([
+      { mention: corrected().mentionId, corrected: ['birthDate', 'phone'] },
+      { mention: restricted().mentionId, ground: 'restriction' },
+      { mention: lifted().mentionId, ground: 'restriction' },
+      { lifted: expect.any(String) },
+    ]);
+    // Of before: one that was destroyed, and two that were blanked.
+    expect(told).toBe(3 + marks.length);
+  });
+
+  test('shows no value of before the correction, keeps the others, and is not found by what was wrong', async () => {
+    const coordinator = await product.signIn('coordinator-zwolle');
+    const [mention] = (await coordinator.get(`/signals/${corrected().signalId}`)).body.data.mentions;
+    expect(mention).toMatchObject({ name: PEOPLE.corrected.name, birthDate: null, phone: null });
+    expect(mention.email).toBe(PEOPLE.corrected.email);
+    expect(await whereIs(product, PEOPLE.corrected.phone.slice(1))).toEqual({});
+    const { rows } = await product.owner.query(
+      'select distinct kind from mention_key where mention_id = $1',
+      [corrected().mentionId],
+    );
+    expect(rows).toEqual([{ kind: 'email' }]);
+  });
+
+  test('lets nobody use that record until an officer, who is told, put the right value in', async () => {
+    expect(await restrictionsOf(corrected().signalId)).toMatchObject([
+      { mentionId: corrected().mentionId, ground: 'correction-lost' },
+    ]);
+    expect(await audiencesOf(corrected().mentionId)).toEqual(['not-used']);
+    const officer = await product.signIn('privacyofficer-zwolle');
+    const notices = (await officer.get('/notifications')).body.data;
+    expect(notices.map(({ kind, recordId }: any) => [kind, recordId])).toContainEqual([
+      'correction-lost',
+      corrected().signalId,
+    ]);
+  });
+
+  test('has the restriction again since the day it was made, and not the one that was lifted', async () => {
+    const [standing, ...others] = await restrictionsOf(restricted().signalId);
+    expect([standing.mentionId, standing.ground, others]).toEqual([
+      restricted().mentionId,
+      'restriction',
+      [],
+    ]);
+    expect(Math.abs(Date.now() - Date.parse(standing.since))).toBeLessThan(600_000);
+    expect(await audiencesOf(restricted().mentionId)).toEqual(['not-used']);
+    expect(await restrictionsOf(lifted().signalId)).toEqual([]);
+    expect(await audiencesOf(lifted().mentionId)).toEqual(['organisation']);
+  });
+
+  test('is done with it: a second start finds nothing left to do', async () => {
+    expect(await replayJournal(product.parts.ownerConnection, product.parts.journal)).toBe(0);
+    expect(await restrictionsOf(corrected().signalId)).toHaveLength(1);
   });
 });
 

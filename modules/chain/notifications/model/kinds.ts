@@ -28,6 +28,7 @@ const NOTIFICATION_KINDS = [
   'unusual-look',
   'audit-log-broken',
   'audit-witness-refused',
+  'correction-lost',
   'rights-part-received',
   'rights-part-finished',
   'keeper-asked',

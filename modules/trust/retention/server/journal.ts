@@ -14,8 +14,19 @@ const destroyedSchema = z.object({
   shownTo: z.string(),
   destroyedAt: z.string(),
 });
-/** Ids, and numbers such as a place and a length: there is no room for a piece of text. */
-const marksSchema = z.record(z.string(), z.union([z.uuid(), z.int(), z.array(z.array(z.int()))]));
+/** Names of fields, from a closed list. */
+const fieldsSchema = z.array(z.enum(['name', 'birthDate', 'phone', 'email']));
+/** Ids, numbers such as a place and a length, and words from closed lists: there is no room for a piece of text. */
+const marksSchema = z.record(
+  z.string(),
+  z.union([
+    z.uuid(),
+    z.int(),
+    z.array(z.array(z.int())),
+    fieldsSchema,
+    z.enum(['restriction', 'objection', 'correction-lost']),
+  ]),
+);
 const blankedSchema = z.object({
   ...ofRecord,
   nth: z.int().positive(),
@@ -26,7 +37,7 @@ const entrySchema = z.union([destroyedSchema, blankedSchema]);
 
 /** One record that was destroyed: an id and a number, nothing that it said. */
 export type DestroyedEntry = z.output<typeof destroyedSchema>;
-/** One record in which something was blanked, for the `nth` time: where that was, nothing of what stood there. */
+/** One record in which something was blanked, corrected or restricted, for the `nth` time: where that was, nothing of what stood there or stands there now. */
 export type BlankedEntry = z.output<typeof blankedSchema>;
 export type JournalEntry = DestroyedEntry | BlankedEntry;
 
@@ -39,7 +50,7 @@ export const keyOf = (entry: JournalEntry): string =>
 export class JournalError extends Error {}
 
 /**
- * What was destroyed or blanked, one JSON line each, in a file outside the database that is only added to. A database that is restored from before is
+ * What was destroyed, blanked, corrected or restricted, one JSON line each, in a file outside the database that is only added to. A database that is restored from before is
  * made to forget again what stands here, so the file belongs on other storage than the database's backups and is never restored with them.
  */
 export type DestructionJournal = {

@@ -134,7 +134,8 @@ export const confirmNoticeBody = z.strictObject({
 export const recordRestrictionSchema = z.object({
   id: z.uuid(),
   mentionId: z.uuid(),
-  ground: z.enum(['restriction', 'objection']),
+  /** `correction-lost`: a restored backup was from before a correction; the right value must be put in again. */
+  ground: z.enum(['restriction', 'objection', 'correction-lost']),
   since: z.string(),
   version: z.number().int(),
 });

@@ -127,14 +127,14 @@ function checkPieces({ pieces }: MeasureBody, { narrative }: RecordRow): void {
 
 /**
  * Decides what a request for correction, erasure, restriction or an objection does to one record, carries it out, and tells every recipient.
- * Answers how many are told, and the signal in which something was erased. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`, `text-discloses`.
+ * Answers how many are told, and the signal that it changed something in. Errors: `transition-not-allowed` for a right without such a decision, `already-answered`, `text-discloses`.
  */
 export async function decideMeasure(
   scope: Scope,
   parts: RightsParts,
   partId: string,
   body: MeasureBody,
-): Promise<{ readonly id: string; readonly told: number; readonly erasedIn?: string }> {
+): Promise<{ readonly id: string; readonly told: number; readonly changed?: string }> {
   const part = await openedPart(scope, partId);
   if (!mayHandle(scope)) refuse('not-allowed');
   const kind = measureOfRight(part.right);
@@ -163,5 +163,8 @@ export async function decideMeasure(
           ...(body.pieces.length > 0 ? ['narrative'] : []),
         ],
   );
-  return erases ? { id, told, erasedIn: record.signalId } : { id, told };
+  // A refused objection lifts the restriction that stood until now.
+  return body.outcome === 'granted' || kind === 'objection'
+    ? { id, told, changed: record.signalId }
+    : { id, told };
 }

@@ -67,7 +67,7 @@ export type RestrictionRow = {
   readonly mentionId: string;
   readonly signalId: string;
   readonly purposeCode: string;
-  readonly ground: 'restriction' | 'objection';
+  readonly ground: 'restriction' | 'objection' | 'correction-lost';
   readonly since: string;
   readonly version: number;
 };

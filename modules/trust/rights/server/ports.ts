@@ -116,7 +116,7 @@ export type RightsParts = {
     itemId: string,
     pieces: readonly string[],
   ) => Promise<readonly SourceFile[]>;
-  /** After the commit that erased or blanked something in a record: into the journal of what is gone. */
+  /** After the commit that erased, corrected, restricted or lifted something in a record: into the journal, so that it holds after a restore. */
   readonly followBlanking: (recordId: string) => Promise<void>;
   readonly notify: (
     scope: Scope,

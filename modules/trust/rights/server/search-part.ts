@@ -38,13 +38,13 @@ export async function pageOfCandidates(
   return { rows, search };
 }
 
-/** A person says of records that they are, or are not, about the requester. Errors: `not-found` for what the search does not give. */
+/** A person says of records that they are, or are not, about the requester. Answers how many, and the signals that stand still by it. Errors: `not-found` for what the search does not give. */
 export async function confirmCandidates(
   scope: Scope,
   parts: RightsParts,
   id: string,
   body: { readonly mentionIds: readonly string[]; readonly isRequester: boolean },
-): Promise<number> {
+): Promise<{ readonly count: number; readonly restricted: readonly string[] }> {
   const part = await openedPart(scope, id);
   if (!mayHandle(scope)) refuse('not-allowed');
   if (part.state !== 'open') refuse('transition-not-allowed', { params: { state: part.state } });
@@ -56,11 +56,12 @@ export async function confirmCandidates(
   if (found.length < wanted.size) refuse('not-found');
   await saveConfirmed(scope, id, found, body.isRequester);
   // Until an objection is decided the record stands still (AVG 18 lid 1 onder d).
-  if (part.right === 'objection' && body.isRequester)
-    for (const { mentionId, signalId, purposeCode } of found.filter((one) => one.recordKind === 'mention'))
-      await insertRestriction(scope, { mentionId, signalId, sourcePurpose: purposeCode }, 'objection', null);
+  const stopped =
+    part.right === 'objection' && body.isRequester ? found.filter((one) => one.recordKind === 'mention') : [];
+  for (const { mentionId, signalId, purposeCode } of stopped)
+    await insertRestriction(scope, { mentionId, signalId, sourcePurpose: purposeCode }, 'objection', null);
   auditRecords(scope, body.isRequester ? 'rights-item.is-requester' : 'rights-item.is-not-requester', found, [
     'name',
   ]);
-  return found.length;
+  return { count: found.length, restricted: stopped.map(({ signalId }) => signalId) };
 }

@@ -23,10 +23,10 @@ import {
   markLifted,
   type NoticeRow,
 } from '../measure-queries.ts';
-import { HANDLERS, mayHandle } from '../policy.ts';
+import { mayHandle } from '../policy.ts';
 import type { RightsParts } from '../ports.ts';
 import { openedPart } from '../search-part.ts';
-import { bothUnlessAsked, byId, doneSchema, listing, reading, step } from './shared.ts';
+import { bothUnlessAsked, doneSchema, listing, reading, step } from './shared.ts';
 
 const noticeView = (scope: Scope, { giverId: _, recipientId, ...row }: NoticeRow): RightsNotice => ({
   ...row,
@@ -35,31 +35,20 @@ const noticeView = (scope: Scope, { giverId: _, recipientId, ...row }: NoticeRow
   },
 });
 
-/** Where a request leaves in which signal it erased something, for what follows the commit. */
-type ErasedSlot = { erasedIn?: string };
-
 const measures = (parts: RightsParts): RouteDefinition[] => [
-  route({
-    method: 'POST',
-    path: '/rights-parts/:id/measures',
-    operationId: 'decideRightsMeasure',
-    tag: 'rights',
-    summary: 'Beslissen over verbetering, wissen, beperking of bezwaar bij één gegeven, en het uitvoeren',
-    enter: HANDLERS,
-    personalData: true,
-    params: byId,
-    body: measureBody,
-    replies: { 201: z.object({ data: z.object({ id: z.uuid(), told: z.number().int() }) }) },
-    prepare: async (): Promise<ErasedSlot> => ({}),
-    handle: async ({ scope, params, body, prepared }) => {
-      const { erasedIn, ...data } = await decideMeasure(scope, parts, params.id, body);
-      if (erasedIn !== undefined) prepared.erasedIn = erasedIn;
-      return reply(201, { data });
+  step(
+    '/rights-parts/:id/measures',
+    'decideRightsMeasure',
+    'Beslissen over verbetering, wissen, beperking of bezwaar bij één gegeven, en het uitvoeren',
+    measureBody,
+    z.object({ id: z.uuid(), told: z.number().int() }),
+    async (scope, id, body, records) => {
+      const { changed, ...data } = await decideMeasure(scope, parts, id, body);
+      if (changed !== undefined) records.push(changed);
+      return data;
     },
-    afterCommit: async ({ prepared: { erasedIn } }) => {
-      if (erasedIn !== undefined) await parts.followBlanking(erasedIn);
-    },
-  }),
+    parts.followBlanking,
+  ),
   reading(
     '/rights-parts/:id/measures',
     'listRightsMeasures',
@@ -106,7 +95,7 @@ const notices = (): RouteDefinition[] => [
   ),
 ];
 
-const restrictions = (): RouteDefinition[] => [
+const restrictions = (parts: RightsParts): RouteDefinition[] => [
   route({
     method: 'GET',
     path: '/record-restrictions',
@@ -137,18 +126,20 @@ const restrictions = (): RouteDefinition[] => [
     'Een beperking opheffen, met de reden die de betrokkene hoort',
     liftBody,
     doneSchema,
-    async (scope, id, body) => {
+    async (scope, id, body, records) => {
       const row = (await findRestriction(scope, id)) ?? refuse('not-found');
       if (!(await markLifted(scope, id, body.reason, body.expectedVersion)))
         refuse('stale-version', { current: row });
       auditRecords(scope, 'record-restriction.lifted', [{ ...row, recordKind: 'mention' }], []);
+      records.push(row.signalId);
       return { id };
     },
+    parts.followBlanking,
   ),
 ];
 
 export const measureRoutes = (parts: RightsParts): RouteDefinition[] => [
   ...measures(parts),
   ...notices(),
-  ...restrictions(),
+  ...restrictions(parts),
 ];

@@ -149,7 +149,12 @@ const deciding = (parts: RightsParts): RouteDefinition[] => [
     'Zeggen dat gegevens wel of niet over de verzoeker gaan',
     confirmBody,
     countSchema,
-    async (scope, id, body) => ({ count: await confirmCandidates(scope, parts, id, body) }),
+    async (scope, id, body, records) => {
+      const { count, restricted } = await confirmCandidates(scope, parts, id, body);
+      records.push(...restricted);
+      return { count };
+    },
+    parts.followBlanking,
   ),
   step(
     '/rights-parts/:id/reviews',

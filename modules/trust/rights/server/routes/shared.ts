@@ -25,7 +25,10 @@ export const step = <Body extends z.ZodType, Done extends z.ZodType>(
   summary: string,
   body: Body,
   done: Done,
-  take: (scope: Scope, id: string, body: z.output<Body>) => Promise<z.output<Done>>,
+  /** Names in `changed` the records of which the change must hold after a restore. */
+  take: (scope: Scope, id: string, body: z.output<Body>, changed: string[]) => Promise<z.output<Done>>,
+  /** After the commit, of each of those records. */
+  follow: (recordId: string) => Promise<void> = async () => undefined,
 ): RouteDefinition =>
   route({
     method: 'POST',
@@ -38,8 +41,12 @@ export const step = <Body extends z.ZodType, Done extends z.ZodType>(
     params: byId,
     body,
     replies: { 201: z.object({ data: done }) },
-    handle: async ({ scope, params, body: given }) =>
-      reply(201, { data: await take(scope, params.id, given as z.output<Body>) }),
+    prepare: async (): Promise<{ readonly changed: string[] }> => ({ changed: [] }),
+    handle: async ({ scope, params, body: given, prepared: { changed } }) =>
+      reply(201, { data: await take(scope, params.id, given as z.output<Body>, changed) }),
+    afterCommit: async ({ prepared: { changed } }) => {
+      for (const recordId of new Set(changed)) await follow(recordId);
+    },
   });
 
 /** One thing to read: found by its id, or not there. */
