@@ -481,7 +481,7 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, occur
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create policy named on case_event for select to schakel_app using (((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) AND ((audience = 'case'::text) OR (case_id = ANY (( SELECT my_hosted_case_ids() AS my_hosted_case_ids)::uuid[])))));
-create policy shielded on case_event for select to schakel_app using ((NOT (case_event_keys(case_id, organisation_id, detail) && ( SELECT my_shielded_members() AS my_shielded_members))));
+create policy shielded on case_event for select to schakel_app using ( CASE WHEN (cardinality(( SELECT my_shielded_members() AS my_shielded_members)) = 0) THEN true ELSE (NOT (case_event_keys(case_id, organisation_id, detail) && ( SELECT my_shielded_members() AS my_shielded_members))) END);
 create policy tells on case_event for insert to schakel_app with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (person_id = ( SELECT scope_person() AS scope_person)) AND ((case_id = ANY (( SELECT my_case_ids() AS my_case_ids)::uuid[])) OR (case_id = ANY (( SELECT my_case_doors() AS my_case_doors)::uuid[])))));
 grant insert on case_event to schakel_app;
 grant select on case_event to schakel_app;

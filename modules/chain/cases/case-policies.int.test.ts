@@ -162,6 +162,24 @@ describe('what the database refuses, whatever the program does', () => {
 });
 
 describe('the plan of a read', () => {
+  test('takes no event apart for shielded members where nobody is shielded', async () => {
+    const { rows } = await product.owner.query<{ definition: string }>(
+      "select pg_get_functiondef('case_event_keys'::regproc) as definition",
+    );
+    await product.owner.query(
+      `create or replace function case_event_keys(p_case uuid, p_organisation uuid, p_detail jsonb) returns text[] language plpgsql immutable
+         as $$ begin raise exception 'an event was taken apart'; end $$`,
+    );
+    try {
+      expect(await rowsIn(world.lead, 'case_event')).toBeGreaterThan(0);
+      await expect(
+        product.owner.query('select case_event_keys(case_id, organisation_id, detail) from case_event'),
+      ).rejects.toThrow(/taken apart/);
+    } finally {
+      await product.owner.query(rows[0]?.definition ?? '');
+    }
+  });
+
   test.each([
     ['contribution', 'contribution'],
     ['case_file', 'case_file'],
