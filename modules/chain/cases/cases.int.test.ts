@@ -304,6 +304,37 @@ describe('a joint case', () => {
     expect((await partner.get(`/cases/${world.caseId}`)).status).toBe(404);
   });
 
+  test('an invitation says beforehand exactly what it would refuse, each with a rule or the articles of the purpose', async () => {
+    const organisationId = await product.organisationId('belastingdienst');
+    const purpose = (await world.lead.get('/purposes/riec-casus')).body.data;
+    const path = `/cases/${world.caseId}/invitation-outlooks?organisationId=${organisationId}`;
+    const { status, body } = await world.lead.get(path);
+    expect(status).toBe(200);
+    expect(body.data.purposeArticles.length).toBeGreaterThan(0);
+    const told = new Set(body.data.never.map(({ category }: any) => category.code));
+    const codes: string[] = purpose.categories.map(({ code }: any) => code);
+    const refused = [];
+    for (const code of codes) {
+      const answer = await world.lead.post(`/cases/${world.caseId}/invitations`, {
+        organisationId,
+        askedCategories: [code],
+      });
+      if (answer.status === 403) refused.push(code);
+      else {
+        expect(answer.status, code).toBe(201);
+        await world.lead.post(`/case-invitations/${answer.body.data.id}/withdrawals`, { expectedVersion: 1 });
+      }
+    }
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(codes.length);
+    expect(codes.filter((code) => told.has(code))).toEqual(refused);
+    // Whoever may not invite, and a host that asks itself, hears nothing of it.
+    expect((await (await product.signIn('riec-collega')).get(path)).status).not.toBe(200);
+    const own = await product.organisationId('riec');
+    const itself = await world.lead.get(`/cases/${world.caseId}/invitation-outlooks?organisationId=${own}`);
+    expect(itself.status).toBe(422);
+  });
+
   test('only people with a place in cases can be named: not the board, not the weighing table', async () => {
     const coordinator = await product.signIn('coordinator-zwolle');
     const { body } = await coordinator.get('/case-candidates?purpose=riec-casus');

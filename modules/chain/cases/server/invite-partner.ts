@@ -1,4 +1,10 @@
-import { findOrganisation, judgeAsking, rolesHeldIn } from '#modules/trust/disclosures/server/index.ts';
+import type { AskingOutlook } from '#modules/trust/disclosures/model/index.ts';
+import {
+  explainAsking,
+  findOrganisation,
+  judgeAsking,
+  rolesHeldIn,
+} from '#modules/trust/disclosures/server/index.ts';
 import { refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import { addCaseEvent } from './case-queries.ts';
@@ -23,6 +29,41 @@ export type InvitationBody = {
   readonly respondBefore?: string | undefined;
 };
 
+/** The partner that could be asked into the case, as the one whose rules count. Errors: `invalid-body` for one that cannot. */
+async function partnerToInvite(scope: Scope, parts: CaseParts, caseId: string, organisationId: string) {
+  const file = await caseOf(scope, caseId);
+  if (!mayInvite(scope, file)) refuse('not-allowed');
+  const partner = await findOrganisation(scope, organisationId);
+  const purpose = parts.content.legal(scope.organisation.id).document.purposes.get(file.purposeCode);
+  if (
+    partner === undefined ||
+    purpose === undefined ||
+    !purpose.usableBy.includes(partner.type) ||
+    partner.id === file.host.id
+  ) {
+    return refuse('invalid-body', { errors: [{ pointer: '/organisationId', code: 'unknown-value' }] });
+  }
+  const phase = phaseOfCase(parts.content, file);
+  const asking = {
+    from: { organisationId: partner.id, type: partner.type, roles: await rolesHeldIn(scope, partner.id) },
+    purpose: file.purposeCode,
+    ...(phase === undefined ? {} : { phase }),
+    record: { kind: 'case', id: file.id },
+  };
+  return { file, partner, purpose, asking };
+}
+
+/** Before inviting: which kinds of data the rules of the partner never let go to the host. Errors: `invalid-body`. */
+export async function explainInvitation(
+  scope: Scope,
+  parts: CaseParts,
+  caseId: string,
+  organisationId: string,
+): Promise<AskingOutlook> {
+  const { asking } = await partnerToInvite(scope, parts, caseId, organisationId);
+  return explainAsking(scope, parts.disclosures, asking);
+}
+
 /**
  * Asks a partner into the case: theme, host and the kinds of data that are asked; nothing about anybody. Errors: `rule-refuses` for a kind of
  * data that the rules of the partner never let go to the host.
@@ -33,29 +74,11 @@ export async function invitePartner(
   caseId: string,
   body: InvitationBody,
 ): Promise<string> {
-  const file = await caseOf(scope, caseId);
-  if (!mayInvite(scope, file)) refuse('not-allowed');
-  const partner = await findOrganisation(scope, body.organisationId);
-  const purpose = parts.content.legal(scope.organisation.id).document.purposes.get(file.purposeCode);
-  if (
-    partner === undefined ||
-    purpose === undefined ||
-    !purpose.usableBy.includes(partner.type) ||
-    partner.id === file.host.id
-  ) {
-    return refuse('invalid-body', { errors: [{ pointer: '/organisationId', code: 'unknown-value' }] });
-  }
+  const { file, partner, purpose, asking } = await partnerToInvite(scope, parts, caseId, body.organisationId);
   if (body.askedCategories.some((category) => !purpose.dataCategories.includes(category))) {
     return refuse('invalid-body', { errors: [{ pointer: '/askedCategories', code: 'unknown-value' }] });
   }
-  const phase = phaseOfCase(parts.content, file);
-  await judgeAsking(scope, parts.disclosures, {
-    from: { organisationId: partner.id, type: partner.type, roles: await rolesHeldIn(scope, partner.id) },
-    purpose: file.purposeCode,
-    ...(phase === undefined ? {} : { phase }),
-    categories: body.askedCategories,
-    record: { kind: 'case', id: file.id },
-  });
+  await judgeAsking(scope, parts.disclosures, { ...asking, categories: body.askedCategories });
   const id = await insertInvitation(scope, {
     caseId,
     organisationId: partner.id,

@@ -1,6 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useWhyNever } from '#modules/trust/disclosures/web/index.ts';
 import {
   Actions,
   Button,
@@ -21,6 +22,7 @@ import type { Case, CaseInvitation } from '../model/index.ts';
 import { caseTexts } from './case-texts.ts';
 import {
   type Abilities,
+  invitationOutlookQuery,
   invitationsQuery,
   invitePartner,
   organisationsQuery,
@@ -47,13 +49,18 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
   const organisations = useQuery(organisationsQuery);
   const participants = useQuery(participantsQuery(file.id));
   const categories = useQuery(purposeQuery(file.purposeCode));
+  const outlook = useQuery(invitationOutlookQuery(file.id, value.organisationId));
+  const whyNever = useWhyNever(file.host.name, outlook.data?.data.purposeArticles ?? []);
+  const never = new Map(outlook.data?.data.never.map((item) => [item.category.code, whyNever(item)]));
+  // What was ticked for another partner, and this one may never give, is not asked.
+  const asked = value.askedCategories.filter((code) => !never.has(code));
   const inside = new Set(participants.data?.data.map((row) => row.organisation.id));
   const types = categories.data?.organisationTypes ?? [];
   const inviting = useMutation({
     mutationFn: () =>
       invitePartner(file.id, {
         organisationId: value.organisationId,
-        askedCategories: value.askedCategories,
+        askedCategories: asked,
         ...(value.respondBefore === '' ? {} : { respondBefore: value.respondBefore }),
       }),
     onSuccess: async () => {
@@ -70,7 +77,7 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
         <Button
           kind="primary"
           busy={inviting.isPending}
-          disabled={value.organisationId === '' || value.askedCategories.length === 0}
+          disabled={value.organisationId === '' || asked.length === 0}
           onClick={() => inviting.mutate()}
         >
           {t('invitations.send')}
@@ -79,6 +86,7 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
     >
       <p>{t('invitations.text')}</p>
       {inviting.error && <ProblemAlert problem={inviting.error} />}
+      {outlook.error && <ProblemAlert problem={outlook.error} onRetry={() => void outlook.refetch()} />}
       <SelectField
         label={t('invitations.partner')}
         value={value.organisationId}
@@ -95,11 +103,12 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
       <CheckboxGroup
         legend={t('invitations.asked')}
         twoColumns
-        value={value.askedCategories}
+        value={asked}
         onValueChange={(askedCategories) => setValue((before) => ({ ...before, askedCategories }))}
         choices={(categories.data?.categories ?? []).map((category) => ({
           value: category.code,
           label: category.title,
+          ...(never.has(category.code) ? { disabled: true, text: never.get(category.code) ?? '' } : {}),
         }))}
       />
       <DateField

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Outlook, PurposeInView } from '#modules/trust/disclosures/model/index.ts';
+import type { AskingOutlook, Outlook, PurposeInView } from '#modules/trust/disclosures/model/index.ts';
 import { api } from '#platform/web/index.ts';
 import type {
   BringIn,
@@ -56,6 +56,18 @@ export const eventsQuery = partOf<{ data: CaseEvent[] }>('events');
 export const contributionOutlookQuery = partOf<{ data: Outlook; files: OfferedFile[] }>(
   'contribution-outlooks',
 );
+
+/** Kinds of data that the rules of this partner never let come here; nothing is asked before a partner is chosen. */
+export const invitationOutlookQuery = (id: string, organisationId: string) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id, 'invitation-outlook', organisationId],
+    enabled: organisationId !== '',
+    queryFn: ({ signal }) =>
+      api.get<{ data: AskingOutlook }>(`/cases/${id}/invitation-outlooks`, {
+        query: { organisationId },
+        signal,
+      }),
+  });
 
 export const shareOutlookQuery = (id: string, organisationId: string) =>
   queryOptions({

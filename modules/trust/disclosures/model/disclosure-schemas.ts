@@ -63,6 +63,13 @@ export const outlookSchema = z.object({
 });
 export type Outlook = z.output<typeof outlookSchema>;
 
+/** Before asking a partner for data: which kinds its rules never let come here, and why. `no-rule`: none of the purpose lets it come. */
+export const askingOutlookSchema = z.object({
+  purposeArticles: z.array(articleSchema),
+  never: z.array(z.object({ category: categorySchema, reason: z.string(), rule: ruleSchema.nullable() })),
+});
+export type AskingOutlook = z.output<typeof askingOutlookSchema>;
+
 export const disclosureStates = [
   'given',
   'received',

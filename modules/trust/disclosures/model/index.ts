@@ -1,5 +1,7 @@
 export {
+  type AskingOutlook,
   approvalSchema,
+  askingOutlookSchema,
   type CeilingBody,
   type ConfirmableRule,
   ceilingBody,

@@ -4,7 +4,7 @@ export { explainOutlook, shownRule, titledCategory } from './explain-outlook.ts'
 export { factsFor, type Giving, giverOf, systemFact } from './facts.ts';
 export { findOrganisation, findStanding, type OrganisationInView, rolesHeldIn } from './facts-queries.ts';
 export { giveDisclosure, keptConditions } from './give-disclosure.ts';
-export { judgeAsking } from './judge-asking.ts';
+export { explainAsking, judgeAsking } from './judge-asking.ts';
 export type { DisclosurePorts } from './ports.ts';
 export { disclosuresRecordKinds } from './record-kinds.ts';
 export { disclosureRoutes } from './routes.ts';

@@ -2,20 +2,12 @@ import { IconBan } from '@tabler/icons-react';
 import { Card, CardHeader, Glyph, Halves } from '#platform/ui/index.ts';
 import type { Outlook } from '../model/index.ts';
 import { disclosureTexts } from './disclosure-texts.ts';
-import { articlesText } from './RuleCards.tsx';
+import { useWhyNever } from './use-why-never.ts';
 
 /** What stays behind, whatever anyone ticks or writes. */
 export function NeverGoes({ outlook }: { outlook: Outlook }) {
   const { t } = disclosureTexts.useText();
-  const purposeArticles = articlesText(outlook.purpose.articles);
-  const whyNever = ({ reason, rule }: Outlook['never'][number]): string => {
-    if (reason === 'above-ceiling') return t('kept.ceiling', { recipient: outlook.recipient.name });
-    if (rule === null || (reason !== 'prohibited' && reason !== 'not-in-date'))
-      return t('never.purpose', { articles: purposeArticles });
-    const { code, explanation, articles } = rule;
-    const words = { explanation, code, articles: articlesText(articles) };
-    return reason === 'not-in-date' ? t('kept.notInDate', words) : t('kept.rule', words);
-  };
+  const whyNever = useWhyNever(outlook.recipient.name, outlook.purpose.articles);
   const lines = [
     ...outlook.never.map((item) => ({
       key: `${item.reason} ${item.rule?.code ?? ''}`,
@@ -28,7 +20,7 @@ export function NeverGoes({ outlook }: { outlook: Outlook }) {
           {
             key: 'without-rule',
             titles: outlook.withoutRule.map((category) => category.title).join(', '),
-            text: t('never.withoutRule', { articles: purposeArticles }),
+            text: whyNever({ reason: 'no-rule', rule: null }),
           },
         ]),
   ];

@@ -8,6 +8,7 @@ export { AskFourEyes, fittingApproval, WaitingApprovals } from './FourEyes.tsx';
 export { GivePanel } from './GivePanel.tsx';
 export { articlesText, RuleText } from './RuleCards.tsx';
 export { useGiving } from './use-giving.ts';
+export { useWhyNever } from './use-why-never.ts';
 export { WhyLine } from './WhyLine.tsx';
 
 /** For the composition: what went from a signal, on its page. */

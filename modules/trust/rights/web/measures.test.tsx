@@ -5,6 +5,7 @@ import { accessibilityFaults, renderInApp, testSession } from '#platform/ui/test
 import type { RightsItem, RightsPart } from '../model/index.ts';
 import { NoticesPage } from './NoticesPage.tsx';
 import { MeasureForm } from './part/MeasureForm.tsx';
+import { MeasuresCard } from './part/MeasuresCard.tsx';
 import { RestrictionPanel } from './RestrictionPanel.tsx';
 import './rights-texts.ts';
 
@@ -90,6 +91,31 @@ describe('deciding on a record', () => {
     await user.click(await screen.findByRole('radio', { name: 'Niet wissen' }));
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
+});
+
+test('an erasure says which imported file still holds it, and until when', async () => {
+  const measure = {
+    id: ID,
+    itemId: ID,
+    kind: 'erasure',
+    outcome: 'granted',
+    reason: 'Te oud.',
+    blanked: 1,
+    sourceFiles: [
+      { fileName: 'meldingen.csv', organisation: 'Regio Ergens', holds: 'file', until: '2026-02-08' },
+      { fileName: 'eerder.csv', organisation: 'Regio Ergens', holds: 'refused-rows', until: '2026-02-08' },
+    ],
+    decidedByName: 'Bo Bakker',
+    decidedAt: '2026-02-01T10:00:00Z',
+  };
+  answering({ data: [measure] });
+  const shown = { ...part, abilities: {} } as RightsPart;
+  const { container } = await renderInApp(<MeasuresCard part={shown} />, { session: OFFICER });
+  await screen.findByText(
+    'Staat nog in het geïmporteerde bestand meldingen.csv van Regio Ergens. Dat bestand is uiterlijk 8 feb. 2026 weg.',
+  );
+  screen.getByText(/Staat nog bij de geweigerde rijen van eerder.csv/);
+  expect(await accessibilityFaults(container)).toEqual([]);
 });
 
 test('a recipient sees what it must take over, and confirms it with a remark', async () => {

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { askingOutlookSchema } from '#modules/trust/disclosures/model/index.ts';
 import type { ContentStore } from '#modules/trust/purposes/server/index.ts';
 import { type RouteDefinition, reply, route, type Scope } from '#platform/server/index.ts';
 import { type CaseInvitation, invitationSchema } from '../../model/index.ts';
 import { caseOf, touchedCase } from '../case-view.ts';
 import { findInvitationsOfCase, findMyInvitations, type InvitationRow } from '../invitation-queries.ts';
-import { acceptInvitation, invitePartner, refuseInvitation, takeBackInvitation } from '../invite-partner.ts';
+import {
+  acceptInvitation,
+  explainInvitation,
+  invitePartner,
+  refuseInvitation,
+  takeBackInvitation,
+} from '../invite-partner.ts';
 import { CASE_PEOPLE, mayAnswer } from '../policy.ts';
 import type { CaseParts } from '../ports.ts';
 import { appointmentIds, createdReply, idParams, LEADS, reason } from './shared.ts';
@@ -73,6 +80,22 @@ const inboxRoute = ({ content }: CaseParts): RouteDefinition =>
       audit(scope, rows);
       return reply(200, { data: rows.map((row) => invitationView(scope, content, row)) });
     },
+  });
+
+const outlookRoute = (parts: CaseParts): RouteDefinition =>
+  route({
+    method: 'GET',
+    path: '/cases/:id/invitation-outlooks',
+    operationId: 'explainInvitation',
+    tag: 'cases',
+    summary: 'Welke soorten gegevens een partner volgens zijn regels nooit aan de gastheer geeft, en waarom',
+    enter: LEADS,
+    personalData: true,
+    params: idParams,
+    query: z.strictObject({ organisationId: z.uuid() }),
+    replies: { 200: z.object({ data: askingOutlookSchema }) },
+    handle: async ({ scope, params, query }) =>
+      reply(200, { data: await explainInvitation(scope, parts, params.id, query.organisationId) }),
   });
 
 const inviteRoute = (parts: CaseParts): RouteDefinition =>
@@ -152,6 +175,7 @@ const takeBackRoute: RouteDefinition = route({
 export const invitationRoutes = (parts: CaseParts): RouteDefinition[] => [
   ofCaseRoute(parts),
   inboxRoute(parts),
+  outlookRoute(parts),
   inviteRoute(parts),
   acceptRoute(parts),
   refuseRoute,
