@@ -141,6 +141,13 @@ async function invite(page: Page, partner: string, asked: readonly string[]): Pr
   await page.getByRole('button', { name: 'Partner uitnodigen' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Organisatie').selectOption({ label: partner });
+  // What its rules never let go cannot be asked, and says why.
+  await dialog
+    .getByText(/^Geen regel van dit doel/)
+    .first()
+    .waitFor();
+  const never = dialog.getByRole('checkbox', { name: /Geen regel van dit doel/ }).first();
+  expect(await never.isDisabled()).toBe(true);
   for (const name of asked) await dialog.getByRole('checkbox', { name }).press('Space');
   await dialog.getByRole('button', { name: 'Uitnodigen', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });

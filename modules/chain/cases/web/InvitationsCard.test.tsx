@@ -76,7 +76,8 @@ test('a kind of data that a partner may never give cannot be ticked, with the ru
   // Another partner: what was ticked and may never come from there is not asked of it.
   await user.selectOptions(dialog.getByLabelText('Organisatie'), CLOSED);
   await dialog.findByText('De Belastingdienst geeft dit aan niemand. Regel X12: AWR 67.');
-  dialog.getByText('Geen regel van dit doel laat dit hierheen gaan (WGS 2.23)');
+  dialog.getByText('Geen regel van dit doel laat dit hierheen gaan.');
+  dialog.getByText(/Grondslag van dit doel: WGS 2.23/);
   const states = await Promise.all([/^Naam/, /^Belasting/, /^Advies/].map(tick));
   expect(states.map(({ disabled, checked }) => [disabled, checked])).toEqual([
     [false, true],

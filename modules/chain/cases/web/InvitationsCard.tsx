@@ -1,7 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useWhyNever } from '#modules/trust/disclosures/web/index.ts';
+import { articlesText, useWhyNever } from '#modules/trust/disclosures/web/index.ts';
 import {
   Actions,
   Button,
@@ -50,8 +50,15 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
   const participants = useQuery(participantsQuery(file.id));
   const categories = useQuery(purposeQuery(file.purposeCode));
   const outlook = useQuery(invitationOutlookQuery(file.id, value.organisationId));
-  const whyNever = useWhyNever(file.host.name, outlook.data?.data.purposeArticles ?? []);
-  const never = new Map(outlook.data?.data.never.map((item) => [item.category.code, whyNever(item)]));
+  const articles = outlook.data?.data.purposeArticles ?? [];
+  const whyNever = useWhyNever(file.host.name, articles);
+  const never = new Map(
+    outlook.data?.data.never.map((item) => [
+      item.category.code,
+      // Most often for want of a rule: then the articles stand once, above.
+      item.reason === 'no-rule' ? t('invitations.noRule') : whyNever(item),
+    ]),
+  );
   // What was ticked for another partner, and this one may never give, is not asked.
   const asked = value.askedCategories.filter((code) => !never.has(code));
   const inside = new Set(participants.data?.data.map((row) => row.organisation.id));
@@ -102,6 +109,7 @@ function InviteDialog({ file, onDone }: { file: Case; onDone: () => void }) {
       />
       <CheckboxGroup
         legend={t('invitations.asked')}
+        {...(never.size > 0 ? { hint: t('invitations.never', { articles: articlesText(articles) }) } : {})}
         twoColumns
         value={asked}
         onValueChange={(askedCategories) => setValue((before) => ({ ...before, askedCategories }))}
