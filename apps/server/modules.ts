@@ -47,6 +47,7 @@ import {
   signalCounter,
   signalRoutes,
 } from '#modules/chain/signals/server/index.ts';
+import { interventionTitle } from '#modules/chain/themes/model/index.ts';
 import { themeRoutes } from '#modules/chain/themes/server/index.ts';
 import {
   weighingConstraints,
@@ -188,7 +189,11 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...organisationRoutes({ content: parts.content, issuer: parts.oidc?.issuer ?? EMBEDDED_ISSUER }),
     ...auditRoutes({ masterKey: parts.masterKey, titleOf: (operation) => titlesOf(routes).get(operation) }),
     ...fileRoutes(parts),
-    ...retentionRoutes(parts),
+    ...retentionRoutes({
+      ...parts,
+      measureTitle: (organisationId, code) =>
+        interventionTitle(parts.content.newest('themes', organisationId).document, code),
+    }),
     ...disclosureRoutes(disclosures),
     ...ruleRoutes(parts),
     ...rightsRoutes(rightsParts(parts, disclosures)),

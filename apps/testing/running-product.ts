@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { launchBrowser } from '#platform/testing/browser.ts';
+import { codesOn } from './codes-on-page.ts';
 import { copyData } from './demo-once.ts';
 import { endProcess, startProcess } from './running-process.ts';
 import { signInByRequests } from './sign-in.ts';
@@ -24,7 +25,7 @@ export type Desk = {
   /** Closes the tab and opens an address in another one. */
   reopen(path: string): Promise<void>;
   open(path: string): Promise<void>;
-  /** Answers what breaks accessibility on the page; with SCHAKEL_SCREENS=1 keeps a picture of the whole of it in `dist/screens`. */
+  /** Answers what breaks accessibility on the page, and each code that stands where a word should; with SCHAKEL_SCREENS=1 keeps a picture of the whole of it in `dist/screens`. */
   look(name: string): Promise<string[]>;
   /** What the browser complained about so far. */
   readonly complaints: string[];
@@ -143,7 +144,7 @@ async function openDesk(
       const file = `${name}-${width}${dark ? '-dark' : ''}.png`;
       if (WITH_PICTURES) await page.screenshot({ path: join(screens, file), fullPage: true });
       await page.evaluate(settled);
-      return faultsOf(page);
+      return [...(await faultsOf(page)), ...(await codesOn(page))];
     },
   };
 }

@@ -34,6 +34,7 @@ export type { DocumentBlock } from './document-block.ts';
 export { fillText } from './fill-text.ts';
 export { hash64, hash64Text } from './hash64.ts';
 export { isUuid, newId } from './ids.ts';
+export { inSentence, listed } from './in-sentence.ts';
 export {
   type LinkingFacts,
   type LinkingKey,

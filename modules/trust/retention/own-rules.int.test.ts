@@ -46,6 +46,16 @@ const termOf = async (id: string): Promise<any> =>
 const ended_because = async (): Promise<(string | null)[]> =>
   (await officer.get('/retention-rule-decisions')).body.data.map((found: any) => found.endedBecause);
 
+test('a rule names who may extend by the titles of their roles, in the language of the reader', async () => {
+  expect((await ruleOf()).extension.by).toEqual([
+    { title: 'Coördinator ondermijning', join: null },
+    { title: 'Privacy officer', join: 'with-advice' },
+  ]);
+  await officer.patch('/session', { language: 'en' });
+  expect((await ruleOf()).extension.by[0].title).toBe('Coordinator subversive crime');
+  await officer.patch('/session', { language: 'nl' });
+});
+
 describe('an organisation that decides on a term of its own', () => {
   test('moves the day of every record under that rule, of itself only, and leaves a version with reason and decision', async () => {
     const signal = await ended(10);

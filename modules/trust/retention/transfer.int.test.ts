@@ -324,7 +324,7 @@ describe('a package of a case', () => {
     await product.owner.query(
       `insert into intervention (id, organisation_id, purpose_code, case_id, themes_version_id, track, intervention_code, title, legal_basis, responsible_appointment_id,
          responsible_person_id, responsible_name, state, result, created_by_person_id, started_on, finished_on)
-       select gen_random_uuid(), c.host_organisation_id, c.purpose_code, c.id, c.themes_version_id, 'administrative', 'sluiting', 'Sluiting van het pand',
+       select gen_random_uuid(), c.host_organisation_id, c.purpose_code, c.id, c.themes_version_id, 'administrative', 'sluiting-13b-opiumwet', 'Sluiting van het pand',
          '[{"law":"opiumwet","article":"13b"}]', c.lead_appointment_id, p.id, p.name, 'done', 'Drie maanden dicht', p.id, '2020-02-01', '2020-03-01'
          from case_file c join appointment a on a.id = c.lead_appointment_id join person p on p.id = a.person_id where c.id = $1`,
       [caseId],
@@ -350,7 +350,7 @@ describe('a package of a case', () => {
     const told = JSON.parse(files.get('data/casus.json')!.toString());
     expect(told.case).toMatchObject({ title: 'Loods aan de rand', reference });
     expect(told.interventions).toEqual([
-      expect.objectContaining({ code: 'sluiting', state: 'done', result: 'Drie maanden dicht' }),
+      expect.objectContaining({ code: 'sluiting-13b-opiumwet', state: 'done', result: 'Drie maanden dicht' }),
     ]);
     expect(told.outcome).toMatchObject({ closures: 1, lessons: 'Eerder bellen.' });
     expect(told.timeline.length).toBeGreaterThan(0);
@@ -390,7 +390,15 @@ describe('a package of a case', () => {
     const told = (await officer.get(`/destroyed-records?record=${reference}`)).body.data[0];
     expect(told).toMatchObject({
       archive: { reference: '1234.56' },
-      decisions: [{ kind: 'sluiting', decidedOn: '2020-03-01', number: null, articles: ['opiumwet 13b'] }],
+      decisions: [
+        {
+          kind: 'sluiting-13b-opiumwet',
+          title: 'Sluiting of last op grond van artikel 13b Opiumwet',
+          decidedOn: '2020-03-01',
+          number: null,
+          articles: ['opiumwet 13b'],
+        },
+      ],
     });
     const { rows } = await product.owner.query('select * from kept_decision where record_reference = $1', [
       reference,

@@ -154,7 +154,12 @@ type Titled = { code: string; title: string; titleEn: string };
 export const themesQuery = queryOptions({
   queryKey: ['themes'],
   queryFn: ({ signal }) =>
-    api.get<{ data: { themes: Titled[] } }>('/themes', { signal }).then((reply) => reply.data),
+    api
+      .get<{ data: { themes: Titled[]; indicators: { code: string; text: string; textEn: string }[] } }>(
+        '/themes',
+        { signal },
+      )
+      .then((reply) => reply.data),
   staleTime: 300_000,
 });
 

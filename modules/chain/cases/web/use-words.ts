@@ -33,6 +33,17 @@ export function usePurposeTitle(): (of: { purposeCode: string; purposeTitle: str
   };
 }
 
+/** The words of an indicator in the language of the screen; one of another organisation's own or a retired one shows its code. */
+function useIndicatorText(): (code: string) => string {
+  const { language } = caseTexts.useText();
+  const { data } = useQuery(themesQuery);
+  return (code) => {
+    const found = data?.indicators.find((item) => item.code === code);
+    if (found === undefined) return code;
+    return language === 'en' ? found.textEn : found.text;
+  };
+}
+
 export type ItemWords = Omit<FieldWords, 'item'> & { readonly kind: (kind: ItemKind) => string };
 
 /** Names of kinds and fields, and values as a person reads them. */
@@ -40,16 +51,20 @@ export function useItemWords(): ItemWords {
   const { t, maybe } = caseTexts.useText();
   const format = useFormat();
   const themeTitle = useThemeTitle();
+  const indicatorText = useIndicatorText();
   const one = (key: string, value: string): string => {
     if (key === 'roles' || key === 'suspect') return maybe(`role.${value}`) ?? value;
     if (key === 'birthDate' || key === 'occurredOn') return format.dateWithoutDay(value);
+    if (key === 'indicators') return indicatorText(value);
     return key === 'theme' ? (themeTitle(value) ?? value) : value;
   };
   return {
     kind: (kind) => t(`kind.${kind}`),
     field: (key) => maybe(`field.${key}`) ?? key,
     value: (key, value) =>
-      typeof value === 'string' ? one(key, value) : value.map((each) => one(key, each)).join(', '),
+      typeof value === 'string'
+        ? one(key, value)
+        : value.map((each) => one(key, each)).join(key === 'indicators' ? '; ' : ', '),
   };
 }
 

@@ -12,6 +12,7 @@ export {
 export * from './edition-schemas.ts';
 export { wordingFaults } from './edition-wording.ts';
 export { INDICATOR_STRENGTHS, INDICATOR_SUBJECTS } from './indicator-codes.ts';
+export { interventionTitle } from './intervention-title.ts';
 export { type Choices, mergeEditions, openChoices, type Side } from './merge-editions.ts';
 export { searchProcesses } from './search-processes.ts';
 export {

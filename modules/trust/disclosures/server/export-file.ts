@@ -25,8 +25,15 @@ const proofs = (line: Disclosure): string =>
     })
     .join('; ');
 
-const records = (line: Disclosure): string =>
-  line.records.map((record) => `${record.kind} v${record.version}: ${record.fields.join(', ')}`).join('; ');
+const worded = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;
+
+const records = (t: Texts, line: Disclosure): string =>
+  line.records
+    .map((record) => {
+      const fields = record.fields.map((field) => worded(t.field, field)).join(', ');
+      return `${worded(t.recordKind, record.kind)} v${record.version}: ${fields}`;
+    })
+    .join('; ');
 
 const notices = (t: Texts, line: Disclosure): string =>
   line.notices
@@ -45,7 +52,7 @@ const columns: readonly { readonly head: keyof Texts['column']; of(t: Texts, lin
   { head: 'purpose', of: (_, line) => line.purposeTitle },
   { head: 'categories', of: (_, line) => titles(line.categories) },
   { head: 'regimes', of: (_, line) => titles(line.regimes) },
-  { head: 'records', of: (_, line) => records(line) },
+  { head: 'records', of: records },
   { head: 'recordNumber', of: (_, line) => line.recordReference ?? '' },
   { head: 'caseNumber', of: (_, line) => line.caseReference ?? '' },
   { head: 'rules', of: (_, line) => line.rules.map((rule) => `${rule.code} ${rule.title}`).join('; ') },

@@ -72,6 +72,8 @@ const confirmationRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => 
     replies: {
       200: z.object({
         data: z.array(confirmableRuleSchema),
+        /** What each kind of organisation in `from` and `to` is called. */
+        parties: z.array(z.object({ code: z.string(), title: z.string(), titleEn: z.string() })),
         contentVersionId: z.uuid(),
         version: z.string(),
         abilities,
@@ -79,7 +81,9 @@ const confirmationRoutes = ({ content }: DisclosurePorts): RouteDefinition[] => 
     },
     handle: async ({ scope }) => {
       const { rules, ...version } = await listRules(scope, content);
-      return reply(200, { data: rules, ...version, abilities: { confirm: mayConfirmRules(scope) } });
+      const { organisationTypes } = content.legal(scope.organisation.id).document.content;
+      const parties = organisationTypes.map(({ code, title, titleEn }) => ({ code, title, titleEn }));
+      return reply(200, { data: rules, parties, ...version, abilities: { confirm: mayConfirmRules(scope) } });
     },
   }),
   route({

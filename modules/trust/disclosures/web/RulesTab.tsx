@@ -34,7 +34,7 @@ function matches(rule: ConfirmableRule, words: string): boolean {
 
 /** The privacy officer confirms each rule for the own organisation, or takes that back. */
 export function RulesTab() {
-  const { t } = disclosureTexts.useText();
+  const { t, language } = disclosureTexts.useText();
   const format = useFormat();
   const client = useQueryClient();
   const { filters, set, clear, active } = useUrlFilters(DEFAULTS);
@@ -48,8 +48,11 @@ export function RulesTab() {
   });
   if (rules.error) return <ProblemAlert problem={rules.error} onRetry={() => void rules.refetch()} />;
   const all = rules.data?.data;
+  const titles = new Map(
+    rules.data?.parties.map((party) => [party.code, language === 'en' ? party.titleEn : party.title]),
+  );
   const names = (codes: readonly string[]) =>
-    codes.map((code) => (code === '*' ? t('rules.any') : code)).join(', ');
+    codes.map((code) => (code === '*' ? t('rules.any') : (titles.get(code) ?? code))).join(', ');
   const columns: Column<ConfirmableRule>[] = [
     {
       key: 'code',

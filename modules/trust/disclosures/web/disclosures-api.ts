@@ -116,6 +116,7 @@ export const decideApproval = (id: string, decision: 'approved' | 'refused', exp
 
 export type RuleList = {
   data: ConfirmableRule[];
+  parties: { code: string; title: string; titleEn: string }[];
   contentVersionId: string;
   version: string;
   abilities: { confirm: boolean };

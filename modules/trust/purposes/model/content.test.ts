@@ -52,6 +52,7 @@ describe('content is refused at the place of the mistake', () => {
     ['legal-bases.json', '/purposes/0/phaseMarkers/case', 'casus', 'unknown-code'],
     ['legal-bases.json', '/purposes/0/enabled', 'ja', 'invalid-shape'],
     ['legal-bases.json', '/purposes/1/code', 'ondermijning-intern', 'duplicate-code'],
+    ['legal-bases.json', '/purposes/0/retention/extension/by', 'hoofd met advies fg', 'unknown-code'],
     ['legal-bases.json', '/engine/defaultPurpose', 'iets', 'unknown-code'],
     ['role-groups.json', '/roles/balie', ['loket'], 'invalid-shape'],
     ['role-groups.json', '/roles/onbekende-rol', ['reporter'], 'unknown-code'],

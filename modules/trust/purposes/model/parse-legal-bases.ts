@@ -1,5 +1,6 @@
 import { checkRule, type KnownCodes } from './check-rule.ts';
 import { type ContentResult, checkContent, type Problems } from './content-problems.ts';
+import { extendersOf } from './extenders.ts';
 import { type LegalBasesContent, legalBasesSchema, type Purpose } from './legal-bases-schema.ts';
 
 /** Parses `legal-bases.json`; every code it names must exist, or it is refused with the place. */
@@ -77,6 +78,13 @@ const checkPurpose = (item: Purpose, path: Path, known: KnownCodes, problems: Pr
   item.retention.byPhase?.forEach((rule, index) => {
     problems.one([...path, 'retention', 'byPhase', index, 'phase'], rule.phase, phases, 'phase');
   });
+  const { extension } = item.retention;
+  problems.known(
+    [...path, 'retention', 'extension', 'by'],
+    extendersOf(extension.by).map(({ role }) => role),
+    known.roles,
+    'role',
+  );
   item.legalBasis.forEach((basis, index) => {
     problems.one([...path, 'legalBasis', index, 'source'], basis.source, known.sources, 'source');
   });

@@ -11,8 +11,21 @@ const tag = 'registers';
 /** The privacy officer keeps the list; who supervises reads it. */
 const mayKeepProcessors = (actor: Actor): boolean => actor.roles.includes('privacyofficer');
 
-const one = async (scope: Scope, id: string): Promise<Processor> =>
-  (await findProcessors(scope)).find((processor) => processor.id === id) ?? refuse('not-found');
+/** As `findProcessors`; what a mandate gives to do is the title of its role, in the reader's language. */
+export async function processorsInWords(parts: RegisterParts, scope: Scope): Promise<Processor[]> {
+  const { roles } = parts.content.legal(scope.organisation.id).document.content;
+  const inWords = (code: string): string => {
+    const role = roles.find((known) => known.code === code);
+    if (role === undefined) return code;
+    return scope.person.language === 'nl' ? role.title : role.titleEn;
+  };
+  return (await findProcessors(scope)).map((processor) =>
+    processor.origin === 'mandate' ? { ...processor, task: inWords(processor.task) } : processor,
+  );
+}
+
+const one = async (parts: RegisterParts, scope: Scope, id: string): Promise<Processor> =>
+  (await processorsInWords(parts, scope)).find((processor) => processor.id === id) ?? refuse('not-found');
 
 const audit = (scope: Scope, action: string, id: string): void =>
   scope.audit({
@@ -58,7 +71,7 @@ export const processorRoutes = (parts: RegisterParts): RouteDefinition[] => [
     },
     handle: async ({ scope }) =>
       reply(200, {
-        data: await findProcessors(scope),
+        data: await processorsInWords(parts, scope),
         purposes: parts.content
           .legal(scope.organisation.id)
           .document.content.purposes.map(({ code, title, titleEn }) => ({ code, title, titleEn })),
@@ -80,7 +93,7 @@ export const processorRoutes = (parts: RegisterParts): RouteDefinition[] => [
       check(parts, scope, body);
       const id = await insertProcessor(scope, body);
       audit(scope, 'processor.added', id);
-      return reply(201, { data: await one(scope, id) });
+      return reply(201, { data: await one(parts, scope, id) });
     },
   }),
   route({
@@ -99,7 +112,7 @@ export const processorRoutes = (parts: RegisterParts): RouteDefinition[] => [
       check(parts, scope, input);
       await saveProcessor(scope, params.id, input, expectedVersion);
       audit(scope, 'processor.changed', params.id);
-      return reply(200, { data: await one(scope, params.id) });
+      return reply(200, { data: await one(parts, scope, params.id) });
     },
   }),
 ];

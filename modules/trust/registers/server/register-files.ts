@@ -126,7 +126,12 @@ export const algorithmCsv = (language: Language, algorithm: Algorithm): string =
     ],
   );
 
-export const processorsCsv = (language: Language, processors: readonly Processor[]): string =>
+/** `purposes`: all of them, for their titles. */
+export const processorsCsv = (
+  language: Language,
+  processors: readonly Processor[],
+  purposes: ReadonlyMap<string, Titled>,
+): string =>
   table(
     language,
     ['name', 'task', 'country', 'purpose', 'agreedOn', 'reviewOn', 'endedOn', 'reference', 'origin'],
@@ -134,7 +139,9 @@ export const processorsCsv = (language: Language, processors: readonly Processor
       processor.name,
       processor.task,
       processor.country,
-      processor.purposeCodes.join('; '),
+      processor.purposeCodes
+        .map((code) => named(language)(purposes.get(code) ?? { title: code, titleEn: code }))
+        .join('; '),
       processor.agreedOn,
       processor.reviewOn ?? '',
       processor.endedOn ?? '',

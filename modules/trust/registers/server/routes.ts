@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { makeAbilities, makeAlgorithm, makeDpiaInputs, makeProcessingRegister } from './make-registers.ts';
 import type { RegisterParts } from './ports.ts';
-import { processorRoutes, SUPERVISORS } from './processor-routes.ts';
+import { processorRoutes, processorsInWords, SUPERVISORS } from './processor-routes.ts';
 import {
   abilitiesCsv,
   algorithmCsv,
@@ -20,7 +20,6 @@ import {
   processingCsv,
   processorsCsv,
 } from './register-files.ts';
-import { findProcessors } from './register-queries.ts';
 
 const registers = ['processing', 'dpia', 'algorithm', 'processors', 'abilities'] as const;
 type Register = (typeof registers)[number];
@@ -41,9 +40,10 @@ const makers: Readonly<Record<Register, (scope: Scope, parts: RegisterParts) => 
     const data = await makeAlgorithm(scope, parts);
     return { data, csv: (language) => algorithmCsv(language, data) };
   },
-  processors: async (scope) => {
-    const data = await findProcessors(scope);
-    return { data, csv: (language) => processorsCsv(language, data) };
+  processors: async (scope, parts) => {
+    const data = await processorsInWords(parts, scope);
+    const { purposes } = parts.content.legal(scope.organisation.id).document;
+    return { data, csv: (language) => processorsCsv(language, data, purposes) };
   },
   abilities: async (scope, parts) => {
     const data = await makeAbilities(scope, parts);

@@ -29,7 +29,14 @@ export const ruleSchema = z.object({
   startEvent: z.string(),
   months: z.int().nullable(),
   days: z.int().nullable(),
-  extension: z.object({ maxMonths: z.int(), by: z.string(), condition: z.string() }).nullable(),
+  extension: z
+    .object({
+      maxMonths: z.int(),
+      /** Who decides on it, by the titles of their roles; `join`: how each stands to the one before it. */
+      by: z.array(z.object({ title: z.string(), join: z.enum(['with-advice', 'with', 'or']).nullable() })),
+      condition: z.string(),
+    })
+    .nullable(),
   archiveValue: z.enum(['none', 'to-select', 'permanent']),
   phaseWords: z.object({ phase: z.string(), outcome: z.string() }).nullable(),
   source: z.string(),
@@ -189,6 +196,8 @@ export const reviewerSchema = z.object({ personId: z.uuid(), name: z.string(), t
 /** A decision on a record that was destroyed: what it was, when, on which articles; nothing about whom. */
 const keptDecisionSchema = z.object({
   kind: z.string(),
+  /** What a measure of the own themes is called, in the reader's language; null for what the screen has words for. */
+  title: z.string().nullable(),
   decidedOn: day,
   number: z.int().nullable(),
   articles: z.array(z.string()),

@@ -2,8 +2,9 @@ import { type Scope, type SystemScope, sql } from '#platform/server/index.ts';
 import type { DestroyedRecord, RetentionHold, SweepReport } from '../model/index.ts';
 import { ruleJson, type StoredRule } from './term-queries.ts';
 
-export type DestroyedRow = Omit<DestroyedRecord, 'rule' | 'purposeTitle'> & {
+export type DestroyedRow = Omit<DestroyedRecord, 'rule' | 'purposeTitle' | 'decisions'> & {
   readonly rule: StoredRule | null;
+  readonly decisions: readonly Omit<DestroyedRecord['decisions'][number], 'title'>[];
 };
 
 const columns = sql`

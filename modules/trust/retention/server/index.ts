@@ -1,6 +1,6 @@
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import { countToReview } from './list-queries.ts';
-import type { RetentionParts } from './parts.ts';
+import type { RouteParts } from './parts.ts';
 import { keepsRecords } from './policy.ts';
 import { destroyedRoutes } from './routes/destroyed-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
@@ -15,7 +15,7 @@ export { keepRetention } from './keep-retention.ts';
 export { loadRetentionRules } from './load-rules.ts';
 export { retentionRecordKinds } from './record-kinds.ts';
 
-export const retentionRoutes = (parts: RetentionParts): RouteDefinition[] => [
+export const retentionRoutes = (parts: RouteParts): RouteDefinition[] => [
   ...termRoutes(parts),
   ...ruleRoutes(parts),
   ...listRoutes(parts),

@@ -10,3 +10,12 @@ export type RetentionParts = {
   readonly fileKeys: FileKeyStore;
   readonly journal: DestructionJournal;
 };
+
+/** What the routes need besides. */
+export type RouteParts = RetentionParts & {
+  /** What a measure (its code in the themes of an organisation) is called; undefined for what they do not know. */
+  readonly measureTitle: (
+    organisationId: string,
+    code: string,
+  ) => { readonly title: string; readonly titleEn: string } | undefined;
+};

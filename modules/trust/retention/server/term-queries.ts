@@ -4,7 +4,10 @@ import type { RetentionRule, RetentionTerm } from '../model/index.ts';
 type Stored<Row extends { rule: unknown }> = Omit<Row, 'rule' | 'purposeTitle' | 'abilities'> & {
   readonly rule: StoredRule | null;
 };
-export type StoredRule = Omit<RetentionRule, 'purposeTitle'>;
+export type StoredRule = Omit<RetentionRule, 'purposeTitle' | 'extension'> & {
+  /** As the content has it: `by` names roles by their codes. */
+  readonly extension: { readonly maxMonths: number; readonly by: string; readonly condition: string } | null;
+};
 export type TermRow = Stored<RetentionTerm>;
 
 /** A rule as JSON, of the alias `r`. */

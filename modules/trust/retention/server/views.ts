@@ -1,4 +1,5 @@
 import type { Scope } from '#platform/server/index.ts';
+import { extendersOf, type LegalBases } from '../../purposes/model/index.ts';
 import type {
   DestroyedRecord,
   DestructionItem,
@@ -10,23 +11,44 @@ import type {
 } from '../model/index.ts';
 import type { DestroyedRow, HoldRow } from './destroyed-queries.ts';
 import type { ItemRow, ListRow } from './list-queries.ts';
-import type { RetentionParts } from './parts.ts';
+import type { RetentionParts, RouteParts } from './parts.ts';
 import { decidesOnRules, keepsRecords, listAbilities, mayLift } from './policy.ts';
 import type { RuleInForceRow } from './rule-queries.ts';
 import type { StoredRule, TermRow } from './term-queries.ts';
 
 type Parts = Pick<RetentionParts, 'content'>;
 
+type Titled = { readonly title: string; readonly titleEn: string };
+
+const inLanguageOf = (scope: Scope, titled: Titled): string =>
+  scope.person.language === 'nl' ? titled.title : titled.titleEn;
+
 /** In the language of the reader; a purpose that the content no longer knows keeps its code. */
 export function purposeTitle(scope: Scope, parts: Parts, code: string): string {
   const purpose = parts.content.legal(scope.organisation.id).document.purposes.get(code);
   if (purpose === undefined) return code;
-  return scope.person.language === 'nl' ? purpose.title : purpose.titleEn;
+  return inLanguageOf(scope, purpose);
+}
+
+function extensionView(
+  scope: Scope,
+  { content }: LegalBases,
+  { by, ...extension }: NonNullable<StoredRule['extension']>,
+): RetentionRule['extension'] {
+  const titleOf = (code: string): string => {
+    const role = content.roles.find((known) => known.code === code);
+    return role === undefined ? code : inLanguageOf(scope, role);
+  };
+  return { ...extension, by: extendersOf(by).map(({ role, join }) => ({ title: titleOf(role), join })) };
 }
 
 export const ruleView = (scope: Scope, parts: Parts, rule: StoredRule): RetentionRule => ({
   ...rule,
   purposeTitle: rule.purpose === '*' ? null : purposeTitle(scope, parts, rule.purpose),
+  extension:
+    rule.extension === null
+      ? null
+      : extensionView(scope, parts.content.legal(scope.organisation.id).document, rule.extension),
 });
 
 export const ruleInForceView = (scope: Scope, parts: Parts, row: RuleInForceRow): RuleInForce => ({
@@ -67,8 +89,16 @@ export const holdView = (scope: Scope, { placedByPersonId, ...row }: HoldRow): R
   abilities: { lift: mayLift(scope, { placedByPersonId, liftedAt: row.liftedAt }) },
 });
 
-export const destroyedView = (scope: Scope, parts: Parts, row: DestroyedRow): DestroyedRecord => ({
+export const destroyedView = (
+  scope: Scope,
+  parts: Pick<RouteParts, 'content' | 'measureTitle'>,
+  row: DestroyedRow,
+): DestroyedRecord => ({
   ...row,
+  decisions: row.decisions.map((made) => {
+    const measure = parts.measureTitle(scope.organisation.id, made.kind);
+    return { ...made, title: measure === undefined ? null : inLanguageOf(scope, measure) };
+  }),
   purposeTitle: purposeTitle(scope, parts, row.purpose),
   rule: ruleOrNull(scope, parts, row.rule),
 });

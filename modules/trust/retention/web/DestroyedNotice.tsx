@@ -50,7 +50,7 @@ export function DestroyedNotice({
               <li key={`${made.kind} ${made.decidedOn} ${made.number ?? ''}`}>
                 {[
                   t('destroyed.decision', {
-                    kind: maybe(`decisionKind.${made.kind}`) ?? made.kind,
+                    kind: made.title ?? maybe(`decisionKind.${made.kind}`) ?? t('destroyed.measure'),
                     date: format.dateWithoutDay(made.decidedOn),
                   }),
                   ...made.articles,

@@ -4,7 +4,7 @@ import { useWords } from './use-words.ts';
 
 /** The columns of the rules in force. `onDecide` is offered where the reader may decide otherwise. */
 export function useRuleColumns(onDecide: (rule: RuleInForce) => void): Column<RuleInForce>[] {
-  const { t, kind, outcome, length, start } = useWords();
+  const { t, kind, outcome, length, start, extenders } = useWords();
   return [
     {
       key: 'kind',
@@ -40,7 +40,7 @@ export function useRuleColumns(onDecide: (rule: RuleInForce) => void): Column<Ru
           <>
             {t('rule.months', { count: rule.extension.maxMonths })}
             <Sub>
-              <span lang="nl">{`${rule.extension.by}: ${rule.extension.condition}`}</span>
+              {extenders(rule.extension.by)}: <span lang="nl">{rule.extension.condition}</span>
             </Sub>
           </>
         ),

@@ -1,3 +1,4 @@
+import { inSentence } from '#platform/kit/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { RetentionRule, RetentionTerm } from '../model/index.ts';
 import { retentionTexts } from './retention-texts.ts';
@@ -13,6 +14,11 @@ export function useWords() {
       ? t('rule.days', { count: rule.days ?? 0 })
       : t('rule.months', { count: rule.months });
   const start = (rule: RetentionRule): string => maybe(`event.${rule.startEvent}`) ?? rule.startEvent;
+  /** Titles keep their capital where they start, and an abbreviation keeps it everywhere. */
+  const extenders = (by: NonNullable<RetentionRule['extension']>['by']): string =>
+    by
+      .map(({ title, join }) => (join === null ? title : t(`rule.join.${join}`, { role: inSentence(title) })))
+      .join(' ');
   const rule = (found: RetentionRule): string =>
     t('rule.sentence', {
       length: length(found),
@@ -24,5 +30,5 @@ export function useWords() {
       .filter((day) => day !== null)
       .sort()
       .at(-1) ?? null;
-  return { t, maybe, format, kind, outcome, length, start, rule, lastDay };
+  return { t, maybe, format, kind, outcome, length, start, extenders, rule, lastDay };
 }

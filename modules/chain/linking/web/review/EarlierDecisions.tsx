@@ -1,9 +1,9 @@
 import { IconRubberStamp } from '@tabler/icons-react';
+import { listed } from '#platform/kit/index.ts';
 import { Glyph } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
 import type { ProposalDecision } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { listed } from './in-sentence.ts';
 import { useReturned } from './use-returned.ts';
 
 /** What was decided before about one of both, or about who they turned out to be: who, when and why. */

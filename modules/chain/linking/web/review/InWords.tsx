@@ -1,6 +1,6 @@
+import { inSentence, listed } from '#platform/kit/index.ts';
 import type { Weighed, WeighedField } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { inSentence, listed } from './in-sentence.ts';
 
 /** What would tell most if it were known, the most telling first. */
 const WOULD_TELL = ['birthDate', 'address', 'phone'];

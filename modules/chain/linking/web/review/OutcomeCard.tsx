@@ -1,9 +1,9 @@
 import { IconCircleDashed } from '@tabler/icons-react';
+import { listed } from '#platform/kit/index.ts';
 import { Glyph } from '#platform/ui/index.ts';
 import { likelihoodOf, type Proposal, type Weighed } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
 import { useReasons } from '../use-reasons.ts';
-import { listed } from './in-sentence.ts';
 import { useReturned } from './use-returned.ts';
 
 function useCounts(weighed: Weighed): string {

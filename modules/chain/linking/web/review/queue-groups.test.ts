@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { inSentence, listed } from '#platform/kit/index.ts';
 import type { QueuedProposal } from '../../model/index.ts';
-import { inSentence, listed } from './in-sentence.ts';
 import { rowsOf } from './queue-groups.ts';
 
 const queued = (id: string, key: string, size: number) =>

@@ -1,6 +1,6 @@
+import { inSentence } from '#platform/kit/index.ts';
 import type { Proposal } from '../../model/index.ts';
 import { linkingTexts } from '../linking-texts.ts';
-import { inSentence } from './in-sentence.ts';
 
 const FACT = {
   added: 'review.factAdded',

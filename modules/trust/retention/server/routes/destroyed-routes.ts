@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type RouteDefinition, reply, route } from '#platform/server/index.ts';
 import { destroyedRecordSchema } from '../../model/index.ts';
 import { findDestroyed } from '../destroyed-queries.ts';
-import type { RetentionParts } from '../parts.ts';
+import type { RouteParts } from '../parts.ts';
 import { destroyedView } from '../views.ts';
 import { audited, tag } from './shared.ts';
 
 /** What a number or an id still says after its record went. */
-export const destroyedRoutes = (parts: RetentionParts): RouteDefinition[] => [
+export const destroyedRoutes = (parts: RouteParts): RouteDefinition[] => [
   route({
     method: 'GET',
     path: '/destroyed-records',
