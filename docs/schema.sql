@@ -2498,7 +2498,8 @@ create table record_sweep (
   record_kind text not null,
   step integer not null,
   table_name text not null,
-  statement text not null,
+  statement text not null, -- takes the moment as $1, and where by_organisation the organisations whose rows go as $2 (uuid[])
+  by_organisation boolean not null default false, -- an organisation may have a term of its own for this kind
   constraint record_sweep_pkey PRIMARY KEY (record_kind, step)
 );
 
@@ -3671,11 +3672,14 @@ create table sweep_report (
   before_moment timestamp with time zone,
   counts jsonb not null, -- category: logboek; {table: rows}
   swept_at timestamp with time zone not null default clock_timestamp(),
+  organisation_id uuid, -- whose term it was; null: that of the region, for all who have none of their own
   constraint sweep_report_pkey PRIMARY KEY (id),
+  constraint sweep_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sweep_report_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES retention_rule(id)
 );
 CREATE INDEX sweep_report_newest ON public.sweep_report USING btree (swept_at DESC, id DESC);
-create policy supervisors on sweep_report for select to schakel_app using ((( SELECT scope_supervises() AS scope_supervises) OR ('records-manager'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[]))));
+CREATE INDEX sweep_report_of_organisation ON public.sweep_report USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+create policy supervisors on sweep_report for select to schakel_app using ((((organisation_id IS NULL) OR (organisation_id = ( SELECT scope_organisation() AS scope_organisation))) AND (( SELECT scope_supervises() AS scope_supervises) OR ('records-manager'::text = ANY (( SELECT scope_groups() AS scope_groups)::text[])))));
 grant select on sweep_report to schakel_app;
 
 -- no personal data but who saved; retention: as long as records point at its content version

@@ -88,6 +88,7 @@ import {
 import { ruleRoutes } from '#modules/trust/rules/server/index.ts';
 import type { ConstraintProblems, RouteDefinition, Scope } from '#platform/server/index.ts';
 import type { Parts } from './parts.ts';
+import { registerSources } from './register-parts.ts';
 
 /** Numbers for the menu: each module that shows one there adds its counter. */
 const sessionCounters: readonly SessionCounter[] = [
@@ -221,7 +222,7 @@ export function allRoutes(parts: Parts, imports: ImportRunner): readonly RouteDe
     ...inquiryRoutes({ ...parts, disclosures }),
     ...emergencyRoutes(parts),
     ...importRoutes(parts, imports),
-    ...registerRoutes({ content: parts.content, routes: () => routes, readAlgorithmText }),
+    ...registerRoutes({ ...registerSources(parts), routes: () => routes, readAlgorithmText }),
   ];
   return routes;
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ProviderSettings } from '#modules/trust/access/server/index.ts';
 import { databaseKeyStore } from '#modules/trust/documents/server/index.ts';
@@ -39,6 +39,12 @@ export type Parts = {
   readonly baseUrl: () => string;
   /** Where this process itself listens; behind a proxy another address than the public one. */
   readonly localUrl: () => string;
+  /** How it was started, for the register of processing: what the outside world was told to be. */
+  readonly setUp: {
+    readonly masterKeyGiven: boolean;
+    readonly journalApart: boolean;
+    readonly mail: boolean;
+  };
   readonly demo: boolean;
   /** The login provider of the organisations; undefined: the embedded one (demo) or none yet. */
   readonly oidc: ProviderSettings | undefined;
@@ -56,6 +62,8 @@ export type PartsOptions = {
   readonly localUrl?: () => string;
   readonly demo: boolean;
   readonly oidc?: ProviderSettings | undefined;
+  /** Mails leave by a mail server; else they stay in a folder. */
+  readonly mail?: boolean;
   readonly onDatabaseError: (error: Error) => void;
   readonly poolSize?: number;
 };
@@ -66,6 +74,10 @@ async function openAddresses(options: PartsOptions): Promise<AddressLookup> {
   if (options.addressServiceUrl !== undefined) return pdokAddressLookup(options.addressServiceUrl);
   return registerAddressLookup(options.demo ? await readDemoAddresses(demoAddresses) : []);
 }
+
+/** A folder that was set, and that does not lie in the data directory. */
+const liesApart = (folder: string | undefined, dataDirectory: string): boolean =>
+  folder !== undefined && relative(dataDirectory, folder).startsWith('..');
 
 /** Beside the data, or where the configuration says: best on other storage than the database's backups. */
 export const openJournal = (options: {
@@ -102,6 +114,11 @@ export async function openParts(options: PartsOptions): Promise<Parts & { close(
     journal: openJournal(options),
     baseUrl: options.baseUrl,
     localUrl: options.localUrl ?? options.baseUrl,
+    setUp: {
+      masterKeyGiven: options.masterKey !== undefined,
+      journalApart: liesApart(options.journalDirectory, options.dataDirectory),
+      mail: options.mail ?? false,
+    },
     demo: options.demo && options.oidc === undefined,
     oidc: options.oidc,
     close: async () => {

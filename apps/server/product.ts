@@ -77,6 +77,7 @@ export async function startProduct(configuration: Configuration, reports: Report
       localUrl: () => local,
       demo: configuration.demo,
       oidc: configuration.oidc,
+      mail: configuration.smtp !== undefined,
       onDatabaseError: () => undefined,
     });
     stops.push(() => within(500, parts.close()) as Promise<void>);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { newId } from '#platform/kit/index.ts';
 import { routesOf, sql } from '#platform/server/index.ts';
 
 let product: TestProduct;
@@ -33,6 +34,79 @@ describe('the register of processing', () => {
     const inputs = await kampen.get('/registers/dpia-inputs');
     const input = inputs.body.data.find((each: any) => each.purpose.code === 'riec-casus');
     expect(input.unconfirmedRules.map((each: any) => each.rule)).toContain('R01');
+  });
+
+  test('says what protects the data now: the sentence goes with the rule, the witness and the table it is about', async () => {
+    const measures = async (client = officer): Promise<string[]> =>
+      (await client.get('/registers/processing')).body.data.measures;
+    const before = await measures();
+    expect(before.find((line) => line.includes('row-level security'))).toMatch(/op alle \d+ tabellen/);
+    expect(before.join()).toContain('zonder wachtwoord en zonder tweede factor');
+    expect(before.join()).toContain('na 60 minuten zonder gebruik en na hooguit 10 uur');
+    expect(before.join()).toContain('Nog geen andere organisatie ondertekent');
+
+    await product.owner.query('alter table signal no force row level security');
+    const open = await measures();
+    await product.owner.query('alter table signal force row level security');
+    expect(open[0]).toMatch(/^Let op: op 1 van de \d+ tabellen/);
+
+    const deventer = await product.organisationId('deventer');
+    const id = newId();
+    await product.owner.query(
+      'insert into audit_witness (id, organisation_id, verifier_key) values ($1, $2, $3)',
+      [id, deventer, 'witness.example+0000'],
+    );
+    expect((await measures()).join(), 'a key alone signs nothing').toContain('Nog geen andere');
+    await product.owner.query(
+      `insert into audit_cosignature (id, organisation_id, size, witness_id, line, signed_at) values ($1, $2, 1, $3, 'line', now())`,
+      [newId(), deventer, id],
+    );
+    expect((await measures()).join()).toContain('buiten de eigen organisatie: 1.');
+
+    const count = (lines: string[]) => lines.join().match(/bij delen op (\d+) van/)?.[1] ?? '0';
+    const { body } = await officer.get('/rules');
+    const asks = product.parts.content.legal().document.rules;
+    const rule = body.data.find(
+      (each: any) =>
+        each.confirmation !== null && (asks.get(each.code) as any).conditions.includes('four-eyes'),
+    );
+    const counted = Number(count(await measures()));
+    expect(counted).toBeGreaterThan(0);
+    await officer.delete(`/rule-confirmations/${rule.confirmation.id}`);
+    expect(Number(count(await measures()))).toBe(counted - 1);
+    await officer.post('/rule-confirmations', {
+      ruleCode: rule.code,
+      contentVersionId: body.contentVersionId,
+    });
+  });
+
+  test('says of whom and in which themes, by the themes as the organisation words them', async () => {
+    const activity = async (): Promise<any> => {
+      const { data } = (await officer.get('/registers/processing')).body;
+      expect(data.subjects).toEqual(expect.arrayContaining(data.activities[0].subjects));
+      return data.activities.find((each: any) => each.purpose.code === 'ondermijning-intern');
+    };
+    expect((await activity()).subjects).toContain('Houders en bestuurders van een voertuig');
+    const titles = async (): Promise<string[]> => (await activity()).themes.map((theme: any) => theme.title);
+    expect(await titles()).toContain('Illegale hennepteelt');
+    const administrator = await product.signIn('beheerder-zwolle');
+    const reason = 'Onze eigen woorden';
+    const adopted = await administrator.post('/theme-editions', {
+      themeCode: 'hennepteelt',
+      expectedVersion: 0,
+      reason,
+    });
+    expect(adopted.status, JSON.stringify(adopted.body)).toBe(201);
+    const { edition, number } = (await administrator.get('/theme-editions/hennepteelt')).body.data;
+    const { code: _, ...words } = edition;
+    const saved = await administrator.put('/theme-editions/hennepteelt', {
+      ...words,
+      title: 'Hennep in huis',
+      reason,
+      expectedVersion: number,
+    });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    expect(await titles()).toContain('Hennep in huis');
   });
 
   test('names the own organisation, its officers and who is responsible with it', async () => {

@@ -1,18 +1,21 @@
 import { runMigrations } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSmallWorld, type SmallWorld } from '#apps/testing/catalog/small-world.ts';
-import { openTestProduct, type TestProduct } from '#apps/testing/index.ts';
+import { type Client, openTestProduct, type TestProduct } from '#apps/testing/index.ts';
 import { withSystemScope } from '#platform/server/index.ts';
 import { sweepShortLived } from './server/index.ts';
+import { rulesInForce, rulesWithout } from './testing/retention-world.ts';
 import { type Planted, planter, shortLived, stillThere } from './testing/short-lived.ts';
 
 /* What goes by itself: of every kind one record whose term just ended and one whose term has an hour to go, by the clock of the database. */
 
 let product: TestProduct;
 let world: SmallWorld;
+let officer: Client;
 beforeAll(async () => {
   product = await openTestProduct();
   world = await makeSmallWorld(product.owner, await product.organisationId('zwolle'));
+  officer = await product.signIn('privacyofficer-zwolle');
   // The background worker makes its tables at its first start.
   await runMigrations({ connectionString: product.parts.ownerConnection });
 }, 60_000);
@@ -94,5 +97,117 @@ describe('of what goes by itself', () => {
       'select distinct record_kind as kind from record_sweep order by 1',
     );
     expect(Object.keys(shortLived).sort()).toEqual(rows.map(({ kind }) => kind));
+  });
+});
+
+describe('a term that an organisation decided itself', () => {
+  const room = async () => {
+    const { rows } = await product.owner.query<{
+      kind: string;
+      months: number;
+      shortest: number;
+      longest: number;
+    }>(
+      `select record_kind as kind, months, shortest_months as shortest, longest_months as longest from retention_rule
+        where ended_at is null and organisation_id is null and purpose_code = '*' and shortest_months is not null order by 1`,
+    );
+    return rows;
+  };
+  const decide = async (recordKind: string, months: number | null, client = officer) => {
+    const { data } = (await client.get('/retention-rules')).body;
+    const { decisionVersion } = data.find((rule: any) => rule.recordKind === recordKind);
+    return client.post('/retention-rule-decisions', {
+      recordKind,
+      purpose: '*',
+      outcome: '*',
+      months,
+      reason: 'Zo is het hier afgesproken',
+      decision: 'Directiebesluit 7',
+      decidedOn: '2026-01-15',
+      expectedVersion: decisionVersion,
+    });
+  };
+  const monthsAgo = async (months: number): Promise<Date> => {
+    const { rows } = await product.owner.query<{ moment: Date }>(
+      'select clock_timestamp() - make_interval(months => $1::int) as moment',
+      [months],
+    );
+    return new Date(rows[0]!.moment);
+  };
+
+  test('holds for exactly the kinds that are swept per organisation, and of which every table says whose it is', async () => {
+    const { rows } = await product.owner.query<{ kind: string; whole: boolean }>(
+      'select record_kind as kind, bool_and(by_organisation) as whole from record_sweep group by 1 having bool_or(by_organisation) order by 1',
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual((await room()).map(({ kind }) => kind));
+    expect(rows.filter(({ whole }) => !whole)).toEqual([]);
+    const { rows: shared } = await product.owner.query(
+      `select s.table_name from record_sweep s where s.by_organisation and not exists (select 1 from pg_attribute a
+         where a.attrelid = to_regclass(s.table_name) and a.attname = 'organisation_id')`,
+    );
+    expect(shared).toEqual([]);
+    expect((await decide('disclosure', 48)).body.code).toBe('not-allowed');
+    expect((await decide('session', 1)).body.code).toBe('not-allowed');
+  });
+
+  test('takes what is older than it, and nothing younger; back at the region, that holds again', async () => {
+    for (const { kind, months: region, shortest, longest } of await room()) {
+      const months = shortest < region ? shortest : longest;
+      expect((await decide(kind, longest + 1)).body.errors?.[0]?.code, kind).toBe('term-out-of-bounds');
+      expect((await decide(kind, months)).status, kind).toBe(201);
+      const moment = await monthsAgo(months);
+      const [due, young]: [Planted[], Planted[]] = [[], []];
+      await shortLived[kind]!.set(planter(product.owner, world, due), shifted(moment, -25 * HOUR));
+      await shortLived[kind]!.set(planter(product.owner, world, young), shifted(moment, 25 * HOUR));
+      await sweep(kind);
+      expect(await stillThere(product.owner, due), kind).toEqual([]);
+      expect(await stillThere(product.owner, young), kind).toEqual(young.map(({ table }) => table));
+      expect((await decide(kind, null)).status, kind).toBe(201);
+      await sweep(kind);
+      const left = await stillThere(product.owner, young);
+      expect(left, kind).toEqual(months < region ? young.map(({ table }) => table) : []);
+    }
+  });
+
+  test('is of that organisation alone: elsewhere the region holds, and nobody there reads what went', async () => {
+    const kind = 'watched-value';
+    const deventer = await product.organisationId('deventer');
+    expect((await decide(kind, 12)).status).toBe(201);
+    const at = shifted(await monthsAgo(12), -25 * HOUR);
+    const [own, other]: [Planted[], Planted[]] = [[], []];
+    const row = { added_at: at, kind: 'well-known-person', person_id: null };
+    await planter(product.owner, world, own)('watched_value', { ...row, hashes: ['own'] });
+    await planter(
+      product.owner,
+      world,
+      other,
+    )('watched_value', { ...row, hashes: ['other'], organisation_id: deventer });
+    await sweep(kind);
+    expect(await stillThere(product.owner, own)).toEqual([]);
+    expect(await stillThere(product.owner, other)).toEqual(['watched_value']);
+    const reports = async (client: Client) =>
+      (await client.get('/short-term-removals')).body.data.filter(
+        (report: any) => report.recordKind === kind && report.rule?.months === 12,
+      );
+    expect((await reports(officer)).length).toBeGreaterThan(0);
+    expect(await reports(await product.signIn('privacyofficer-deventer'))).toEqual([]);
+    expect((await decide(kind, null)).status).toBe(201);
+  });
+
+  test('without any rule in force the kind is left alone, for who decided on a term too, and that is told', async () => {
+    const kind = 'unusual-look';
+    expect((await decide(kind, 12)).status).toBe(201);
+    const planted: Planted[] = [];
+    await shortLived[kind]!.set(planter(product.owner, world, planted), shifted(await monthsAgo(240), 0));
+    const inForce = await rulesInForce(product);
+    await rulesWithout(product, (line: any) => line.recordKind === kind);
+    try {
+      expect(await sweep(kind)).toMatchObject([{ recordKind: kind, rule: null, counts: {} }]);
+      expect(await stillThere(product.owner, planted)).toEqual(['unusual_look']);
+      const { data } = (await officer.get('/retention-rule-decisions')).body;
+      expect(data[0]).toMatchObject({ recordKind: kind, endedBecause: 'rule-gone' });
+    } finally {
+      await rulesWithout(product, () => false, inForce);
+    }
   });
 });

@@ -449,6 +449,7 @@ describe('decisions on a record that was destroyed', () => {
     expect(told.decisions).toEqual([
       {
         kind: 'weighing-take-up',
+        title: null,
         decidedOn: today(),
         number: null,
         articles: [expect.stringMatching(/\w+ \w+/)],

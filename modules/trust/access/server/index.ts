@@ -3,7 +3,7 @@ export { endEmbeddedSessions } from './end-embedded-sessions.ts';
 export type { ProviderSettings } from './login-parts.ts';
 export { addLoginRoutes } from './login-routes.ts';
 export { type JobSession, openJobSession, UnknownPersonError } from './open-job-session.ts';
-export { openSession } from './open-session.ts';
+export { openSession, SESSION_LIMITS } from './open-session.ts';
 export { accessRecordKinds } from './record-kinds.ts';
 export { serviceClientRoutes } from './service-client-routes.ts';
 export { findAppointment } from './session-queries.ts';

@@ -1,8 +1,11 @@
 import type { AllowRule, LegalBases } from '../../purposes/model/index.ts';
 import type { Processor } from './processors.ts';
 import type { Activity, DpiaInput } from './register-schemas.ts';
+import { type SubjectKind, subjectsOf } from './subjects.ts';
 
 type Purpose = LegalBases['content']['purposes'][number];
+
+type Titled = { readonly code: string; readonly title: string; readonly titleEn: string };
 
 /** The running configuration of one organisation: what the registers are made of. */
 export type Configuration = {
@@ -15,6 +18,12 @@ export type Configuration = {
   readonly dpias: ReadonlyMap<string, string>;
   /** Purpose -> names of the organisations that are responsible together. */
   readonly jointControllers: ReadonlyMap<string, readonly string[]>;
+  /** Kinds of mentions that the product records. */
+  readonly mentionKinds: readonly string[];
+  /** Themes of the organisation with the purposes that each is recorded in. */
+  readonly themes: readonly (Titled & { readonly purposes: readonly string[] })[];
+  /** What a kind of people is called, in the reader's language. */
+  readonly subjectWords: Readonly<Record<SubjectKind, string>>;
   /** Role -> purposes in which it reads every record. */
   readonly wideReading: Readonly<Record<string, readonly string[]>>;
 };
@@ -56,12 +65,18 @@ const rulesOf = ({ legal, organisationType }: Configuration, purpose: string): A
 
 /** One line of the register of processing: only rules in force count as recipients. */
 export function activityOf(configuration: Configuration, purpose: Purpose): Activity {
-  const { legal, confirmedRules, processors, dpias, jointControllers } = configuration;
+  const { legal, confirmedRules, processors, dpias, jointControllers, themes } = configuration;
   return {
     purpose: { code: purpose.code, title: purpose.title, titleEn: purpose.titleEn },
     description: purpose.description,
     articles: purpose.legalBasis.map(({ law, article }) => ({ law, article })),
     confidence: purpose.confidence,
+    subjects: subjectsOf(purpose.dataCategories, configuration.mentionKinds).map(
+      (kind) => configuration.subjectWords[kind],
+    ),
+    themes: themes
+      .filter(({ purposes }) => purposes.includes(purpose.code))
+      .map(({ code, title, titleEn }) => ({ code, title, titleEn })),
     categories: purpose.dataCategories.map((code) => titledCategory(legal, code)),
     recipients: rulesOf(configuration, purpose.code)
       .filter((rule) => confirmedRules.has(rule.code))

@@ -21,6 +21,10 @@ const activitySchema = z.object({
   description: z.string(),
   articles: z.array(article),
   confidence: z.string(),
+  /** Kinds of people, in the reader's language. */
+  subjects: z.array(z.string()),
+  /** Themes of the own organisation that are recorded in this purpose. */
+  themes: z.array(titled),
   categories: z.array(category),
   recipients: z.array(recipientRule),
   retention: z.object({

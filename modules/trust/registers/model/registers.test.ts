@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { legalBasesForTests } from '../../purposes/testing/content-for-tests.ts';
+import nl from '../server/nl.json' with { type: 'json' };
 import {
   abilitiesOf,
   activityOf,
@@ -19,6 +20,12 @@ const configuration = (change: Partial<Configuration> = {}): Configuration => ({
   processors: [],
   dpias: new Map([['riec-casus', '2026-02-01']]),
   jointControllers: new Map([['riec-casus', ['RIEC']]]),
+  mentionKinds: ['person', 'company', 'vehicle'],
+  themes: [
+    { code: 'hennepteelt', title: 'Hennep', titleEn: 'Hemp', purposes: ['ondermijning-intern'] },
+    { code: 'phishing', title: 'Phishing', titleEn: 'Phishing', purposes: ['digitale-criminaliteit'] },
+  ],
+  subjectWords: nl.subject,
   wideReading: { 'coordinator-ondermijning': ['ondermijning-intern'] },
   ...change,
 });
@@ -41,6 +48,35 @@ describe('the register of processing', () => {
     const [recipient] = activityOf(configuration(), purpose('riec-casus')).recipients;
     expect(recipient?.to).toEqual(['RIEC Oost-Nederland (bureau)']);
     expect(recipient?.articles.length).toBeGreaterThan(0);
+  });
+
+  test('names kinds of people by the categories of the purpose and the mentions that are recorded, and the themes in use', () => {
+    const of = (change: Partial<Configuration> = {}, code = 'ondermijning-intern') =>
+      activityOf(configuration(change), purpose(code));
+    expect(of().subjects).toEqual([
+      nl.subject.named,
+      nl.subject.suspect,
+      nl.subject.minor,
+      nl.subject.entrepreneur,
+      nl.subject.vehicle,
+      nl.subject.property,
+      nl.subject.reporter,
+    ]);
+    expect(of({ mentionKinds: ['person'] }).subjects).not.toContain(nl.subject.vehicle);
+    expect(of({}, 'audit-logging').subjects).toContain(nl.subject.staff);
+    expect(of().themes.map(({ code }) => code)).toEqual(['hennepteelt']);
+    expect(of({ themes: [] }).themes).toEqual([]);
+  });
+
+  test('every purpose of every kind of organisation says of whom, but those that hold no persons', () => {
+    const without = legalBasesForTests()
+      .content.organisationTypes.flatMap(({ code }) => {
+        const config = configuration({ organisationType: code });
+        return purposesInForce(config).map((each) => activityOf(config, each));
+      })
+      .filter(({ subjects }) => subjects.length === 0)
+      .map((activity) => activity.purpose.code);
+    expect([...new Set(without)]).toEqual(['regiobeeld-statistiek', 'preventiecampagne']);
   });
 
   test('names who is responsible too, the last DPIA, and processors of that purpose or of all', () => {

@@ -1,3 +1,4 @@
+import { fillText } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
 import {
   type AbilityList,
@@ -9,6 +10,7 @@ import {
   type DpiaInput,
   dpiaInputOf,
   earlyWarningOf,
+  measuresOf,
   type ProcessingRegister,
   purposesInForce,
   readAlgorithm,
@@ -18,6 +20,8 @@ import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 import type { RegisterParts } from './ports.ts';
 import {
+  countGuardedTables,
+  countWitnesses,
   findFacts,
   findJointControllers,
   findProcessors,
@@ -30,7 +34,7 @@ const today = (scope: Scope): string => scope.now.toISOString().slice(0, 10);
 
 async function readConfiguration(
   scope: Scope,
-  { content }: RegisterParts,
+  { content, mentionKinds, themesOf }: RegisterParts,
 ): Promise<{ configuration: Configuration; facts: OrganisationFacts; rulesVersion: string }> {
   const legal = content.legal(scope.organisation.id);
   const facts = await findFacts(scope, legal.id);
@@ -46,9 +50,32 @@ async function readConfiguration(
       processors: processors.filter((processor) => worksOn(processor, today(scope))),
       dpias: new Map(facts.dpias.map(({ purpose, approvedOn }) => [purpose, approvedOn])),
       jointControllers: new Map(joint.map(({ purpose, names }) => [purpose, names])),
+      mentionKinds,
+      themes: themesOf(scope.organisation.id),
+      subjectWords: texts[scope.person.language].subject,
       wideReading: content.roleGroups().wideReading,
     },
   };
+}
+
+/** AVG 32, in sentences: what protects the data as the product runs now. */
+async function measuresInWords(
+  scope: Scope,
+  parts: RegisterParts,
+  { legal, confirmedRules }: Configuration,
+): Promise<string[]> {
+  const asks = (code: string): boolean => {
+    const rule = legal.rules.get(code);
+    return rule?.effect === 'allow' && rule.conditions.includes('four-eyes');
+  };
+  const measures = measuresOf({
+    ...parts.startedWith,
+    tables: await countGuardedTables(scope),
+    fourEyesRules: [...confirmedRules].filter(asks).length,
+    witnesses: await countWitnesses(scope),
+  });
+  const t = texts[scope.person.language].measure;
+  return measures.map(({ text, values }) => fillText(t[text], values));
 }
 
 /** AVG 30: the processing of the own organisation as it is set up at this moment. */
@@ -57,15 +84,15 @@ export async function makeProcessingRegister(
   parts: RegisterParts,
 ): Promise<ProcessingRegister> {
   const { configuration, facts, rulesVersion } = await readConfiguration(scope, parts);
-  const t = texts[scope.person.language];
+  const activities = purposesInForce(configuration).map((purpose) => activityOf(configuration, purpose));
   return {
     organisation: { name: scope.organisation.name, type: scope.organisation.type },
     officers: facts.officers,
     rulesVersion,
     madeOn: scope.now.toISOString(),
-    measures: t.measures,
-    subjects: t.subjects,
-    activities: purposesInForce(configuration).map((purpose) => activityOf(configuration, purpose)),
+    measures: await measuresInWords(scope, parts, configuration),
+    subjects: [...new Set(activities.flatMap(({ subjects }) => subjects))],
+    activities,
   };
 }
 

@@ -75,6 +75,28 @@ export async function findFacts(scope: Scope, rulesVersionId: string): Promise<O
   return rows[0] ?? { confirmedRules: [], dpias: [], officers: [], roles: [] };
 }
 
+/** Tables that hold records of organisations, and of how many the database itself decides per row, for their owner too. */
+export async function countGuardedTables(scope: Scope): Promise<{ all: number; guarded: number }> {
+  const { rows } = await sql<{ all: number; guarded: number }>`
+    select count(*)::int as all, count(*) filter (where c.relrowsecurity and c.relforcerowsecurity
+             and exists (select 1 from pg_policy p where p.polrelid = c.oid))::int as guarded
+      from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+       and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped)`.execute(
+    scope.db,
+  );
+  return rows[0] ?? { all: 0, guarded: 0 };
+}
+
+/** How many other organisations signed a checkpoint of the log. */
+export async function countWitnesses(scope: Scope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select distinct w.organisation_id from audit_witness w where w.organisation_id <> ${scope.organisation.id}
+      and exists (select 1 from audit_cosignature s where s.witness_id = w.id and s.organisation_id = w.organisation_id)) other`.execute(
+    scope.db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Per purpose who else signed the same agreement, or takes part in the same partnership. */
 export async function findJointControllers(scope: Scope): Promise<{ purpose: string; names: string[] }[]> {
   const own = scope.organisation.id;

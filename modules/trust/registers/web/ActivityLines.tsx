@@ -28,6 +28,8 @@ export function useActivityLines(): (activity: Activity) => Property[] {
   const words = useWords();
   return (activity) => [
     { label: t('basis'), value: words.articles(activity.articles) },
+    { label: t('subjects'), value: activity.subjects.join('; ') || t('none') },
+    ...(activity.themes.length === 0 ? [] : [{ label: t('themes'), value: words.titles(activity.themes) }]),
     { label: t('categories'), value: words.titles(activity.categories) },
     { label: t('recipients'), value: <Recipients activity={activity} /> },
     {

@@ -11,13 +11,16 @@ const code = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 const text = z.string().min(1);
 const titled = { kind: code, title: text, titleEn: text };
 
+/** How many calendar months an organisation may decide to keep it shorter or longer. */
+const ownRoom = z.strictObject({ fewerMonths: z.int().min(0), moreMonths: z.int().min(0) });
+
 const outcome = z.strictObject({
   outcome: code,
   startEvent: code,
   /** The term of the purpose for the phase of this state, where the purpose has one; else its general term. */
   phaseOf: z.strictObject({ list: z.enum(['signals', 'cases']), state: code }).optional(),
-  /** How many calendar months an organisation may decide to keep it shorter or longer; absent: it may not. */
-  own: z.strictObject({ fewerMonths: z.int().min(0), moreMonths: z.int().min(0) }).optional(),
+  /** Absent: an organisation decides nothing. */
+  own: ownRoom.optional(),
 });
 
 const reviewed = z.strictObject({
@@ -36,11 +39,17 @@ const short = z
     startEvent: code,
     months: z.int().min(0).optional(),
     days: z.int().min(0).optional(),
+    /** Absent: one term for all. Only for a kind of which all rows are of one organisation alone. */
+    own: ownRoom.optional(),
     source: text,
     confidence: z.enum(['verified', 'unconfirmed', 'design']),
   })
   .refine((rule) => (rule.months === undefined) !== (rule.days === undefined), {
     message: 'one of months and days',
+  })
+  .refine((rule) => rule.own === undefined || rule.months !== undefined, {
+    path: ['own'],
+    message: 'only for a term in months',
   });
 
 /** `content/retention-rules.json`. Months and days are calendar months and days. */
@@ -111,7 +120,7 @@ type PurposeContent = LegalBasesContent['purposes'][number];
 
 /** The room that an organisation has around the term of a line; at least one month is kept. */
 function boundsOf(
-  { own }: Reviewed['outcomes'][number],
+  { own }: Pick<Reviewed['outcomes'][number], 'own'>,
   months: number,
 ): Pick<RetentionLine, 'shortestMonths' | 'longestMonths'> {
   if (own === undefined) return {};
@@ -159,7 +168,7 @@ export const retentionLines = (
     ),
   ),
   ...content.short.map(
-    ({ kind, startEvent, months, days, source, confidence }): RetentionLine => ({
+    ({ kind, startEvent, months, days, own, source, confidence }): RetentionLine => ({
       recordKind: kind,
       purpose: '*',
       outcome: '*',
@@ -169,6 +178,7 @@ export const retentionLines = (
       archiveValue: 'none',
       source,
       confidence,
+      ...(months === undefined ? {} : boundsOf({ own }, months)),
     }),
   ),
 ];

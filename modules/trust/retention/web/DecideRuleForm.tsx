@@ -39,7 +39,7 @@ export function DecideRuleForm({ rule, onDone }: { rule: RuleInForce; onDone: ()
   return (
     <Form form={form} label={t('ruleDecision.title')}>
       <p>
-        {t('ruleDecision.text', {
+        {t(rule.outcome === '*' ? 'ruleDecision.textShort' : 'ruleDecision.text', {
           kind: kind(rule.recordKind),
           outcome: outcome(rule.outcome),
           purpose: rule.purposeTitle ?? t('rule.every'),

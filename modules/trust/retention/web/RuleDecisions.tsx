@@ -15,8 +15,8 @@ export function RuleDecisions({ purposeTitle }: { purposeTitle: (code: string) =
       rowHeader: true,
       cell: (row) => (
         <>
-          {`${kind(row.recordKind)}, ${outcome(row.outcome)}`}
-          <Sub>{purposeTitle(row.purpose)}</Sub>
+          {row.outcome === '*' ? kind(row.recordKind) : `${kind(row.recordKind)}, ${outcome(row.outcome)}`}
+          <Sub>{row.purpose === '*' ? t('rule.every') : purposeTitle(row.purpose)}</Sub>
           <Sub>{t('ruleDecision.version', { version: row.version })}</Sub>
         </>
       ),

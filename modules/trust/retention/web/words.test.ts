@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../purposes/testing/content-for-tests.ts';
-import type { RetentionRulesContent } from '../model/index.ts';
+import type { RetentionRulesContent } from '../model/retention-rules.ts';
 import en from './en.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 
