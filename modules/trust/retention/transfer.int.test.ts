@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, openTestProduct, type TestProduct, upload } from '#apps/testing/index.ts';
 import { type OpenCase, openCase, SECRETS, weighed } from '#modules/chain/cases/testing/case-world.ts';
 import { readZip } from '#platform/testing/read-zip.ts';
+import { faultsInMdto } from './model/mdto/testing/mdto-structure.ts';
 import { replayJournal } from './server/index.ts';
 import {
   decidedList,
@@ -116,7 +117,9 @@ describe('a package for an archive', () => {
     expect(described).toContain(`<omvang>${files.get(photo)!.length}</omvang>`);
     const dossier = files.get(`data/${signal.reference}.mdto.xml`)!.toString();
     expect(dossier).toContain(`<identificatieKenmerk>${signal.reference}</identificatieKenmerk>`);
-    expect(dossier).toContain('<termijnLooptijd>P60M</termijnLooptijd>');
+    // What is kept for good has no term of its own in MDTO; how long it was kept here is told in words.
+    expect(dossier).toContain('60 maanden na het afsluiten');
+    expect(dossier).not.toContain('bewaartermijn');
     expect(dossier.match(/<bevatOnderdeel>/g)).toHaveLength(2);
   });
 
@@ -356,6 +359,8 @@ describe('a package of a case', () => {
     expect(told.timeline.length).toBeGreaterThan(0);
     expect(told.contributions).toEqual([expect.objectContaining({ kind: 'file' })]);
     expect(files.get('data/bijlagen/001-loods.txt')?.toString()).toBe(PHOTO);
+    for (const [name, bytes] of files)
+      if (name.endsWith('.mdto.xml')) expect(faultsInMdto(bytes.toString()), name).toEqual([]);
     const dossier = files.get(`data/${reference}.mdto.xml`)!.toString();
     expect(dossier).toContain(`<identificatieKenmerk>${reference}</identificatieKenmerk>`);
     expect(dossier.match(/<bevatOnderdeel>/g)).toHaveLength(2);

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentBlock } from '../../kit/index.ts';
+import { faultsInUa } from '../testing/pdf-ua-faults.ts';
 import { type ReadPdf, readTaggedPdf } from '../testing/read-tagged-pdf.ts';
 import { taggedPdf } from './tagged-pdf.ts';
 
@@ -51,6 +52,25 @@ describe('a tagged document', () => {
       marked: true,
       showsTitle: true,
     });
+  });
+
+  test('keeps to PDF/UA as far as its objects can say, and what does not is found', () => {
+    expect(faultsInUa(read)).toEqual([]);
+    const [first, ...others] = read.elements;
+    const changed = (change: Partial<ReadPdf>) => faultsInUa({ ...read, ...change }).join();
+    const without = (tag: string, more: object) =>
+      read.elements.map((element) => (element.tag === tag ? { ...element, ...more } : element));
+    expect(changed({ tabs: [] })).toContain('tab order');
+    expect(changed({ inStructure: [] })).toContain('not in the structure');
+    expect(changed({ language: '' })).toContain('no language');
+    expect(changed({ encrypted: true })).toContain('closed');
+    expect(changed({ elements: others })).toContain('no document');
+    expect(changed({ elements: without('H2', { tag: 'H3' }) })).toContain('from level 1 to 3');
+    expect(changed({ elements: without('TH', { scope: undefined }) })).toContain('without scope');
+    expect(changed({ elements: without('TH', { tag: 'TD' }) })).toContain('without headers');
+    expect(changed({ elements: without('LI', { tag: 'P' }) })).toContain('P stands in L');
+    expect(changed({ elements: without('P', { text: '' }) })).toContain('P is empty');
+    expect(changed({ elements: [{ ...first!, text: 'los' }, ...others] })).toContain('holds text itself');
   });
 
   test('has no word outside its structure, and page numbers as no part of it', () => {

@@ -1,7 +1,13 @@
 import { isDictionary, type PdfDictionary, PdfObjects, type PdfValue, textOf } from './pdf-objects.ts';
 import { type PageText, readPage } from './pdf-text.ts';
 
-type ReadElement = { readonly tag: string; readonly depth: number; readonly text: string };
+type ReadElement = {
+  readonly tag: string;
+  readonly depth: number;
+  readonly text: string;
+  /** Of a table header: what it is the header of. */
+  readonly scope?: string;
+};
 
 /** A PDF as a screen reader meets it: its structure in order, and what stands outside it. */
 export type ReadPdf = {
@@ -11,6 +17,10 @@ export type ReadPdf = {
   readonly marked: boolean;
   readonly showsTitle: boolean;
   readonly metadata: string;
+  /** Per page the order of the tab key (`S`: that of the structure), and whether the structure knows the page. */
+  readonly tabs: readonly string[];
+  readonly inStructure: readonly boolean[];
+  readonly encrypted: boolean;
   readonly elements: readonly ReadElement[];
   readonly pages: readonly PageText[];
   /** Text of the structure in reading order. */
@@ -46,9 +56,25 @@ class StructureReader {
         text += this.#content(found.get('Pg'), Number(found.get('MCID')));
       else below.push(child);
     }
-    this.elements.push({ tag: String(element.get('S')).slice(1), depth, text: text.trim() });
+    const attributes = this.#objects.follow(element.get('A'));
+    const scope = isDictionary(attributes) ? attributes.get('Scope') : undefined;
+    this.elements.push({
+      tag: String(element.get('S')).slice(1),
+      depth,
+      text: text.trim(),
+      ...(scope === undefined ? {} : { scope: String(scope).slice(1) }),
+    });
     for (const child of below) this.read(child, depth + 1);
   }
+}
+
+/** The keys of a number tree. */
+function numbersOf(objects: PdfObjects, tree: PdfDictionary): Set<number> {
+  const own = objects.list(tree.get('Nums')).filter((_, at) => at % 2 === 0);
+  const below = objects
+    .list(tree.get('Kids'))
+    .flatMap((kid) => [...numbersOf(objects, objects.dictionary(kid))]);
+  return new Set([...own.map(Number), ...below]);
 }
 
 export function readTaggedPdf(bytes: Buffer): ReadPdf {
@@ -61,6 +87,10 @@ export function readTaggedPdf(bytes: Buffer): ReadPdf {
   const reader = new StructureReader(objects, pages);
   for (const child of objects.list(objects.dictionary(root.get('StructTreeRoot')).get('K')))
     reader.read(child, 0);
+  const known = numbersOf(
+    objects,
+    objects.dictionary(objects.dictionary(root.get('StructTreeRoot')).get('ParentTree')),
+  );
   const info = objects.dictionary(objects.trailer.get('Info'));
   return {
     version: bytes.subarray(0, 8).toString('latin1'),
@@ -69,6 +99,9 @@ export function readTaggedPdf(bytes: Buffer): ReadPdf {
     marked: objects.dictionary(root.get('MarkInfo')).get('Marked') === true,
     showsTitle: objects.dictionary(root.get('ViewerPreferences')).get('DisplayDocTitle') === true,
     metadata: objects.stream(root.get('Metadata')).toString('utf8'),
+    tabs: pages.map(({ dictionary }) => String(dictionary.get('Tabs') ?? '').slice(1)),
+    inStructure: pages.map(({ dictionary }) => known.has(Number(dictionary.get('StructParents')))),
+    encrypted: objects.trailer.has('Encrypt'),
     elements: reader.elements,
     pages: pages.map((page) => page.text),
     text: reader.elements.map((element) => element.text).join('\n'),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { faultsInUa } from '#platform/server/testing/pdf-ua-faults.ts';
 import { type ReadPdf, readTaggedPdf } from '#platform/server/testing/read-tagged-pdf.ts';
 import { composeLetter, type LetterPart } from '../model/index.ts';
 import { letterPage } from './letter-html.ts';
@@ -103,6 +104,11 @@ describe('the letter as a file', () => {
     dutch = readTaggedPdf(await letterPdf(letterOf('nl'), 'Gemeente Zwolle'));
     bytes = await letterPdf(letterOf('en'), 'Gemeente Zwolle');
     english = readTaggedPdf(bytes);
+  });
+
+  test('keeps to PDF/UA in both languages: structure, headings, headers, fonts, tab order', () => {
+    expect(faultsInUa(dutch)).toEqual([]);
+    expect(faultsInUa(english)).toEqual([]);
   });
 
   test('in Dutch: in its structure, in order, with every letter of the name', () => {

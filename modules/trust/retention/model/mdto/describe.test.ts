@@ -6,7 +6,9 @@ import {
   describePiece,
   describeRecord,
 } from './describe.ts';
+import { faultsInMdto } from './testing/mdto-structure.ts';
 
+const MADE_AT = '2026-01-16T10:00:00.000Z';
 const record: ArchivedRecord = {
   reference: 'ZWO-2021-000123',
   name: 'Signaal ZWO-2021-000123',
@@ -14,7 +16,7 @@ const record: ArchivedRecord = {
   organisation: { code: 'zwolle', name: 'Gemeente Zwolle' },
   from: '2019-03-01',
   until: '2020-05-06',
-  term: { trigger: 'closed', startedOn: '2020-05-06', months: 60, endsOn: '2025-05-06' },
+  term: { trigger: 'het afsluiten', startedOn: '2020-05-06', months: 60, endsOn: '2025-05-06' },
   decidedOn: '2026-01-15',
 };
 const file: ArchivedFile = {
@@ -32,7 +34,7 @@ const order = (xml: string): string[] =>
 
 describe('a record that goes to an archive', () => {
   test('is described in the order that the schema of MDTO asks, with everything that it requires', () => {
-    expect(order(describeRecord(record, [file]))).toEqual([
+    expect(order(describeRecord(record, [file], MADE_AT))).toEqual([
       'identificatie',
       'naam',
       'aggregatieniveau',
@@ -40,7 +42,6 @@ describe('a record that goes to an archive', () => {
       'taal',
       'event',
       'waardering',
-      'bewaartermijn',
       'bevatOnderdeel',
       'archiefvormer',
       'activiteit',
@@ -51,7 +52,6 @@ describe('a record that goes to an archive', () => {
       'naam',
       'aggregatieniveau',
       'waardering',
-      'bewaartermijn',
       'isOnderdeelVan',
       'heeftRepresentatie',
       'archiefvormer',
@@ -68,8 +68,58 @@ describe('a record that goes to an archive', () => {
     ]);
   });
 
+  test('keeps to the structure of MDTO at every level, with terms of its lists', () => {
+    const unknownFormat = { ...file, mediaType: 'image/heic' };
+    for (const document of [
+      describeRecord(record, [file, unknownFormat], MADE_AT),
+      describeRecord(record, [], MADE_AT),
+      describePiece(record, file),
+      describeFile(record, file),
+      describeFile(record, unknownFormat),
+    ])
+      expect(faultsInMdto(document)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a part in another place',
+      '<naam>',
+      (xml: string) =>
+        xml.replace(/ {4}<naam>.*\n/, '').replace('    <taal>', '    <naam>x</naam>\n    <taal>'),
+    ],
+    [
+      'a required part left out',
+      'waardering',
+      (xml: string) => xml.replace(/ {4}<waardering>[\s\S]*?<\/waardering>\n/, ''),
+    ],
+    [
+      'nobody who made it',
+      'archiefvormer',
+      (xml: string) => xml.replace(/ {4}<archiefvormer>[\s\S]*?<\/archiefvormer>\n/, ''),
+    ],
+    [
+      'a part that MDTO has not',
+      'kleur',
+      (xml: string) => xml.replace('<taal>nl</taal>', '<kleur>nl</kleur>'),
+    ],
+    ['a level that no list has', 'Doos', (xml: string) => xml.replace('>Dossier<', '>Doos<')],
+    ['a list that MDTO has not', 'EventTypen', (xml: string) => xml.replace('EventTypeLijst', 'EventTypen')],
+    ['a day that is none', '2020-5-6', (xml: string) => xml.replace('>2020-05-06<', '>2020-5-6<')],
+  ])('would be found wrong with %s', (_, about, change) => {
+    const good = describeRecord(record, [file], MADE_AT);
+    const bad = change(good);
+    expect(bad).not.toBe(good);
+    expect(faultsInMdto(bad).join()).toContain(about.replace(/[<>]/g, ''));
+  });
+
+  test('says how long it was kept before in words, and gives what is kept for good no end', () => {
+    const told = describeRecord(record, [file], MADE_AT);
+    expect(told).toContain('Bewaard tot en met 2025-05-06: 60 maanden na het afsluiten op 2020-05-06.');
+    expect(told).not.toContain('termijnEinddatum');
+  });
+
   test('keeps its words, whatever marks stand in them', () => {
-    expect(describeRecord(record, [file])).toContain(
+    expect(describeRecord(record, [file], MADE_AT)).toContain(
       '<verwijzingNaam>Aanpak ondermijning &amp; overlast</verwijzingNaam>',
     );
     const odd = { ...file, name: `bel\u0007 ${file.name}` };
@@ -78,7 +128,7 @@ describe('a record that goes to an archive', () => {
 
   test('is tied together: the dossier names its pieces, a piece its file, a file its piece', () => {
     const piece = '<identificatieKenmerk>ZWO-2021-000123/bijlagen/01-loods.txt</identificatieKenmerk>';
-    expect(describeRecord(record, [file])).toContain(piece);
+    expect(describeRecord(record, [file], MADE_AT)).toContain(piece);
     expect(describePiece(record, file)).toContain(piece);
     expect(describeFile(record, file)).toContain(piece);
     expect(describeFile(record, file)).toContain(`<checksumWaarde>${file.sha256}</checksumWaarde>`);

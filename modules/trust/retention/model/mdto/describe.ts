@@ -9,6 +9,7 @@ export type ArchivedRecord = {
   readonly organisation: { readonly code: string; readonly name: string };
   readonly from: string;
   readonly until: string;
+  /** How long it was kept before; `trigger`: what the term started at, as a word. */
   readonly term: {
     readonly trigger: string;
     readonly startedOn: string;
@@ -29,6 +30,16 @@ export type ArchivedFile = {
 };
 
 const SOURCE = 'Schakel';
+
+/** The lists of terms that MDTO has itself; a term of ours says that it is ours. Source: the metadata scheme of the National Archives. */
+const MDTO_LISTS = {
+  level: 'Begrippenlijst Aggregatieniveaus MDTO',
+  event: 'Begrippenlijst EventTypeLijst MDTO',
+  value: 'Begrippenlijst Waarderingen MDTO',
+  restriction: 'Begrippenlijst BeperkingGebruikTypeLijst MDTO',
+  checksum: 'Begrippenlijst ChecksumAlgoritme MDTO',
+} as const;
+const OWN_TERMS = 'Begrippen van Schakel';
 
 const term = (label: string, list: string, code?: string): Element[] => [
   ['begripLabel', label],
@@ -62,7 +73,7 @@ const fileId = (record: ArchivedRecord, file: ArchivedFile): string => `${pieceI
 const restriction: Element = [
   'beperkingGebruik',
   [
-    ['beperkingGebruikType', term('Persoonsgegevens', 'Begrippenlijst BeperkingGebruik MDTO')],
+    ['beperkingGebruikType', term('Overig', MDTO_LISTS.restriction)],
     [
       'beperkingGebruikNadereBeschrijving',
       'Bevat persoonsgegevens, ook bijzondere en strafrechtelijke. Niet openbaar zonder besluit van de zorgdrager.',
@@ -70,76 +81,70 @@ const restriction: Element = [
   ],
 ];
 
-/** What the archive keeps for good, whose it was and how long it was kept before: the same for a dossier and for its pieces. */
-function kept(record: ArchivedRecord): { readonly value: Element[]; readonly maker: Element[] } {
-  return {
-    value: [
-      ['waardering', term('Blijvend te bewaren', 'Begrippenlijst Waarderingen MDTO', 'B')],
-      [
-        'bewaartermijn',
-        [
-          ['termijnTriggerStartLooptijd', term(record.term.trigger, 'Bewaarregels Schakel')],
-          ['termijnStartdatumLooptijd', record.term.startedOn],
-          ['termijnLooptijd', `P${record.term.months}M`],
-          ['termijnEinddatum', record.term.endsOn],
-        ],
-      ],
+/** What the archive keeps for good, and whose it was: the same for a dossier and for its pieces. No `bewaartermijn`: what is kept for good has none, and an end in the past would ask for destruction. */
+const VALUE: Element = ['waardering', term('Blijvend te bewaren', MDTO_LISTS.value, 'B')];
+
+const maker = (record: ArchivedRecord): Element[] => [
+  ['archiefvormer', reference(record.organisation.name, record.organisation.code)],
+  ['activiteit', [['verwijzingNaam', record.activity]]],
+  restriction,
+];
+
+/** How long it was kept before, and who decided what then; `madeAt`: when it was packed. */
+const exported = ({ organisation, term: kept, decidedOn }: ArchivedRecord, madeAt: string): Element => [
+  'event',
+  [
+    ['eventType', term('Export', MDTO_LISTS.event)],
+    ['eventTijd', madeAt],
+    ['eventVerantwoordelijkeActor', reference(organisation.name, organisation.code)],
+    [
+      'eventResultaat',
+      `Bewaard tot en met ${kept.endsOn}: ${kept.months} maanden na ${kept.trigger} op ${kept.startedOn}. Op ${decidedOn} besloten tot overbrenging naar een archief.`,
     ],
-    maker: [
-      ['archiefvormer', reference(record.organisation.name, record.organisation.code)],
-      ['activiteit', [['verwijzingNaam', record.activity]]],
-      restriction,
-    ],
-  };
-}
+  ],
+];
 
 /** The dossier as a whole. MDTO-XML 1.0.1, object `informatieobject`. */
-export function describeRecord(record: ArchivedRecord, files: readonly ArchivedFile[]): string {
-  const { value, maker } = kept(record);
+export function describeRecord(
+  record: ArchivedRecord,
+  files: readonly ArchivedFile[],
+  madeAt: string,
+): string {
   return mdtoDocument([
     'informatieobject',
     [
       identity(record.reference),
       ['naam', record.name],
-      ['aggregatieniveau', term('Dossier', 'Begrippenlijst Aggregatieniveaus MDTO')],
+      ['aggregatieniveau', term('Dossier', MDTO_LISTS.level)],
       [
         'dekkingInTijd',
         [
-          ['dekkingInTijdType', term('Looptijd', 'Begrippenlijst DekkingInTijdTypen MDTO')],
+          ['dekkingInTijdType', term('Looptijd van het dossier', OWN_TERMS)],
           ['dekkingInTijdBegindatum', record.from],
           ['dekkingInTijdEinddatum', record.until],
         ],
       ],
       ['taal', 'nl'],
-      [
-        'event',
-        [
-          ['eventType', term('Waardering', 'Begrippenlijst EventTypen MDTO')],
-          ['eventTijd', record.decidedOn],
-          ['eventVerantwoordelijkeActor', [['verwijzingNaam', record.organisation.name]]],
-          ['eventResultaat', 'Besloten tot overbrenging naar een archief.'],
-        ],
-      ],
-      ...value,
+      exported(record, madeAt),
+      VALUE,
       ...files.map((file): Element => ['bevatOnderdeel', reference(file.name, pieceId(record, file))]),
-      ...maker,
+      ...maker(record),
     ],
   ]);
 }
 
 /** One piece of the dossier. MDTO-XML 1.0.1, object `informatieobject`. */
 export function describePiece(record: ArchivedRecord, file: ArchivedFile): string {
-  const { value, maker } = kept(record);
   return mdtoDocument([
     'informatieobject',
     [
       identity(pieceId(record, file)),
       ['naam', file.name],
-      ['aggregatieniveau', term('Archiefstuk', 'Begrippenlijst Aggregatieniveaus MDTO')],
-      ...value,
+      ['aggregatieniveau', term('Archiefstuk', MDTO_LISTS.level)],
+      VALUE,
       ['isOnderdeelVan', reference(record.name, record.reference)],
       ['heeftRepresentatie', reference(file.name, fileId(record, file))],
-      ...maker,
+      ...maker(record),
     ],
   ]);
 }
@@ -169,7 +174,7 @@ export function describeFile(record: ArchivedRecord, file: ArchivedFile): string
       [
         'checksum',
         [
-          ['checksumAlgoritme', term('SHA-256', 'Begrippenlijst ChecksumAlgoritme MDTO')],
+          ['checksumAlgoritme', term('SHA-256', MDTO_LISTS.checksum)],
           ['checksumWaarde', file.sha256],
           ['checksumDatum', file.madeAt],
         ],

@@ -1,6 +1,7 @@
 import { newId, refuse } from '#platform/kit/index.ts';
 import { type KeptContent, zipOf } from '#platform/server/files/index.ts';
 import type { Scope } from '#platform/server/index.ts';
+import { declarationWords } from '../../model/declaration/words.ts';
 import type { TransferContent } from '../../model/transfer-content.ts';
 import { listOr404 } from '../make-list.ts';
 import type { RetentionParts } from '../parts.ts';
@@ -21,7 +22,7 @@ const recordOf = (scope: Scope, parts: Pick<RetentionParts, 'content'>, content:
   // A term may start at the first day itself, never before it.
   until: [content.from, content.startedOn].sort().at(-1) ?? content.from,
   term: {
-    trigger: content.startEvent,
+    trigger: declarationWords('nl').code('events', content.startEvent),
     startedOn: content.startedOn,
     months: content.months,
     endsOn: content.endsOn,

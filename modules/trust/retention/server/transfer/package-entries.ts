@@ -87,7 +87,7 @@ export async function* packageEntries(
       described.push({ path, name, mediaType, size, sha256, madeAt });
     });
   }
-  yield put(`${record.reference}.mdto.xml`, once(text(describeRecord(record, described))));
+  yield put(`${record.reference}.mdto.xml`, once(text(describeRecord(record, described, madeAt))));
   for (const file of described) {
     yield put(`${file.path}.mdto.xml`, once(text(describePiece(record, file))));
     yield put(`${file.path}.bestand.mdto.xml`, once(text(describeFile(record, file))));
