@@ -82,6 +82,7 @@ export function DateField(props: DateFieldProps) {
           disabled={disabled}
           invalid={invalid}
           autoComplete="off"
+          size={14}
           placeholder={t('date.placeholder')}
           aria-describedby={describedBy}
           onFocus={() => {

@@ -27,7 +27,7 @@ export function Pager({ pages, page, shown }: PagerProps) {
             until: format.number(from + shown - 1),
             count: format.number(page.count),
           })}{' '}
-        {t('pager.onlyAllowed')}
+        {t(shown > 0 ? 'pager.onlyAllowed' : 'pager.onlyAllowedAlone')}
       </span>
       <span className="sk-actions">
         {pages.index > 0 && (
