@@ -41,8 +41,6 @@ const WITHOUT_ORGANISATION: Readonly<Record<string, string>> = {
   schema_migration: 'out of reach of requests',
   scope_key: 'out of reach of requests',
   setup_token: 'out of reach of requests',
-  sweep_report:
-    'counts of what went by itself in the whole region; read by supervisors, tested with retention',
 };
 
 let product: TestProduct;

@@ -1,5 +1,5 @@
 /** One role in who may extend a term; `join`: how it stands to the one before it, null for the first. */
-export type Extender = { readonly role: string; readonly join: 'with-advice' | 'with' | 'or' | null };
+type Extender = { readonly role: string; readonly join: 'with-advice' | 'with' | 'or' | null };
 
 const JOINS = { 'met advies': 'with-advice', met: 'with', of: 'or' } as const;
 const PARTS = / (met advies|met|of) /;

@@ -1,6 +1,6 @@
 export { abilitiesOf, type RouteInView } from './abilities.ts';
 export { earlyWarningOf, readAlgorithm } from './algorithm.ts';
-export { type Measure, measuresOf, type Protection } from './measures.ts';
+export { measuresOf, type Protection } from './measures.ts';
 export {
   activityOf,
   type Configuration,
@@ -26,4 +26,3 @@ export {
   type ProcessingRegister,
   processingRegisterSchema,
 } from './register-schemas.ts';
-export { SUBJECT_KINDS, type SubjectKind, subjectsOf } from './subjects.ts';

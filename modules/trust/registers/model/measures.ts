@@ -19,12 +19,12 @@ export type Protection = {
 };
 
 /** Which sentence of the texts stands in the register, with its values. */
-export type Measure = {
+type Measure = {
   readonly text: MeasureText;
   readonly values: Readonly<Record<string, string | number>>;
 };
 
-export type MeasureText =
+type MeasureText =
   | 'rows'
   | 'rowsMissing'
   | 'login'

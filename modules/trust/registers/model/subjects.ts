@@ -1,5 +1,5 @@
 /** Kinds of people of whom data are processed, as AVG 30 lid 1 onder c asks; each has its words in the texts of the register. */
-export const SUBJECT_KINDS = [
+const SUBJECT_KINDS = [
   'named',
   'suspect',
   'victim',
