@@ -18,7 +18,7 @@ const published = readdirSync(here, { recursive: true, encoding: 'utf8' }).filte
 it('names the libraries that the package imports, and no other', () => {
   const imported = published.flatMap((path) =>
     Array.from(
-      readFileSync(join(here, path), 'utf8').matchAll(/from '([^.'][^']*)'/g),
+      readFileSync(join(here, path), 'utf8').matchAll(/(?:from |import\()'([^.'][^']*)'/g),
       ([, name = '']) => name,
     )
       .filter((name) => !name.startsWith('node:'))

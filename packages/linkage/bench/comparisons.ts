@@ -41,7 +41,7 @@ export async function comparisons(): Promise<unknown> {
   const hashes = Uint32Array.from({ length: ROWS }, (_, row) => 1 + Math.trunc(row / PER_BLOCK));
   const blocking = blockingOf([hashes], PER_BLOCK);
   const reader = pairReader(table, plan);
-  const collected = collectPairs(table.size, plan.groups, reader, blocking, null, { part: 0, of: 1 });
+  const collected = collectPairs(table.size, plan.groups, reader, blocking, null);
   const weights = estimate(table, plan, reader, null, collected);
   const task = { plan, table, blocking, border: null, estimate: weights, floor: NOTHING_KEPT };
   const pairs = countCandidates(blocking);

@@ -1,7 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import iconv from 'iconv-lite';
 import { CommandFailure, fileFailure } from './failure.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -117,13 +116,26 @@ export function chooseEncoding(
   return found.wrongLine === undefined ? 'utf-8' : 'windows-1252';
 }
 
+type Decoder = { readonly write: (piece: Buffer) => string; readonly end: () => string };
+
+/** The library knows the encodings of old; for UTF-8, as most files are in, it need not be loaded. */
+async function decoderOf(encoding: Encoding): Promise<Decoder> {
+  if (encoding === 'utf-8') {
+    const decoder = new TextDecoder();
+    return { write: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() };
+  }
+  const { default: iconv } = await import('iconv-lite');
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  return { write: (piece) => decoder.write(piece), end: () => decoder.end() ?? '' };
+}
+
 /** The text of a file in pieces, without byte order mark. */
 export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  const decoder = await decoderOf(encoding);
   for await (const piece of readPieces(path)) {
     const text = decoder.write(piece);
     if (text !== '') yield text;
   }
   const rest = decoder.end();
-  if (rest) yield rest;
+  if (rest !== '') yield rest;
 }

@@ -1,15 +1,9 @@
-import { finished } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { CommandFailure } from './failure.ts';
-
-/** A row longer than this is a quote that was never closed, or no table at all. In characters. */
-const longestRow = 2_000_000;
-
-const tooLong = (path: string, line: number): string =>
-  `${path}, line ${line}: this row is longer than ${longestRow.toLocaleString('en')} characters, too long for a table.`;
+import type { QuotedReader } from './quoted-records.ts';
+import { longestRow, tooLong } from './row-length.ts';
 
 export type Delimiter = ',' | ';' | '\t';
-type Shape = { readonly delimiter: Delimiter; readonly lineEnd: '\n' | '\r' };
+export type Shape = { readonly delimiter: Delimiter; readonly lineEnd: '\n' | '\r' };
 export type TakeRecord = (cells: string[], line: number) => void;
 
 /** The delimiter that stands most often in the first line, outside quotes. */
@@ -20,47 +14,6 @@ function detectDelimiter(start: string): Delimiter {
     count: header.split(delimiter).length,
   }));
   return counted.reduce((most, each) => (each.count > most.count ? each : most)).delimiter;
-}
-
-const countBreaks = (cell: string): number => cell.split(/\r\n|\n|\r/).length - 1;
-
-/** The library, for text with quotes. It is fed piece by piece and gives each record with its first line. */
-function createParser(path: string, { delimiter, lineEnd }: Shape, firstLine: number, take: TakeRecord) {
-  let line = firstLine;
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    record_delimiter: lineEnd === '\n' ? ['\r\n', '\n'] : ['\r'],
-    max_record_size: longestRow,
-    on_record: (cells: string[]) => {
-      const here = line;
-      line += 1;
-      for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) line += countBreaks(cell);
-      take(cells, here);
-      return null;
-    },
-  });
-  parser.on('error', () => {}).resume();
-  const step = async (act: (settled: (error?: Error | null) => void) => void): Promise<void> => {
-    const fault = await new Promise<Error | null>((resolve) => act((error) => resolve(error ?? null)));
-    if (fault === null) return;
-    if (!(fault instanceof CsvError)) throw fault;
-    throw new CommandFailure(
-      fault.code === 'CSV_MAX_RECORD_SIZE'
-        ? `${tooLong(path, line)} Or a quote (") is opened here and not closed.`
-        : `${path}, line ${line}: a quote (") is opened here and never closed.`,
-    );
-  };
-  return {
-    write: (text: string) => step((settled) => parser.write(text, settled)),
-    end: () =>
-      step((settled) => {
-        finished(parser, settled);
-        parser.end();
-      }),
-    stop: () => parser.destroy(),
-  };
 }
 
 const lineEndOf = (start: string): '\n' | '\r' =>
@@ -135,13 +88,14 @@ export async function readRecords(
 ): Promise<void> {
   let shape: Shape | undefined;
   let cutter: LineCutter | undefined;
-  let parser: ReturnType<typeof createParser> | undefined;
+  let parser: QuotedReader | undefined;
   try {
     for await (const piece of fromWholeLine(text)) {
       shape ??= { delimiter: wanted === 'auto' ? detectDelimiter(piece) : wanted, lineEnd: lineEndOf(piece) };
       cutter ??= new LineCutter(path, shape, take);
       if (parser === undefined && piece.includes('"')) {
-        parser = createParser(path, shape, cutter.line, take);
+        const { readQuoted } = await import('./quoted-records.ts');
+        parser = readQuoted(path, shape, cutter.line, take);
         await parser.write(cutter.rest());
       }
       if (parser === undefined) cutter.write(piece);

@@ -26,7 +26,7 @@ export type Budget = { readonly pairs: number; readonly rules: number; readonly 
 export function budgetFor(size: number): Budget {
   const share = Math.min(1, Math.max(0, (Math.log10(Math.max(size, 1)) - 4) / 2));
   return {
-    pairs: size * (60 - 48 * share),
+    pairs: size * (30 - 18 * share),
     rules: Math.round(60 - 44 * share),
     largestBlock: Math.round(400 - 280 * share),
   };

@@ -1,9 +1,9 @@
-import { type Blocking, type Border, countCandidates, eachPair, inSample, type Share } from './candidates.ts';
+import { type Blocking, type Border, countCandidates, eachPair, inSample } from './candidates.ts';
 import { type CombinationColumns, Combinations } from './combinations.ts';
 import type { Group } from './groups.ts';
 import type { PairReader } from './pair.ts';
 import { seededRandom } from './random.ts';
-import { addPair, countPair, emptySample, joinSamples, type PairSample } from './sample.ts';
+import { addPair, countPair, emptySample, type PairSample } from './sample.ts';
 
 /** What the weights are estimated from. */
 export type Collected = {
@@ -20,28 +20,27 @@ export type Collected = {
 
 const CANDIDATES = 1_000_000;
 /** Pairs drawn at random: enough to see what is rare, few enough that a small table is done at once. */
-const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 8 * size));
+const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 4 * size));
 
-/** Compares one share of the pairs. The shares together are the same pairs, however many there are. */
+/** Compares pairs that share a block, and pairs drawn at random. */
 export function collectPairs(
   size: number,
   groups: readonly Group[],
   reader: PairReader,
   blocking: Blocking,
   border: Border,
-  share: Share,
 ): Collected {
   const candidates = countCandidates(blocking);
   const sampled = Math.min(1, CANDIDATES / Math.max(1, candidates));
   const sample = emptySample(Math.ceil(Math.min(CANDIDATES * 1.1, candidates)) + 1);
   const combinations = new Combinations(groups);
   const apart = groups.map((group) => new Float64Array(group.size));
-  eachPair(blocking, border, share, (one, other) => {
+  eachPair(blocking, border, { part: 0, of: 1 }, (one, other) => {
     if (!inSample(one, other, sampled)) return;
     if (reader.neverPair(one, other)) countPair(apart, groups, reader, one, other);
     else addPair(sample, combinations, reader, one, other);
   });
-  const atRandom = drawAtRandom(size, groups, reader, border, share);
+  const atRandom = drawAtRandom(size, groups, reader, border);
   return { share: sampled, sample, combinations: combinations.columns, apart, atRandom };
 }
 
@@ -50,7 +49,6 @@ function drawAtRandom(
   groups: readonly Group[],
   reader: PairReader,
   border: Border,
-  { part, of }: Share,
 ): CombinationColumns {
   const atRandom = new Combinations(groups);
   const random = seededRandom(1);
@@ -58,27 +56,9 @@ function drawAtRandom(
   for (let pair = randomPairs(size); pair > 0; pair--) {
     const one = draw(0, border ?? size);
     const other = draw(border ?? 0, size);
-    if (one === other || pair % of !== part) continue;
+    if (one === other) continue;
     reader.read(one, other);
     atRandom.add(reader.digits);
   }
   return atRandom.columns;
-}
-
-/** Two shares as one. */
-export function joinCollected(groups: readonly Group[], one: Collected, other: Collected): Collected {
-  const combinations = new Combinations(groups);
-  const atRandom = new Combinations(groups);
-  for (const { atRandom: drawn } of [one, other]) atRandom.addAll(drawn);
-  combinations.addAll(one.combinations);
-  const renumbered = combinations.addAll(other.combinations);
-  return {
-    share: one.share,
-    sample: joinSamples(one.sample, other.sample, renumbered),
-    combinations: combinations.columns,
-    apart: one.apart.map((counts, group) =>
-      counts.map((count, pattern) => count + (other.apart[group]?.[pattern] ?? 0)),
-    ),
-    atRandom: atRandom.columns,
-  };
 }

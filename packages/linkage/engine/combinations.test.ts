@@ -46,23 +46,6 @@ it('counts how often each combination of patterns was met, and gives equal pairs
   );
 });
 
-it('takes over what others met, as if it had met it itself', () => {
-  fc.assert(
-    fc.property(fc.array(digits), fc.array(digits), (mine, theirs) => {
-      const combinations = met(mine);
-      const other = met(theirs);
-      const renumbered = combinations.addAll(other.columns);
-      expect(written(combinations)).toEqual(counted([...mine, ...theirs]));
-      const before = other.columns;
-      const after = combinations.columns;
-      for (const [number, mineNumber] of renumbered.entries())
-        expect(after.patterns.map((own) => own[mineNumber])).toEqual(
-          before.patterns.map((own) => own[number]),
-        );
-    }),
-  );
-});
-
 it('has room for any number of combinations', () => {
   const wide: readonly Group[] = [{ name: 'w', fields: [0, 1], bases: [200, 200], size: 40_000 }];
   const combinations = new Combinations(wide);

@@ -41,27 +41,14 @@ export class Combinations {
 
   /** Counts one more pair with these digits; gives the number of its combination. */
   add(digits: Uint8Array): number {
-    for (let group = 0; group < this.#groups.length; group++)
-      this.#asked[group] = patternOf(this.#groups[group] as Group, digits);
-    return this.#count(1);
-  }
-
-  /** Counts the pairs of others along; gives for each number there the one here. */
-  addAll({ patterns, times }: CombinationColumns): Uint32Array {
-    return Uint32Array.from(times, (often, number) => {
-      for (let group = 0; group < patterns.length; group++)
-        this.#asked[group] = patterns[group]?.[number] ?? 0;
-      return this.#count(often);
-    });
-  }
-
-  /** Counts the combination that is asked for; gives its number. */
-  #count(often: number): number {
     let hash = 0;
-    for (let group = 0; group < this.#groups.length; group++)
-      hash = mixed(hash, this.#asked[group] as number);
+    for (let group = 0; group < this.#groups.length; group++) {
+      const pattern = patternOf(this.#groups[group] as Group, digits);
+      this.#asked[group] = pattern;
+      hash = mixed(hash, pattern);
+    }
     const number = this.#find(hash);
-    this.#times[number] = (this.#times[number] as number) + often;
+    this.#times[number] = (this.#times[number] as number) + 1;
     return number;
   }
 

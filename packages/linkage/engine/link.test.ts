@@ -11,8 +11,8 @@ const persons = madePersons(260, 8);
 
 type Found = { readonly pairs: readonly string[]; readonly groups: readonly string[] };
 
-async function byIds(rows: Rows, threads = 1): Promise<Found> {
-  const { pairs, clusters } = await dedupe(rows, personSettings, { threads });
+async function byIds(rows: Rows): Promise<Found> {
+  const { pairs, clusters } = await dedupe(rows, personSettings);
   const id = (at: number): string => rows.ids[at] ?? '';
   return {
     pairs: pairs
@@ -38,13 +38,6 @@ it(
     );
   },
 );
-
-it('gives exactly the same whatever the number of threads', slow, async () => {
-  const many = madePersons(2100, 9);
-  const alone = await byIds(many);
-  expect(alone.pairs.length).toBeGreaterThan(300);
-  expect(await byIds(many, 2)).toEqual(alone);
-});
 
 it('never puts two valid numbers, or dates that cannot be one, in one group or pair', slow, async () => {
   const columns = ['name', 'born', 'bsn', 'phone'];

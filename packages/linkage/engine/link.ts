@@ -1,19 +1,18 @@
 import { ruleHashes } from './blocking.ts';
-import { type Blocking, type Border, blockingOf, type Share } from './candidates.ts';
+import { type Blocking, type Border, blockingOf } from './candidates.ts';
 import { budgetFor, chooseRules, namedRules } from './choose-rules.ts';
 import { cluster, type ScoredPair } from './cluster.ts';
-import { type Collected, collectPairs, joinCollected } from './collect-pairs.ts';
+import { collectPairs } from './collect-pairs.ts';
 import { judgeTogether, type ProbablePair } from './collective.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { loadPlan } from './load-plan.ts';
-import { type PairReader, pairReader } from './pair.ts';
+import { pairReader } from './pair.ts';
 import { type Parameters, readParameters, writeParameters } from './parameters.ts';
 import type { Plan } from './plan.ts';
 import { scorer } from './score.ts';
 import { scoreCandidates, scorePairs } from './score-candidates.ts';
 import type { Settings } from './settings.ts';
 import { type Rows, readTable, type Table } from './table.ts';
-import { Thread } from './thread.ts';
 
 export type LinkOptions = {
   /** Weights of an earlier run, instead of estimating them from these records. */
@@ -31,8 +30,6 @@ export type Deduped = Linked & { readonly clusters: number[][] };
 /** Pairs less probable than one in twenty are of no use to anybody. */
 const FLOOR = -3;
 const STEPS = 5;
-/** With fewer rows all is done before a second thread is ready. */
-const WORTH_A_HELPER = 2_000;
 
 /**
  * Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`; a pair is there once, either way
@@ -103,72 +100,42 @@ async function run(
   { parameters, threads = 1, onProgress = () => undefined }: LinkOptions,
 ): Promise<Deduped> {
   onProgress(0, STEPS, 'read');
-  // It gets ready while the table is read.
-  const helper =
-    parameters === undefined && threads > 1 && rows.ids.length >= WORTH_A_HELPER
-      ? new Thread(plan.settings)
-      : null;
-  try {
-    const table = readTable(rows, plan.fields);
-    onProgress(1, STEPS, 'block');
-    const blocking = block(table, plan);
-    const reader = pairReader(table, plan);
-    onProgress(2, STEPS, 'estimate');
-    const weights: Estimate =
-      parameters === undefined
-        ? estimate(table, plan, reader, border, await collect(table, plan, reader, blocking, border, helper))
-        : readParameters(parameters, plan);
-    const score = scorer(table, plan, reader, weights);
-    const { kept } = weights;
-    onProgress(3, STEPS, 'compare');
-    const scored =
-      kept === null
-        ? await scoreCandidates(
-            { plan, table, blocking, border, estimate: weights, floor: FLOOR },
-            threads,
-            (done, total) => onProgress(done, total, 'compare'),
-          )
-        : [scorePairs(kept, score, FLOOR)];
-    onProgress(4, STEPS, 'group');
-    const pairs = asPairs(scored);
-    const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
-    const there = (record: number): number => order[record] ?? record;
-    onProgress(STEPS, STEPS, 'done');
-    return {
-      parameters: parameters ?? writeParameters(weights, plan, table),
-      pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
-        ({ left, right, probability }) => ({
-          left: there(left),
-          right: there(right),
-          probability,
-        }),
-      ),
-      clusters: clusters.map((records) => records.map(there)),
-    };
-  } finally {
-    helper?.end();
-  }
-}
-
-/**
- * Compares what the weights are estimated from. Of many rows in two halves, which the helper makes one of when it is there: the outcome
- * is to the last digit the same without it.
- */
-async function collect(
-  table: Table,
-  plan: Plan,
-  reader: PairReader,
-  blocking: Blocking,
-  border: Border,
-  helper: Thread | null,
-): Promise<Collected> {
-  const own = (share: Share): Collected =>
-    collectPairs(table.size, plan.groups, reader, blocking, border, share);
-  if (table.size < WORTH_A_HELPER) return own({ part: 0, of: 1 });
-  const second = { part: 1, of: 2 };
-  const others = helper?.collect({ table, blocking, border, share: second });
-  const first = own({ part: 0, of: 2 });
-  return joinCollected(plan.groups, first, others === undefined ? own(second) : await others);
+  const table = readTable(rows, plan.fields);
+  onProgress(1, STEPS, 'block');
+  const blocking = block(table, plan);
+  const reader = pairReader(table, plan);
+  onProgress(2, STEPS, 'estimate');
+  const weights: Estimate =
+    parameters === undefined
+      ? estimate(table, plan, reader, border, collectPairs(table.size, plan.groups, reader, blocking, border))
+      : readParameters(parameters, plan);
+  const score = scorer(table, plan, reader, weights);
+  const { kept } = weights;
+  onProgress(3, STEPS, 'compare');
+  const scored =
+    kept === null
+      ? await scoreCandidates(
+          { plan, table, blocking, border, estimate: weights, floor: FLOOR },
+          threads,
+          (done, total) => onProgress(done, total, 'compare'),
+        )
+      : [scorePairs(kept, score, FLOOR)];
+  onProgress(4, STEPS, 'group');
+  const pairs = asPairs(scored);
+  const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
+  const there = (record: number): number => order[record] ?? record;
+  onProgress(STEPS, STEPS, 'done');
+  return {
+    parameters: parameters ?? writeParameters(weights, plan, table),
+    pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
+      ({ left, right, probability }) => ({
+        left: there(left),
+        right: there(right),
+        probability,
+      }),
+    ),
+    clusters: clusters.map((records) => records.map(there)),
+  };
 }
 
 function block(table: Table, plan: Plan): Blocking {

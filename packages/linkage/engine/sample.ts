@@ -5,9 +5,9 @@ import type { PairReader } from './pair.ts';
 /** Pairs of records, each with the number of the combination of patterns that it was met with. */
 export type PairSample = {
   size: number;
-  readonly one: Uint32Array<ArrayBuffer>;
-  readonly other: Uint32Array<ArrayBuffer>;
-  readonly metAs: Uint32Array<ArrayBuffer>;
+  readonly one: Uint32Array;
+  readonly other: Uint32Array;
+  readonly metAs: Uint32Array;
 };
 
 export const emptySample = (most: number): PairSample => ({
@@ -56,19 +56,6 @@ export function keepPairs(sample: PairSample, isKept: (pair: number) => boolean)
   let size = 0;
   for (let pair = 0; pair < sample.size; pair++) if (isKept(pair)) places[size++] = pair;
   const kept = places.subarray(0, size);
-  const pick = (from: Uint32Array): Uint32Array<ArrayBuffer> => kept.map((place) => from[place] as number);
+  const pick = (from: Uint32Array): Uint32Array => kept.map((place) => from[place] as number);
   return { size, one: pick(sample.one), other: pick(sample.other), metAs: pick(sample.metAs) };
-}
-
-/** Two samples as one; `renumbered` gives for each combination of the other its number among those of the one. */
-export function joinSamples(one: PairSample, other: PairSample, renumbered: Uint32Array): PairSample {
-  const size = one.size + other.size;
-  const joined = { ...emptySample(size), size };
-  for (const column of ['one', 'other', 'metAs'] as const)
-    joined[column].set(one[column].subarray(0, one.size));
-  joined.one.set(other.one.subarray(0, other.size), one.size);
-  joined.other.set(other.other.subarray(0, other.size), one.size);
-  for (let pair = 0; pair < other.size; pair++)
-    joined.metAs[one.size + pair] = renumbered[other.metAs[pair] as number] as number;
-  return joined;
 }

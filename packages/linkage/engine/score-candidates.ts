@@ -4,8 +4,8 @@ import { pairReader } from './pair.ts';
 import type { Plan } from './plan.ts';
 import type { PairSample } from './sample.ts';
 import { type Scorer, scorer } from './score.ts';
+import { scoreInThread } from './score-in-thread.ts';
 import type { Table } from './table.ts';
-import { Thread } from './thread.ts';
 
 export type ScoreTask = {
   readonly plan: Plan;
@@ -88,28 +88,23 @@ class PairColumns {
 
 /** Scores all candidates, over several threads when there are many. */
 export async function scoreCandidates(
-  { plan, ...task }: Omit<ScoreTask, 'share'>,
+  task: Omit<ScoreTask, 'share'>,
   threads: number,
   tell: (done: number, total: number) => void,
 ): Promise<ScoredPairs[]> {
   const total = countCandidates(task.blocking);
   if (threads < 2 || total < WORTH_THREADS)
-    return [scoreShare({ ...task, plan, share: { part: 0, of: 1 } }, (done) => tell(done, total))];
+    return [scoreShare({ ...task, share: { part: 0, of: 1 } }, (done) => tell(done, total))];
   const done = new Array<number>(threads).fill(0);
   return Promise.all(
-    done.map(async (_, part) => {
-      const thread = new Thread(plan.settings);
-      try {
-        return await thread.score({ ...task, share: { part, of: threads } }, (mine) => {
-          done[part] = mine;
-          tell(
-            done.reduce((sum, one) => sum + one, 0),
-            total,
-          );
-        });
-      } finally {
-        thread.end();
-      }
-    }),
+    done.map((_, part) =>
+      scoreInThread({ ...task, share: { part, of: threads } }, (mine) => {
+        done[part] = mine;
+        tell(
+          done.reduce((sum, one) => sum + one, 0),
+          total,
+        );
+      }),
+    ),
   );
 }

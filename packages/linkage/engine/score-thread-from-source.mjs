@@ -3,4 +3,4 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('./thread-work.ts');
+await import('./score-thread.ts');

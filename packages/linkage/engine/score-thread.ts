@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadKinds } from './kinds/index.ts';
+import { planFrom } from './plan.ts';
+import { type ScoreTask, scoreShare } from './score-candidates.ts';
+
+const { settings, ...task } = workerData as Omit<ScoreTask, 'plan'> & {
+  readonly settings: ScoreTask['plan']['settings'];
+};
+await loadKinds(settings.fields.map(({ kind }) => kind));
+const result = scoreShare({ ...task, plan: planFrom(settings) }, (done) => parentPort?.postMessage({ done }));
+const { left, right, odds } = result;
+parentPort?.postMessage({ result }, [left.buffer, right.buffer, odds.buffer]);
