@@ -1,7 +1,7 @@
 import { finished } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { CommandFailure } from './failure.ts';
-import type { Shape, TakeRecord } from './records.ts';
+import type { Shape, TakeRecord } from './record-shape.ts';
 import { longestRow, tooLong } from './row-length.ts';
 
 export type QuotedReader = {

@@ -1,10 +1,7 @@
 import { CommandFailure } from './failure.ts';
 import type { QuotedReader } from './quoted-records.ts';
+import type { Delimiter, Shape, TakeRecord } from './record-shape.ts';
 import { longestRow, tooLong } from './row-length.ts';
-
-export type Delimiter = ',' | ';' | '\t';
-export type Shape = { readonly delimiter: Delimiter; readonly lineEnd: '\n' | '\r' };
-export type TakeRecord = (cells: string[], line: number) => void;
 
 /** The delimiter that stands most often in the first line, outside quotes. */
 function detectDelimiter(start: string): Delimiter {

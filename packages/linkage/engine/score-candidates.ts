@@ -1,29 +1,9 @@
-import { type Blocking, type Border, countCandidates, eachPair, type Share } from './candidates.ts';
-import type { Estimate } from './estimate.ts';
+import { countCandidates, eachPair } from './candidates.ts';
 import { pairReader } from './pair.ts';
-import type { Plan } from './plan.ts';
 import type { PairSample } from './sample.ts';
 import { type Scorer, scorer } from './score.ts';
 import { scoreInThread } from './score-in-thread.ts';
-import type { Table } from './table.ts';
-
-export type ScoreTask = {
-  readonly plan: Plan;
-  readonly table: Table;
-  readonly blocking: Blocking;
-  readonly border: Border;
-  readonly estimate: Estimate;
-  readonly share: Share;
-  /** Pairs below it (natural logarithm of the odds) are left out. */
-  readonly floor: number;
-};
-
-/** Pairs by three columns, because there can be millions. */
-export type ScoredPairs = {
-  readonly left: Uint32Array<ArrayBuffer>;
-  readonly right: Uint32Array<ArrayBuffer>;
-  readonly odds: Float32Array<ArrayBuffer>;
-};
+import type { ScoredPairs, ScoreTask } from './score-task.ts';
 
 /** Below this many pairs a thread costs more than it saves. */
 const WORTH_THREADS = 400_000;

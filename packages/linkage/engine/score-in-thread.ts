@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ScoredPairs, ScoreTask } from './score-candidates.ts';
+import type { ScoredPairs, ScoreTask } from './score-task.ts';
 
 type Reply = { readonly done: number } | { readonly result: ScoredPairs };
 

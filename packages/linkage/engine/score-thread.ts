@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadKinds } from './kinds/index.ts';
 import { planFrom } from './plan.ts';
-import { type ScoreTask, scoreShare } from './score-candidates.ts';
+import { scoreShare } from './score-candidates.ts';
+import type { ScoreTask } from './score-task.ts';
 
 const { settings, ...task } = workerData as Omit<ScoreTask, 'plan'> & {
   readonly settings: ScoreTask['plan']['settings'];

@@ -1,0 +1,22 @@
+import type { Blocking, Border, Share } from './candidates.ts';
+import type { Estimate } from './estimate.ts';
+import type { Plan } from './plan.ts';
+import type { Table } from './table.ts';
+
+export type ScoreTask = {
+  readonly plan: Plan;
+  readonly table: Table;
+  readonly blocking: Blocking;
+  readonly border: Border;
+  readonly estimate: Estimate;
+  readonly share: Share;
+  /** Pairs below it (natural logarithm of the odds) are left out. */
+  readonly floor: number;
+};
+
+/** Pairs by three columns, because there can be millions. */
+export type ScoredPairs = {
+  readonly left: Uint32Array<ArrayBuffer>;
+  readonly right: Uint32Array<ArrayBuffer>;
+  readonly odds: Float32Array<ArrayBuffer>;
+};
