@@ -59,7 +59,7 @@ it('stays within the pairs and the rules it may spend', () => {
 
 it('has less to spend for each record of a large table', () => {
   const [small, large] = [budgetFor(1000), budgetFor(1_000_000)];
-  expect(small).toEqual({ pairs: 60_000, rules: 60, largestBlock: 400 });
+  expect(small).toEqual({ pairs: 30_000, rules: 60, largestBlock: 400 });
   expect(large).toEqual({ pairs: 12_000_000, rules: 16, largestBlock: 120 });
 });
 
