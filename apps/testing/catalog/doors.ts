@@ -92,7 +92,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'people_in_records',
     'watched_matches',
   ],
-  'modules/trust/audit/audit.int.test.ts': ['looks_at_record', 'scope_claim', 'write_audit'],
+  'modules/trust/audit/audit.int.test.ts': ['looks_at_record', 'scope_claim', 'scope_field', 'write_audit'],
   'modules/trust/organisations/organisations.int.test.ts': ['keep_person'],
   'modules/trust/retention/retention.int.test.ts': [
     'destruction_reviewers',

@@ -78,6 +78,25 @@ describe('the scope claim', () => {
     }
   });
 
+  test('a genuine claim of which one field was changed is refused in its own transaction', async () => {
+    const officer = await product.signIn('privacyofficer-zwolle');
+    await officer.inScope(async (scope) => {
+      const { sql } = await import('#platform/server/index.ts');
+      const other = '0190a0a0-0000-7000-8000-00000000f001';
+      await sql`select set_config('schakel.claim', replace(current_setting('schakel.claim'), scope_field(1), ${other}), true)`.execute(
+        scope.db,
+      );
+      await sql`savepoint before`.execute(scope.db);
+      for (const ask of [sql`select scope_field(1)`, sql`select scope_organisation()`]) {
+        await expect(ask.execute(scope.db)).rejects.toThrow(/not genuine/);
+        await sql`rollback to savepoint before`.execute(scope.db);
+      }
+      await sql`select set_config('schakel.claim', '', true)`.execute(scope.db);
+      const { rows } = await sql<{ field: string | null }>`select scope_field(1) as field`.execute(scope.db);
+      expect(rows[0]?.field).toBeNull();
+    });
+  });
+
   test('a genuine claim copied to another transaction is refused', async () => {
     const officer = await product.signIn('privacyofficer-zwolle');
     const { claim, mac } = await officer.inScope(async (scope) => {
