@@ -21,3 +21,9 @@ test('words of the texts and titles that look like codes are left alone', () => 
   ];
   expect(codesAmong(said)).toEqual([]);
 });
+
+test('words of a file that is shown as it is are its own, on that page alone', () => {
+  const shown = ['Thema ‘jonge-aanwas’ wordt'];
+  expect(codesAmong(shown, 'Zaaknummer;Thema\n1;jonge-aanwas\n')).toEqual([]);
+  expect(codesAmong(shown)).not.toEqual([]);
+});

@@ -59,17 +59,17 @@ function piecesOf(): string[] {
   return pieces;
 }
 
-/** Pieces of text on the page in which a code stands instead of its word, each with the code. */
-export async function codesOn(page: Page): Promise<string[]> {
-  return codesAmong(await page.evaluate(piecesOf));
+/** Pieces of text on the page in which a code stands instead of its word, each with the code. `theirs`: as `codesAmong`. */
+export async function codesOn(page: Page, theirs: string): Promise<string[]> {
+  return codesAmong(await page.evaluate(piecesOf), theirs);
 }
 
-/** The same, of pieces of text. */
-export function codesAmong(pieces: readonly string[]): string[] {
+/** The same, of pieces of text. `theirs`: what somebody brought in and the page shows as it is, such as a file; words in it are theirs. */
+export function codesAmong(pieces: readonly string[], theirs = ''): string[] {
   known ??= knownCodes();
   return pieces.flatMap((piece) =>
     codesIn(piece)
-      .filter((code) => known?.has(code))
+      .filter((code) => known?.has(code) && !theirs.includes(code))
       .map((code) => `code instead of a word: ${code} in "${piece.trim().slice(0, 160)}"`),
   );
 }

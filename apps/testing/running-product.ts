@@ -25,8 +25,11 @@ export type Desk = {
   /** Closes the tab and opens an address in another one. */
   reopen(path: string): Promise<void>;
   open(path: string): Promise<void>;
-  /** Answers what breaks accessibility on the page, and each code that stands where a word should; with SCHAKEL_SCREENS=1 keeps a picture of the whole of it in `dist/screens`. */
-  look(name: string): Promise<string[]>;
+  /**
+   * Answers what breaks accessibility on the page, and each code that stands where a word should; with SCHAKEL_SCREENS=1 keeps a picture of the whole of
+   * it in `dist/screens`. `theirs`: text that somebody brought in and the page shows as it is.
+   */
+  look(name: string, theirs?: string): Promise<string[]>;
   /** What the browser complained about so far. */
   readonly complaints: string[];
 };
@@ -140,11 +143,11 @@ async function openDesk(
       page = await newPage();
       await open(path);
     },
-    look: async (name) => {
+    look: async (name, theirs = '') => {
       const file = `${name}-${width}${dark ? '-dark' : ''}.png`;
       if (WITH_PICTURES) await page.screenshot({ path: join(screens, file), fullPage: true });
       await page.evaluate(settled);
-      return [...(await faultsOf(page)), ...(await codesOn(page))];
+      return [...(await faultsOf(page)), ...(await codesOn(page, theirs))];
     },
   };
 }
