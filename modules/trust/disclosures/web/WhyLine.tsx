@@ -9,17 +9,29 @@ import { articlesText } from './RuleCards.tsx';
 
 const PURPOSES_SHOWN = 2;
 
-/** True once the page has fetched what it shows: only then there is a look to explain. */
-function usePageIsThere(): boolean {
-  const busy = useIsFetching() > 0;
-  const [there, setThere] = useState(false);
+const WHY = 'why';
+/** A page may fetch one thing after another. */
+const AT_REST_AFTER = 300;
+/** What takes longer than this is asked again by itself, or hangs: the line should not wait for it. */
+const LONG_ENOUGH = 3_000;
+/** A page that comes to rest more often than this has said all it will. */
+const MOST_TIMES = 3;
+
+/**
+ * How often the page has fetched what it shows and come to rest: only then there is a look to explain. Most pages do once; one that
+ * begins late, or fetches more after that, does again.
+ */
+function useTimesAtRest(): number {
+  const busy = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== WHY }) > 0;
+  const [times, setTimes] = useState(0);
   useEffect(() => {
-    if (busy || there) return;
-    // A page may fetch one thing after another.
-    const waiting = setTimeout(() => setThere(true), 300);
+    const waiting = setTimeout(
+      () => setTimes((before) => Math.min(before + 1, MOST_TIMES)),
+      busy ? LONG_ENOUGH : AT_REST_AFTER,
+    );
     return () => clearTimeout(waiting);
-  }, [busy, there]);
-  return there;
+  }, [busy]);
+  return times;
 }
 
 function LooksDialog({ looks, onClose }: { looks: WhySeen['looks']; onClose: () => void }) {
@@ -115,10 +127,15 @@ function OfRecord({ why, children }: { why: WhySeen & { purpose: WhyPurpose }; c
  * `record`: the id of what the page opened; without it the page is a list.
  */
 export function WhyLine({ record, children }: { record?: string | undefined; children?: ReactNode }) {
-  const there = usePageIsThere();
+  const times = useTimesAtRest();
   const purposes = useQuery(ownPurposesQuery).data?.data;
-  const seen = useQuery({ ...whyQuery(record ?? ''), enabled: record !== undefined && there });
+  const seen = useQuery({ ...whyQuery(record ?? ''), enabled: record !== undefined && times > 0 });
   const [why] = seen.data?.data ?? [];
+  const { refetch } = seen;
+  const isMissing = seen.isSuccess && why === undefined;
+  useEffect(() => {
+    if (isMissing && times > 1) void refetch();
+  }, [isMissing, times, refetch]);
   if (why?.purpose) return <OfRecord why={{ ...why, purpose: why.purpose }}>{children}</OfRecord>;
   if (purposes === undefined) return null;
   return <OfPurposes purposes={purposes}>{children}</OfPurposes>;

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import { useEffect, useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { renderInApp } from '#platform/ui/test-support.tsx';
+import { api } from '#platform/web/index.ts';
+import { WhyLine } from './WhyLine.tsx';
+
+const RECORD = '0190a0a0-0000-7000-8000-00000000d001';
+const purpose = {
+  code: 'ondermijning-intern',
+  title: 'Ondermijning tegengaan',
+  titleEn: 'Countering subversion',
+  articles: [{ law: 'AVG', article: '6 lid 1 onder e', url: null }],
+};
+
+/** Whether the record of the page was looked at: before that there is no reason to give. */
+let looked = false;
+let asked = 0;
+const never = new Promise<Response>(() => undefined);
+const answer = (data: readonly unknown[]) =>
+  new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
+
+beforeEach(() => {
+  looked = false;
+  asked = 0;
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.includes('/reasons')) {
+      asked += 1;
+      return answer(looked ? [{ purpose, rules: [], looks: [] }] : []);
+    }
+    if (url.includes('/hangs')) return never;
+    if (url.includes('/signals/')) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      looked = true;
+    }
+    return answer([]);
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** A page that fetches its record so many milliseconds after it is there. */
+function Page({ after, path }: { after: number; path: string }) {
+  const [begun, setBegun] = useState(after === 0);
+  useEffect(() => {
+    const waiting = setTimeout(() => setBegun(true), after);
+    return () => clearTimeout(waiting);
+  }, [after]);
+  useQuery({ queryKey: ['page', path], queryFn: () => api.get(path), enabled: begun });
+  return null;
+}
+
+const show = (page: React.ReactNode) =>
+  renderInApp(
+    <>
+      {page}
+      <WhyLine record={RECORD} />
+    </>,
+  );
+
+test('says by which purpose the record of the page is seen, and asks once', async () => {
+  await show(<Page after={0} path={`/signals/${RECORD}`} />);
+  await screen.findByText(/Ondermijning tegengaan/);
+  expect(asked).toBe(1);
+});
+
+test('says it too when the page begins to fetch after the line has asked', async () => {
+  await show(<Page after={700} path={`/signals/${RECORD}`} />);
+  await screen.findByText(/Ondermijning tegengaan/, undefined, { timeout: 4_000 });
+  expect(asked).toBe(2);
+});
+
+test('does not wait for what hangs on the page', async () => {
+  await show(
+    <>
+      <Page after={0} path={`/signals/${RECORD}`} />
+      <Page after={0} path="/hangs" />
+    </>,
+  );
+  await screen.findByText(/Ondermijning tegengaan/, undefined, { timeout: 4_500 });
+});
