@@ -137,6 +137,7 @@ export function WhyLine({ record, children }: { record?: string | undefined; chi
     if (isMissing && times > 1) void refetch();
   }, [isMissing, times, refetch]);
   if (why?.purpose) return <OfRecord why={{ ...why, purpose: why.purpose }}>{children}</OfRecord>;
-  if (purposes === undefined) return null;
+  // Of a record the general sentence would be another answer for a moment, with purposes that have nothing to do with it.
+  if (purposes === undefined || (record !== undefined && seen.isPending)) return null;
   return <OfPurposes purposes={purposes}>{children}</OfPurposes>;
 }
