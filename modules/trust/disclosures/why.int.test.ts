@@ -41,6 +41,20 @@ describe('why may I see this', () => {
     expect(why.looks.map((look: any) => look.actorName)).not.toContain(coordinator.personId);
   });
 
+  test('does not say it by a rule on which the same person gave something of it', async () => {
+    const [before] = await whyOf(coordinator);
+    await coordinator.inScope(async (scope) =>
+      scope.audit({
+        action: 'contribution.given',
+        kind: 'signal',
+        rule: 'R01',
+        records: [{ id: signalId, organisationId: scope.organisation.id, purpose: 'riec-casus' }],
+      }),
+    );
+    const [why] = await whyOf(coordinator);
+    expect(why).toMatchObject({ purpose: before.purpose, rules: [] });
+  });
+
   test('a colleague of another organisation who cannot open it learns nothing of it', async () => {
     const other = await product.signIn('coordinator-deventer');
     expect((await other.get(`/signals/${signalId}`)).status).toBe(404);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { renderInApp } from '#platform/ui/test-support.tsx';
+import { renderInApp, testSession } from '#platform/ui/test-support.tsx';
 import { api } from '#platform/web/index.ts';
 import { WhyLine } from './WhyLine.tsx';
 
@@ -14,9 +14,18 @@ const purpose = {
   articles: [{ law: 'AVG', article: '6 lid 1 onder e', url: null }],
 };
 
+const OTHER = {
+  code: testSession.currentPurpose ?? '',
+  title: 'Een ander doel',
+  titleEn: 'Another purpose',
+  articles: [],
+};
+
 /** Whether the record of the page was looked at: before that there is no reason to give. */
 let looked = false;
 let asked = 0;
+/** What holds the answer back, until it is let go. */
+let held: Promise<void> | undefined;
 const never = new Promise<Response>(() => undefined);
 const answer = (data: readonly unknown[]) =>
   new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
@@ -24,9 +33,11 @@ const answer = (data: readonly unknown[]) =>
 beforeEach(() => {
   looked = false;
   asked = 0;
+  held = undefined;
   vi.stubGlobal('fetch', async (url: string) => {
     if (url.includes('/reasons')) {
       asked += 1;
+      await held;
       return answer(looked ? [{ purpose, rules: [], looks: [] }] : []);
     }
     if (url.includes('/hangs')) return never;
@@ -34,7 +45,7 @@ beforeEach(() => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       looked = true;
     }
-    return answer([]);
+    return answer(url.includes('/own-purposes') ? [OTHER] : []);
   });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -78,4 +89,19 @@ test('does not wait for what hangs on the page', async () => {
     </>,
   );
   await screen.findByText(/Ondermijning tegengaan/, undefined, { timeout: 4_500 });
+});
+
+test('says nothing of other purposes while the answer of the record is on its way', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
+  await show(<Page after={0} path={`/signals/${RECORD}`} />);
+  await waitFor(() => expect(asked).toBe(1));
+  expect(screen.queryByText(/Een ander doel/)).toBeNull();
+  resolve();
+  await screen.findByText(/Ondermijning tegengaan/);
+});
+
+test('of a list it names the purposes of the person', async () => {
+  await renderInApp(<WhyLine />);
+  await screen.findByText(/Een ander doel/);
 });
