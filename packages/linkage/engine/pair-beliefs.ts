@@ -51,14 +51,14 @@ export class PairBeliefs {
   /** Leaves out what is hardly believed. */
   leaveOut(): void {
     const believed = this.#believed;
-    const isBelieved = (_: number, at: number): boolean => (believed[at] as number) >= HARDLY;
+    const isBelieved = (at: number): boolean => (believed[at] as number) >= HARDLY;
     if (this.#shifts === null) {
-      this.#left = this.#left.map((often, number) => (isBelieved(0, number) ? often : 0));
+      this.#left = this.#left.map((often, number) => (isBelieved(number) ? often : 0));
       return;
     }
-    this.#pairs = keepPairs(this.#pairs, (pair) => isBelieved(0, pair));
-    this.#shifts = this.#shifts.filter(isBelieved);
-    this.#believed = believed.filter(isBelieved);
+    this.#pairs = keepPairs(this.#pairs, isBelieved);
+    this.#shifts = this.#shifts.filter((_, pair) => isBelieved(pair));
+    this.#believed = believed.filter((_, pair) => isBelieved(pair));
   }
 
   /** The pairs that are still looked at, each with how far it is believed. */
