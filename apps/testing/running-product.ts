@@ -9,6 +9,7 @@ import { inject } from 'vitest';
 import { launchBrowser } from '#platform/testing/browser.ts';
 import { codesOn } from './codes-on-page.ts';
 import { copyData } from './demo-once.ts';
+import { complainWhenHidden } from './hidden-page.ts';
 import { endProcess, startProcess } from './running-process.ts';
 import { signInByRequests } from './sign-in.ts';
 
@@ -116,6 +117,7 @@ async function openDesk(
     colorScheme: dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(10_000);
+  await context.addInitScript(complainWhenHidden);
   const complaints: string[] = [];
   const newPage = async (): Promise<Page> => {
     const page = await context.newPage();

@@ -4,6 +4,7 @@ import { Loading } from '#platform/ui/feedback/Feedback.tsx';
 import { ApiProblem } from '#platform/web/api/api-problem.ts';
 import type { AppRoute } from '#platform/web/routes.ts';
 import { mayEnter, type Session, sessionQuery } from '#platform/web/session.ts';
+import { loadImportedTexts } from '#platform/web/texts.ts';
 import { ErrorPage } from './pages/ErrorPage.tsx';
 import { NotAllowedPage } from './pages/NotAllowedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
@@ -67,6 +68,7 @@ function pagesOf(routes: readonly AppRoute[], readSession: () => Promise<Session
     path: route.path,
     lazy: async () => {
       const [session, { Page }] = await Promise.all([readSession(), route.page()]);
+      await loadImportedTexts();
       const mayOpen = mayEnter(session, route.groups);
       return { Component: mayOpen ? withWhy(Page, whyPages[route.path]) : NotAllowedPage };
     },

@@ -69,6 +69,14 @@ export async function startTexts(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/**
+ * The words of everything that was imported so far. A page is entered with them: what asks for words later, in the middle of
+ * somebody's work, would hide the page for a moment and take the keyboard away.
+ */
+export async function loadImportedTexts(): Promise<void> {
+  await texts.loadNamespaces([...loaders.keys()]);
+}
+
 export async function changeTexts(language: Language): Promise<void> {
   await texts.changeLanguage(language);
   document.documentElement.lang = language;

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import {
   Actions,
   Alert,
@@ -44,7 +44,12 @@ export function UnderDiscussion({ itemId, onDecision }: Props) {
   return (
     <div className="sk-stack">
       <Kinds reply={data} />
-      {signal !== null && panels.map(({ key, Panel }) => <Panel key={key} signal={signal} />)}
+      {signal !== null &&
+        panels.map(({ key, Panel }) => (
+          <Suspense key={key} fallback={<Loading />}>
+            <Panel signal={signal} />
+          </Suspense>
+        ))}
       {data.data.round === 'second' && data.data.state === 'open' && (
         <FindingsCard signalId={data.data.signalId} />
       )}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderInApp, testSession } from '#platform/ui/test-support.tsx';
 import { api } from '#platform/web/index.ts';
+import { disclosureTexts } from './disclosure-texts.ts';
 import { WhyLine } from './WhyLine.tsx';
 
 const RECORD = '0190a0a0-0000-7000-8000-00000000d001';
@@ -26,7 +27,7 @@ let looked = false;
 let asked = 0;
 /** What holds the answer back, until it is let go. */
 let held: Promise<void> | undefined;
-const never = new Promise<Response>(() => undefined);
+const never = new Promise<never>(() => undefined);
 const answer = (data: readonly unknown[]) =>
   new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
 
@@ -48,7 +49,10 @@ beforeEach(() => {
     return answer(url.includes('/own-purposes') ? [OTHER] : []);
   });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 /** A page that fetches its record so many milliseconds after it is there. */
 function Page({ after, path }: { after: number; path: string }) {
@@ -99,6 +103,13 @@ test('says nothing of other purposes while the answer of the record is on its wa
   expect(screen.queryByText(/Een ander doel/)).toBeNull();
   resolve();
   await screen.findByText(/Ondermijning tegengaan/);
+});
+
+test('the page stays where it is while the words of the line are on their way', async () => {
+  const words = vi.spyOn(disclosureTexts, 'useText').mockImplementation(() => use(never));
+  await show(<input aria-label="Reden" />);
+  await waitFor(() => expect(words).toHaveBeenCalled());
+  expect(screen.getByRole('textbox', { name: 'Reden' })).not.toBeNull();
 });
 
 test('of a list it names the purposes of the person', async () => {

@@ -1,5 +1,5 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type Column, DataTable, Dialog, Sub, TextButton, Why } from '#platform/ui/index.ts';
 import { useFormat, useSession } from '#platform/web/index.ts';
 import type { WhyPurpose, WhySeen } from '../model/index.ts';
@@ -122,11 +122,21 @@ function OfRecord({ why, children }: { why: WhySeen & { purpose: WhyPurpose }; c
   );
 }
 
+type WhyLineProps = { record?: string | undefined; children?: ReactNode };
+
 /**
  * "Waarom mag ik dit zien?" under every page with personal data: purpose, rule or own task, articles, and who else looked.
- * `record`: the id of what the page opened; without it the page is a list.
+ * `record`: the id of what the page opened; without it the page is a list. What it waits for never hides the page above it.
  */
-export function WhyLine({ record, children }: { record?: string | undefined; children?: ReactNode }) {
+export function WhyLine(props: WhyLineProps) {
+  return (
+    <Suspense fallback={null}>
+      <Line {...props} />
+    </Suspense>
+  );
+}
+
+function Line({ record, children }: WhyLineProps) {
   const times = useTimesAtRest();
   const purposes = useQuery(ownPurposesQuery).data?.data;
   const seen = useQuery({ ...whyQuery(record ?? ''), enabled: record !== undefined && times > 0 });
