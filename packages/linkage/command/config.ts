@@ -1,32 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as v from 'valibot';
+import { problemsOf } from '../engine/problems.ts';
 import { suggestion } from './closest.ts';
 import type { Engine, SettingProblem, Settings } from './engine-port.ts';
 import { CommandFailure, fileFailure } from './failure.ts';
 
-const columnName = z.string().trim().min(1);
+const columnName = v.pipe(v.string(), v.trim(), v.minLength(1));
+const filled = v.pipe(v.string(), v.minLength(1));
 
 /** What the command itself reads of the configuration. All other keys are the engine's. */
-const configSchema = z.looseObject({
+const configSchema = v.looseObject({
   id: columnName,
-  encoding: z.enum(['auto', 'utf-8', 'windows-1252']).default('auto'),
-  delimiter: z.enum(['auto', ',', ';', '\t']).default('auto'),
-  trim: z.boolean().default(true),
-  only: z
-    .strictObject({
-      column: columnName,
-      notEmpty: z.literal(true).optional(),
-      equals: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-    })
-    .refine(({ notEmpty, equals }) => (notEmpty === undefined) !== (equals === undefined), {
-      message: 'give either notEmpty or equals',
-    })
-    .optional(),
-  minimumProbability: z.number().min(0).max(1).default(0.5),
-  fields: z.array(z.looseObject({ column: columnName, kind: z.string().min(1) })).min(1),
+  encoding: v.optional(v.picklist(['auto', 'utf-8', 'windows-1252']), 'auto'),
+  delimiter: v.optional(v.picklist(['auto', ',', ';', '\t']), 'auto'),
+  trim: v.optional(v.boolean(), true),
+  only: v.optional(
+    v.pipe(
+      v.strictObject({
+        column: columnName,
+        notEmpty: v.optional(v.literal(true)),
+        equals: v.optional(v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])),
+      }),
+      v.check(
+        ({ notEmpty, equals }) => (notEmpty === undefined) !== (equals === undefined),
+        'give either notEmpty or equals',
+      ),
+    ),
+  ),
+  minimumProbability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
+  fields: v.pipe(v.array(v.looseObject({ column: columnName, kind: filled })), v.minLength(1)),
 });
 
-type Parsed = z.infer<typeof configSchema>;
+type Parsed = v.InferOutput<typeof configSchema>;
 
 /** How the file is to be read. */
 type FileShape = Pick<Parsed, 'id' | 'encoding' | 'delimiter' | 'trim' | 'only'>;
@@ -64,7 +69,7 @@ function shown(value: unknown): string {
 /** What is wrong and where, the first five of them: `fields[0].kind: expected text (it is "texd")`. */
 export function listProblems(value: unknown, problems: readonly SettingProblem[]): string {
   const lines = problems.slice(0, 5).map(({ path, message }) => {
-    const said = message.replace(/^Invalid (input|option): /, '').replace(/\.$/, '');
+    const said = message.replace(/\.$/, '');
     return path.length === 0 ? said : `${place(path)}: ${said} (${shown(valueAt(value, path))})`;
   });
   const more = problems.length > 5 ? `; and ${problems.length - 5} more` : '';
@@ -131,7 +136,7 @@ const ownKeys = new Set(['id', 'encoding', 'delimiter', 'trim', 'only', '$schema
 
 /** A key that nobody reads was meant as another: `minimumProbabilty`. */
 function unknownKeys(config: object, engine: Engine): SettingProblem[] {
-  const known = [...Object.keys(configSchema.shape), '$schema', ...(engine.settingNames ?? [])];
+  const known = [...Object.keys(configSchema.entries), '$schema', ...(engine.settingNames ?? [])];
   return Object.keys(config).flatMap((key) => {
     if (known.includes(key)) return [];
     const meant = suggestion(key, known);
@@ -144,12 +149,12 @@ function unknownKeys(config: object, engine: Engine): SettingProblem[] {
 
 export async function readConfig(path: string, engine: Engine): Promise<Config> {
   const value = await readJson('The configuration', path);
-  const parsed = configSchema.safeParse(value);
-  const problems = [...unknownKeys(value, engine), ...(parsed.error?.issues ?? [])];
+  const parsed = v.safeParse(configSchema, value);
+  const problems = [...unknownKeys(value, engine), ...problemsOf(parsed.issues ?? [])];
   if (!parsed.success || problems.length > 0) throw new CommandFailure(problemText(path, value, problems));
-  const { id, encoding, delimiter, trim, only, minimumProbability } = parsed.data;
+  const { id, encoding, delimiter, trim, only, minimumProbability } = parsed.output;
   const settings = Object.fromEntries(
-    Object.entries(parsed.data).filter(([key]) => !ownKeys.has(key)),
+    Object.entries(parsed.output).filter(([key]) => !ownKeys.has(key)),
   ) as unknown as Settings;
   const more = (await engine.checkSettings?.(settings)) ?? [];
   if (more.length > 0) throw new CommandFailure(problemText(path, value, more));

@@ -14,7 +14,7 @@ const options = ({ parameters, ...others }: EngineOptions) => ({
 export const engine: Engine = {
   dedupe: (rows, settings, given) => dedupe(rows, settings as Settings, options(given)),
   link: (left, right, settings, given) => link(left, right, settings as Settings, options(given)),
-  settingNames: Object.keys(settingsSchema.shape),
+  settingNames: Object.keys(settingsSchema.entries),
   checkSettings: problemsOfSettings,
   checkParameters: (parameters, settings) => problemsOfParameters(parameters, settings as Settings),
 };

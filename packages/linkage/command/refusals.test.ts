@@ -157,13 +157,10 @@ describe('configurations that are wrong', () => {
 
   it.each<[unknown, string]>([
     [[], 'The configuration config.json holds no object'],
-    [{ id: 'id' }, 'fields: expected array, received undefined (it is missing)'],
-    [{ id: 'id', fields: [] }, 'fields: '],
-    [{ id: 3, fields: [{ column: 'name', kind: 'text' }] }, 'id: expected string, received number (it is 3)'],
-    [
-      { id: 'id', fields: [{ column: 'name' }] },
-      'fields[0].kind: expected string, received undefined (it is missing)',
-    ],
+    [{ id: 'id' }, 'fields: expected a value (it is missing)'],
+    [{ id: 'id', fields: [] }, 'fields: expected a length of >=1 (it is [])'],
+    [{ id: 3, fields: [{ column: 'name', kind: 'text' }] }, 'id: expected string (it is 3)'],
+    [{ id: 'id', fields: [{ column: 'name' }] }, 'fields[0].kind: expected a value (it is missing)'],
     [
       { id: 'id', fields: [{ column: 'name', kind: 'texd' }] },
       'fields[0].kind: expected text (it is "texd")',
@@ -173,7 +170,18 @@ describe('configurations that are wrong', () => {
       { id: 'id', minimumProbabilty: 0.3, fields: [{ column: 'name', kind: 'text' }] },
       "minimumProbabilty: is not known. Did you mean 'minimumProbability'? (it is 0.3)",
     ],
-    [{ id: 'id', minimumProbability: 3, fields: [{ column: 'name', kind: 'text' }] }, 'minimumProbability: '],
+    [
+      { id: 'id', minimumProbability: 3, fields: [{ column: 'name', kind: 'text' }] },
+      'minimumProbability: expected <=1 (it is 3)',
+    ],
+    [
+      { id: 'id', only: { column: 'name', equal: 'x' }, fields: [{ column: 'name', kind: 'text' }] },
+      'only.equal: is not known (it is "x")',
+    ],
+    [
+      { id: 'id', delimiter: '|', fields: [{ column: 'name', kind: 'text' }] },
+      'delimiter: expected "auto" | "," | ',
+    ],
     [
       { id: 'id', only: { column: 'name' }, fields: [{ column: 'name', kind: 'text' }] },
       'only: give either notEmpty or equals',
@@ -225,7 +233,11 @@ describe('settings that do not fit each other, and parameters of another configu
   });
 
   it.each<[string, object, string]>([
-    ['something else', { id: 'id' }, 'version: expected 1 (it is missing); matching: expected number'],
+    [
+      'something else',
+      { id: 'id' },
+      'version: expected a value (it is missing); matching: expected a value (it is missing)',
+    ],
     [
       'parameters of other columns',
       {

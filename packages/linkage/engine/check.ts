@@ -1,10 +1,10 @@
+import * as v from 'valibot';
 import { namedRules } from './choose-rules.ts';
 import { loadPlan } from './load-plan.ts';
 import { Misfit } from './misfit.ts';
 import { type Parameters, parametersSchema, readParameters } from './parameters.ts';
+import { type Problem, problemsOf } from './problems.ts';
 import { type Settings, settingsSchema } from './settings.ts';
-
-export type Problem = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /** What a piece of work says about what it was given; any other error is a fault of ours and goes on. */
 async function misfits(work: () => Promise<unknown>): Promise<readonly Problem[]> {
@@ -19,11 +19,11 @@ async function misfits(work: () => Promise<unknown>): Promise<readonly Problem[]
 
 /** What is wrong with settings, also where one part of them does not fit another; nothing when they can be worked with. */
 export async function problemsOfSettings(settings: unknown): Promise<readonly Problem[]> {
-  const parsed = settingsSchema.safeParse(settings);
-  if (!parsed.success) return parsed.error.issues;
+  const parsed = v.safeParse(settingsSchema, settings);
+  if (!parsed.success) return problemsOf(parsed.issues);
   return misfits(async () => {
-    const plan = await loadPlan(parsed.data);
-    if (parsed.data.blocking !== undefined) namedRules(parsed.data.blocking, plan.fields);
+    const plan = await loadPlan(parsed.output);
+    if (parsed.output.blocking !== undefined) namedRules(parsed.output.blocking, plan.fields);
   });
 }
 
@@ -32,7 +32,7 @@ export async function problemsOfParameters(
   parameters: unknown,
   settings: Settings,
 ): Promise<readonly Problem[]> {
-  const parsed = parametersSchema.safeParse(parameters);
-  if (!parsed.success) return parsed.error.issues;
-  return misfits(async () => readParameters(parsed.data satisfies Parameters, await loadPlan(settings)));
+  const parsed = v.safeParse(parametersSchema, parameters);
+  if (!parsed.success) return problemsOf(parsed.issues);
+  return misfits(async () => readParameters(parsed.output satisfies Parameters, await loadPlan(settings)));
 }

@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { dedupe } from './link.ts';
 import { openModel } from './model.ts';
 import { settingsSchema } from './settings.ts';
 
-const settings = settingsSchema.parse({
+const settings = v.parse(settingsSchema, {
   fields: [
     { column: 'name', kind: 'person-name' },
     { column: 'born', kind: 'date' },

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { logRatios, probabilityOf } from './beliefs.ts';
 import { namedRules } from './choose-rules.ts';
 import type { Distribution } from './distribution.ts';
@@ -80,11 +81,11 @@ const WORTH_SAYING = 1.5;
 
 /**
  * Compares records one by one with the weights of an earlier run. Where `rarity` counts, points may differ a little from those of that
- * run: there the two records themselves were in the table. Errors: settings that are not right (zod), parameters that do not fit them.
+ * run: there the two records themselves were in the table. Errors: settings that are not right (valibot), parameters that do not fit them.
  */
 export function openModel(settings: Settings, parameters: Parameters): Model {
   provideKinds({ phone });
-  const plan = planFrom(settingsSchema.parse(settings));
+  const plan = planFrom(v.parse(settingsSchema, settings));
   const estimate = readParameters(parameters, plan);
   const weights = estimate.groups.map(logRatios);
   const common = parameters.fields.map(({ parts }) => parts.map((part) => new Map(part.common)));

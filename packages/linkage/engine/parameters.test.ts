@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { beforeAll, expect, it } from 'vitest';
 import { hashText } from './hash.ts';
 import { dedupe } from './link.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   ofPersons = await learn();
 }, 60_000);
 const written = (parameters: Parameters): Parameters =>
-  parametersSchema.parse(JSON.parse(JSON.stringify(parameters)));
+  v.parse(parametersSchema, JSON.parse(JSON.stringify(parameters)));
 
 it('written as JSON, read and used again, they give the same probabilities', slow, async () => {
   const first = await dedupe(persons, personSettings);

@@ -1,46 +1,46 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { type Completions, completionsOf, spread } from './distribution.ts';
 import type { Estimate } from './estimate.ts';
 import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Table } from './table.ts';
 
-const chances = z.array(z.number().min(0).max(1));
+const chances = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 
 /** What a run learned, to be used again: the same settings then give the same weights, also for one new record. */
-export const parametersSchema = z.strictObject({
-  version: z.literal(1),
+export const parametersSchema = v.strictObject({
+  version: v.literal(1),
   /** Of all pairs, the share that is the same. */
-  matching: z.number().gt(0).lt(1),
-  groups: z.array(
-    z.strictObject({
-      name: z.string(),
-      fields: z.array(z.string()),
+  matching: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
+  groups: v.array(
+    v.strictObject({
+      name: v.string(),
+      fields: v.array(v.string()),
       /** Chances of the complete patterns, in their order, for the same and for different things. */
       same: chances,
       different: chances,
     }),
   ),
-  fields: z.array(
-    z.strictObject({
-      field: z.string(),
-      kind: z.string(),
+  fields: v.array(
+    v.strictObject({
+      field: v.string(),
+      kind: v.string(),
       /** Records that had the field. */
-      known: z.number(),
-      parts: z.array(
-        z.strictObject({
-          name: z.string(),
+      known: v.number(),
+      parts: v.array(
+        v.strictObject({
+          name: v.string(),
           /** How often two different things agree in it. */
-          agreement: z.number(),
+          agreement: v.number(),
           /** In how many records a part stands, by its hash; only of parts that are not rare. */
-          common: z.array(z.tuple([z.number(), z.number()])),
+          common: v.array(v.tuple([v.number(), v.number()])),
         }),
       ),
     }),
   ),
 });
 
-export type Parameters = z.output<typeof parametersSchema>;
+export type Parameters = v.InferOutput<typeof parametersSchema>;
 
 /** A value in fewer records than this is rare, and not kept. */
 const COMMON_FROM = 3;
@@ -86,9 +86,9 @@ function commonParts(table: Table, field: number, width: number, part: number): 
   return [...found].sort(([a, one], [b, other]) => other - one || a - b).slice(0, MOST_COMMON);
 }
 
-/** Errors: no parameters at all (zod); `Misfit`: parameters of other fields, kinds or groups than the settings ask for. */
+/** Errors: no parameters at all (valibot); `Misfit`: parameters of other fields, kinds or groups than the settings ask for. */
 export function readParameters(given: Parameters, plan: Plan): Estimate {
-  const parameters = parametersSchema.parse(given);
+  const parameters = v.parse(parametersSchema, given);
   const asked = plan.fields.map(({ field, kind }) => `${field} (${kind.name})`).join(', ');
   const learned = parameters.fields.map(({ field, kind }) => `${field} (${kind})`).join(', ');
   if (asked !== learned)

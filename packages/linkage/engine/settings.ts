@@ -1,42 +1,50 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { columnKindNames } from './kinds/index.ts';
 
-const fieldSchema = z.strictObject({
+const filled = v.pipe(v.string(), v.minLength(1));
+
+const fieldSchema = v.strictObject({
   /** The column's name as it stands in the first row. */
-  column: z.string().min(1),
-  kind: z.enum(columnKindNames),
+  column: filled,
+  kind: v.picklist(columnKindNames),
   /** Fields with the same group depend on each other (postcode and town): they are weighed together. */
-  group: z.string().min(1).optional(),
+  group: v.optional(filled),
   /** Whether two values that cannot be one slip of the hand keep records apart, whatever else is equal. Default: as the kind says. */
-  keepsApart: z.union([z.boolean(), z.literal('groups')]).optional(),
+  keepsApart: v.optional(v.union([v.boolean(), v.literal('groups')])),
   /** Whether a rare value counts for more than a common one. */
-  rarity: z.boolean().default(true),
+  rarity: v.optional(v.boolean(), true),
 });
 
-const ruleSchema = z
-  .array(z.string().regex(/^.+\.[a-z]+$/, 'expected column.part'))
-  .min(1)
-  .max(4);
+const ruleSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^.+\.[a-z]+$/, 'expected column.part'))),
+  v.minLength(1),
+  v.maxLength(4),
+);
+
+const band = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 
 /** What to compare and how; everything else is estimated from the records themselves. */
-export const settingsSchema = z.object({
-  fields: z.array(fieldSchema).min(1),
+export const settingsSchema = v.object({
+  fields: v.pipe(v.array(fieldSchema), v.minLength(1)),
   /** Pairs of columns that people fill in the wrong way round. */
-  swappable: z.array(z.tuple([z.string(), z.string()])).default([]),
+  swappable: v.optional(v.array(v.strictTuple([v.string(), v.string()])), []),
   /** Which records are compared: those that share all parts of one rule. Without it rules are chosen by what they cost and cover. */
-  blocking: z.array(ruleSchema).optional(),
+  blocking: v.optional(v.array(ruleSchema)),
   /** From which probability a pair is near certain, and from which one a person should judge it. */
-  bands: z
-    .strictObject({ nearCertain: z.number().gt(0).lt(1), toJudge: z.number().gt(0).lt(1) })
-    .refine(
-      ({ nearCertain, toJudge }) => toJudge <= nearCertain,
-      'expected toJudge to be at most nearCertain',
-    )
-    .default({ nearCertain: 0.98, toJudge: 0.5 }),
+  bands: v.optional(
+    v.pipe(
+      v.strictObject({ nearCertain: band, toJudge: band }),
+      v.check(
+        ({ nearCertain, toJudge }) => toJudge <= nearCertain,
+        'expected toJudge to be at most nearCertain',
+      ),
+    ),
+    { nearCertain: 0.98, toJudge: 0.5 },
+  ),
 });
 
 /** As they are written, with defaults left out. */
-export type Settings = z.input<typeof settingsSchema>;
+export type Settings = v.InferInput<typeof settingsSchema>;
 /** With all defaults filled in. */
-export type FullSettings = z.output<typeof settingsSchema>;
+export type FullSettings = v.InferOutput<typeof settingsSchema>;
 export type FieldSetting = FullSettings['fields'][number];

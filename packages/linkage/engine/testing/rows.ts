@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { provideKinds } from '../kinds/index.ts';
 import { phone } from '../kinds/phone.ts';
 import { type Plan, planFrom } from '../plan.ts';
@@ -14,7 +15,7 @@ export type Reads = { readonly rows: Rows; readonly plan: Plan; readonly table: 
 
 export function reads(settings: Settings, rows: Rows): Reads {
   provideKinds({ phone });
-  const plan = planFrom(settingsSchema.parse(settings));
+  const plan = planFrom(v.parse(settingsSchema, settings));
   return { rows, plan, table: readTable(rows, plan.fields) };
 }
 
