@@ -841,6 +841,7 @@ create table destruction_item (
   left_because text, -- category: logboek; a code: why it was not destroyed after all
   counts jsonb, -- category: logboek; {table: rows that went}
   settled_at timestamp with time zone,
+  keep_decided_by jsonb not null default '[]'::jsonb, -- category: medewerker; [{personId, name, role}]; empty where nothing is kept, and on what was decided before this was asked
   constraint destruction_item_pkey PRIMARY KEY (organisation_id, list_id, record_id),
   constraint destruction_item_decided_by_person_id_fkey FOREIGN KEY (decided_by_person_id) REFERENCES person(id),
   constraint destruction_item_list_id_fkey FOREIGN KEY (list_id) REFERENCES destruction_list(id),
@@ -861,7 +862,7 @@ create policy of_my_list on destruction_item for select to schakel_app using (((
 create policy reviewer_decides on destruction_item for update to schakel_app using (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND (result IS NULL) AND (EXISTS ( SELECT 1 FROM destruction_list l WHERE ((l.id = destruction_item.list_id) AND (l.state = 'proposed'::text) AND (l.reviewer_person_id = ( SELECT scope_person() AS scope_person))))))) with check (((organisation_id = ( SELECT scope_organisation() AS scope_organisation)) AND ((decided_by_person_id IS NULL) OR (decided_by_person_id = ( SELECT scope_person() AS scope_person)))));
 grant insert (destroy_on, list_id, made_by_person_id, organisation_id, outcome, purpose_code, record_id, record_kind, reference, rule_id, shown_to, started_on) on destruction_item to schakel_app;
 grant select on destruction_item to schakel_app;
-grant update (decided_at, decided_by_name, decided_by_person_id, decision, keep_reason, keep_until) on destruction_item to schakel_app;
+grant update (decided_at, decided_by_name, decided_by_person_id, decision, keep_decided_by, keep_reason, keep_until) on destruction_item to schakel_app;
 
 -- retention: rule destruction-report; with its items it is the declaration of destruction, without data about who was signalled
 create table destruction_list (
@@ -4139,6 +4140,7 @@ create function end_sessions_of_revoked_client() returns trigger security define
 create function enqueue_job(p_task text, p_payload json DEFAULT '{}'::json) returns void security definer set search_path=public, pg_temp; -- for schakel_app, schakel_system
 create function erase_mention(p_mention uuid) returns void set search_path=public, pg_temp;
 create function execute_destruction_item(p_list uuid, p_record uuid) returns jsonb security definer set search_path=public, pg_temp; -- for schakel_app
+create function extension_deciders(p_roles text[]) returns TABLE(person_id uuid, name text, roles text[]) stable security definer set search_path=public, pg_temp; -- for schakel_app
 create function fact_hash(p_value text) returns text stable; -- for everyone
 create function facts_changed(p_before jsonb, p_now jsonb) returns jsonb stable; -- for everyone
 create function facts_of(p_kind text, p_record uuid) returns record_facts set search_path=public, pg_temp;

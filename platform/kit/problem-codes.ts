@@ -71,6 +71,7 @@ export const problemCodes = {
   'outcome-missing': { status: 409 },
   'no-extension': { status: 422 },
   'keep-too-long': { status: 422 },
+  'extender-missing': { status: 422 },
   'term-out-of-bounds': { status: 422 },
   'package-outdated': { status: 409 },
   'checksum-differs': { status: 422 },

@@ -97,6 +97,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   'modules/trust/retention/retention.int.test.ts': [
     'destruction_reviewers',
     'execute_destruction_item',
+    'extension_deciders',
     'held_record_ids',
     'hold_case',
     'lift_retention_hold',

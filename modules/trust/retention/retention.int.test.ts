@@ -137,6 +137,77 @@ describe('a rule that is no longer there', () => {
 });
 
 describe('a list', () => {
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  let decidersOfClosed: { role: string; personId: string }[];
+  beforeAll(() => {
+    // The rule of closed signals: the coordinator, with advice of the privacy officer.
+    decidersOfClosed = [
+      { role: 'coordinator-ondermijning', personId: maker.personId },
+      { role: 'privacyofficer', personId: reviewer.personId },
+    ];
+  });
+
+  test('keeps longer only by decision of those whom the rule names, each by name and in that role', async () => {
+    const signal = await ended();
+    const id = newId();
+    const list = { id, title: 'Langer', reviewerPersonId: reviewer.personId, recordIds: [signal.id] };
+    expect((await maker.post('/destruction-lists', list)).status).toBe(201);
+    await product.owner.query(
+      'update destruction_item set destroy_on = current_date - 1 where list_id = $1',
+      [id],
+    );
+    const keep = (keepDecidedBy: object[] | undefined) =>
+      reviewer.post(`/destruction-lists/${id}/decisions`, {
+        recordIds: [signal.id],
+        decision: 'keep',
+        keepUntil: inAMonth,
+        keepReason: 'procedure',
+        keepDecidedBy,
+      });
+    const [coordinator, officer] = decidersOfClosed;
+    const missing = { pointer: '/keepDecidedBy', code: 'extender-missing' };
+    for (const named of [undefined, [], [officer]])
+      expect((await keep(named as object[])).body.errors[0]).toMatchObject({
+        ...missing,
+        params: { reference: signal.reference, who: 'coördinator ondermijning' },
+      });
+    expect((await keep([coordinator as object])).body.errors[0]).toMatchObject({
+      ...missing,
+      params: { who: 'privacy officer' },
+    });
+
+    const elsewhere = await product.signIn('coordinator-kampen');
+    for (const personId of [desk.personId, elsewhere.personId, newId()])
+      expect(
+        (await keep([{ role: 'coordinator-ondermijning', personId }, officer as object])).body.errors[0],
+      ).toMatchObject({ pointer: '/keepDecidedBy/0', code: 'not-found' });
+
+    const shown = (await reviewer.get(`/destruction-lists/${id}`)).body;
+    expect(shown.extenders).toContainEqual(
+      expect.objectContaining({ personId: maker.personId, roles: ['coordinator-ondermijning'] }),
+    );
+    expect(shown.extenders.map((one: any) => one.personId)).not.toContain(desk.personId);
+    expect((await maker.get(`/destruction-lists/${id}`)).body.extenders).toEqual([]);
+
+    expect((await keep(decidersOfClosed)).status).toBe(201);
+    const [item] = (await reviewer.get(`/destruction-lists/${id}`)).body.items;
+    expect(item).toMatchObject({
+      decision: 'keep',
+      keepDecidedBy: [{ title: 'Coördinator ondermijning' }, { title: 'Privacy officer' }],
+    });
+    const { rows } = await product.owner.query<{ payload: any }>(
+      `select p.payload from audit_event e join audit_entry n on n.event_id = e.id join audit_payload p using (event_id, organisation_id, entry_no)
+        where e.action = 'destruction-list.decided-on-records' and $1 = any (n.record_ids)`,
+      [signal.id],
+    );
+    expect(rows.map(({ payload }) => payload.detail.decidedBy)).toContainEqual(decidersOfClosed);
+
+    // Another decision after all leaves no names behind.
+    const destroyed = { recordIds: [signal.id], decision: 'destroy' };
+    expect((await reviewer.post(`/destruction-lists/${id}/decisions`, destroyed)).status).toBe(201);
+    expect((await reviewer.get(`/destruction-lists/${id}`)).body.items[0].keepDecidedBy).toEqual([]);
+  });
+
   test('is reviewed by another than who made it', async () => {
     const signal = await ended();
     const list = { id: newId(), title: 'Lijst', reviewerPersonId: maker.personId, recordIds: [signal.id] };
@@ -217,6 +288,7 @@ describe('a list', () => {
           decision: 'keep',
           keepUntil: inOneYear,
           keepReason: 'procedure',
+          keepDecidedBy: decidersOfClosed,
         })
       ).status,
     ).toBe(201);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extendersOf } from './index.ts';
+import { extenderGroups, extendersOf } from './index.ts';
 
 test('who may extend a term is one role, or several with how they stand to each other', () => {
   expect(extendersOf('')).toEqual([]);
@@ -10,4 +10,18 @@ test('who may extend a term is one role, or several with how they stand to each 
     { role: 'privacyofficer', join: 'or' },
   ]);
   expect(extendersOf('casusregisseur met privacyofficer').map(({ join }) => join)).toEqual([null, 'with']);
+});
+
+test('each of them has a say, of alternatives one', () => {
+  const groupsOf = (by: string) => extenderGroups(extendersOf(by)).map(({ roles, join }) => [join, ...roles]);
+  expect(groupsOf('')).toEqual([]);
+  expect(groupsOf('jurist')).toEqual([[null, 'jurist']]);
+  expect(groupsOf('casusregisseur met privacyofficer')).toEqual([
+    [null, 'casusregisseur'],
+    ['with', 'privacyofficer'],
+  ]);
+  expect(groupsOf('a of b met advies c of d')).toEqual([
+    [null, 'a', 'b'],
+    ['with-advice', 'c', 'd'],
+  ]);
 });

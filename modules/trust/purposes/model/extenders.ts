@@ -14,3 +14,19 @@ export function extendersOf(by: string): readonly Extender[] {
     return [{ role, join: word === undefined ? null : JOINS[word] }];
   });
 }
+
+/** One of these roles has to answer for it; `join`: how that stands to the group before, null for the first. */
+export type ExtenderGroup = {
+  readonly roles: readonly string[];
+  readonly join: Exclude<Extender['join'], 'or'>;
+};
+
+/** Who must all have had a say, each by any of their alternatives: `a met advies b of c` is a, and one of b and c. */
+export function extenderGroups(extenders: readonly Extender[]): readonly ExtenderGroup[] {
+  const groups: { roles: string[]; join: ExtenderGroup['join'] }[] = [];
+  for (const { role, join } of extenders) {
+    if (join === 'or') groups.at(-1)?.roles.push(role);
+    else groups.push({ roles: [role], join });
+  }
+  return groups;
+}

@@ -10,7 +10,7 @@ export type * from './disclosure.ts';
 
 export { evaluateDisclosure } from './evaluate-disclosure.ts';
 export { explainDisclosure } from './explain-disclosure.ts';
-export { extendersOf } from './extenders.ts';
+export { type ExtenderGroup, extenderGroups, extendersOf } from './extenders.ts';
 export {
   type LegalBases,
   openLegalBases,

@@ -32,8 +32,14 @@ export const ruleSchema = z.object({
   extension: z
     .object({
       maxMonths: z.int(),
-      /** Who decides on it, by the titles of their roles; `join`: how each stands to the one before it. */
-      by: z.array(z.object({ title: z.string(), join: z.enum(['with-advice', 'with', 'or']).nullable() })),
+      /** Who decides on it, by role and its title; `join`: how each stands to the one before it. */
+      by: z.array(
+        z.object({
+          role: z.string(),
+          title: z.string(),
+          join: z.enum(['with-advice', 'with', 'or']).nullable(),
+        }),
+      ),
       condition: z.string(),
     })
     .nullable(),
@@ -124,6 +130,8 @@ export const itemSchema = z.object({
   decision: z.enum(['destroy', 'keep', 'transfer']).nullable(),
   keepUntil: day.nullable(),
   keepReason: z.enum(keepReasons).nullable(),
+  /** Who decided on keeping it longer, and as what. */
+  keepDecidedBy: z.array(z.object({ name: z.string(), title: z.string() })),
   decidedByName: z.string().nullable(),
   decidedAt: z.string().nullable(),
   result: z.enum(results).nullable(),
@@ -172,6 +180,11 @@ export const decisionsBody = z
     decision: z.enum(['destroy', 'keep', 'transfer']),
     keepUntil: day.optional(),
     keepReason: z.enum(keepReasons).optional(),
+    /** Who decided on keeping longer: for each role that the rule asks for somebody who holds it. */
+    keepDecidedBy: z
+      .array(z.strictObject({ role: z.string().max(80), personId: z.uuid() }))
+      .max(20)
+      .optional(),
   })
   .refine((body) => body.decision !== 'keep' || body.keepUntil !== undefined, {
     path: ['keepUntil'],
@@ -190,6 +203,10 @@ export const resultSchema = z.object({
   /** True when it was settled before: nothing happened now. */
   repeated: z.boolean(),
 });
+
+/** Somebody of the organisation who may have a say in keeping longer, with which of the roles that this takes. */
+export const extenderSchema = z.object({ personId: z.uuid(), name: z.string(), roles: z.array(z.string()) });
+export type ExtenderPerson = z.output<typeof extenderSchema>;
 
 export const reviewerSchema = z.object({ personId: z.uuid(), name: z.string(), title: z.string() });
 

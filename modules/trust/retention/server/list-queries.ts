@@ -1,12 +1,23 @@
 import { type Scope, sql } from '#platform/server/index.ts';
-import type { DecisionsBody, DestructionItem, DestructionList, ListBody } from '../model/index.ts';
+import type {
+  DecisionsBody,
+  DestructionItem,
+  DestructionList,
+  ExtenderPerson,
+  ListBody,
+} from '../model/index.ts';
 import { held, ruleJson, type StoredRule } from './term-queries.ts';
 
 export type ListRow = Omit<DestructionList, 'abilities'> & {
   readonly madeByPersonId: string;
   readonly reviewerPersonId: string;
 };
-export type ItemRow = Omit<DestructionItem, 'rule' | 'purposeTitle'> & { readonly rule: StoredRule };
+/** Who decided on keeping longer, as it is kept. */
+export type KeptBy = { readonly personId: string; readonly name: string; readonly role: string };
+export type ItemRow = Omit<DestructionItem, 'rule' | 'purposeTitle' | 'keepDecidedBy'> & {
+  readonly rule: StoredRule;
+  readonly keepDecidedBy: readonly KeptBy[];
+};
 
 const listColumns = sql`
   l.id, l.title, l.state, l.made_by_person_id as "madeByPersonId", l.made_by_name as "madeByName", l.made_at as "madeAt",
@@ -58,7 +69,7 @@ export async function findList(scope: Scope, id: string): Promise<ListRow | unde
 export async function findItems(scope: Scope, listId: string): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select i.record_id as "recordId", i.record_kind as "recordKind", i.reference, i.purpose_code as purpose, i.outcome, i.started_on as "startedOn",
-           i.destroy_on as "destroyOn", i.decision, i.keep_until as "keepUntil", i.keep_reason as "keepReason", i.decided_by_name as "decidedByName",
+           i.destroy_on as "destroyOn", i.decision, i.keep_until as "keepUntil", i.keep_reason as "keepReason", i.keep_decided_by as "keepDecidedBy", i.decided_by_name as "decidedByName",
            i.decided_at as "decidedAt", i.result, i.left_because as "leftBecause", i.counts, i.settled_at as "settledAt",
            coalesce((w.weight ->> 'files')::integer, 0) as files, coalesce((w.weight ->> 'onHold')::boolean, false) as "onHold", ${ruleJson} as rule
       from destruction_item i join retention_rule r on r.id = i.rule_id
@@ -73,6 +84,15 @@ export type Reviewer = { readonly personId: string; readonly name: string; reado
 export async function findReviewers(scope: Scope, roles: readonly string[]): Promise<Reviewer[]> {
   const { rows } = await sql<Reviewer>`
     select person_id as "personId", name, title from destruction_reviewers(${[...roles]}::text[])`.execute(
+    scope.db,
+  );
+  return rows;
+}
+
+/** Who of the own organisation holds one of these roles now, the reader included. */
+export async function findExtenders(scope: Scope, roles: readonly string[]): Promise<ExtenderPerson[]> {
+  const { rows } = await sql<ExtenderPerson>`
+    select person_id as "personId", name, roles from extension_deciders(${[...roles]}::text[])`.execute(
     scope.db,
   );
   return rows;
@@ -118,11 +138,17 @@ export async function insertItems(
   return rows;
 }
 
-export async function saveDecisions(scope: Scope, listId: string, body: DecisionsBody): Promise<number> {
+export async function saveDecisions(
+  scope: Scope,
+  listId: string,
+  body: DecisionsBody,
+  keptBy: readonly KeptBy[],
+): Promise<number> {
   const keep = body.decision === 'keep';
   const { numAffectedRows } = await sql`
     update destruction_item
        set decision = ${body.decision}, keep_until = ${keep ? (body.keepUntil ?? null) : null}::date, keep_reason = ${keep ? (body.keepReason ?? null) : null},
+           keep_decided_by = ${JSON.stringify(keptBy)}::jsonb,
            decided_by_person_id = ${scope.person.id}, decided_by_name = ${scope.person.name}, decided_at = clock_timestamp()
      where list_id = ${listId} and organisation_id = ${scope.organisation.id} and record_id = any (${body.recordIds}::uuid[])`.execute(
     scope.db,

@@ -1,13 +1,16 @@
-import { problem, refuse } from '#platform/kit/index.ts';
+import { extenderGroups, extendersOf } from '#modules/trust/purposes/model/index.ts';
+import { inSentence, listed, problem, refuse } from '#platform/kit/index.ts';
 import type { Scope } from '#platform/server/index.ts';
-import { type DecisionsBody, KEEPERS, type ListBody } from '../model/index.ts';
+import { type DecisionsBody, type ExtenderPerson, KEEPERS, type ListBody } from '../model/index.ts';
 import {
+  findExtenders,
   findItems,
   findList,
   findReviewers,
   type ItemRow,
   insertItems,
   insertList,
+  type KeptBy,
   type ListRow,
   type Reviewer,
   saveDecisions,
@@ -15,6 +18,7 @@ import {
 } from './list-queries.ts';
 import type { RetentionParts } from './parts.ts';
 import { listAbilities } from './policy.ts';
+import { roleTitle } from './views.ts';
 
 /** Others of the own organisation whose roles let them decide on destruction. */
 export function reviewersFor(scope: Scope, parts: Pick<RetentionParts, 'content'>): Promise<Reviewer[]> {
@@ -67,7 +71,7 @@ function latestKeep(item: ItemRow): string | undefined {
   return last.toISOString().slice(0, 10);
 }
 
-function checkKeep(body: DecisionsBody, items: readonly ItemRow[], today: string): void {
+function checkTerm(body: DecisionsBody, items: readonly ItemRow[], today: string): void {
   const until = body.keepUntil ?? '';
   if (until <= today)
     refuse(problem('invalid-body', { errors: [{ pointer: '/keepUntil', code: 'out-of-range' }] }));
@@ -85,12 +89,56 @@ function checkKeep(body: DecisionsBody, items: readonly ItemRow[], today: string
   }
 }
 
+const groupsOf = ({ rule }: ItemRow) => extenderGroups(extendersOf(rule.extension?.by ?? ''));
+
+/** The roles that have a say in keeping any of these longer. */
+const rolesOf = (items: readonly ItemRow[]): string[] => [
+  ...new Set(items.flatMap((item) => groupsOf(item).flatMap(({ roles }) => roles))),
+];
+
+/** Of the own organisation: who may have a say in keeping something on this list longer. */
+export const extendersFor = (scope: Scope, items: readonly ItemRow[]): Promise<ExtenderPerson[]> =>
+  findExtenders(scope, rolesOf(items));
+
+/** Who decided, by name: somebody for every role that the rule of each record asks for, who holds that role now. */
+async function checkDeciders(
+  scope: Scope,
+  parts: Pick<RetentionParts, 'content'>,
+  named: NonNullable<DecisionsBody['keepDecidedBy']>,
+  items: readonly ItemRow[],
+): Promise<KeptBy[]> {
+  const holders = await extendersFor(scope, items);
+  const keptBy = named.map(({ role, personId }, index) => {
+    const holder = holders.find((one) => one.personId === personId && one.roles.includes(role));
+    return holder === undefined
+      ? refuse(
+          problem('invalid-body', { errors: [{ pointer: `/keepDecidedBy/${index}`, code: 'not-found' }] }),
+        )
+      : { personId, role, name: holder.name };
+  });
+  for (const item of items) {
+    const missing = groupsOf(item).find(({ roles }) => !keptBy.some(({ role }) => roles.includes(role)));
+    if (missing === undefined) continue;
+    const or = scope.person.language === 'nl' ? 'of' : 'or';
+    const who = listed(
+      missing.roles.map((role) => inSentence(roleTitle(scope, parts, role))),
+      or,
+    );
+    const params = { reference: item.reference, who };
+    refuse(
+      problem('invalid-body', { errors: [{ pointer: '/keepDecidedBy', code: 'extender-missing', params }] }),
+    );
+  }
+  return keptBy;
+}
+
 /**
  * The reviewer's decision on some records of a list; may be changed until the reviewer is done. Errors: not-found, four-eyes (not the
- * reviewer), no-extension, keep-too-long with the last day.
+ * reviewer), no-extension, keep-too-long with the last day, extender-missing with who has a say, not-found at a person without the role.
  */
 export async function decideOnRecords(
   scope: Scope,
+  parts: Pick<RetentionParts, 'content'>,
   id: string,
   body: DecisionsBody,
   today: string,
@@ -101,8 +149,10 @@ export async function decideOnRecords(
   const wanted = new Set(body.recordIds);
   const items = (await findItems(scope, id)).filter(({ recordId }) => wanted.has(recordId));
   if (items.length !== wanted.size) refuse('not-found');
-  if (body.decision === 'keep') checkKeep(body, items, today);
-  if ((await saveDecisions(scope, id, body)) !== items.length) refuse('not-allowed');
+  const keeps = body.decision === 'keep';
+  if (keeps) checkTerm(body, items, today);
+  const keptBy = keeps ? await checkDeciders(scope, parts, body.keepDecidedBy ?? [], items) : [];
+  if ((await saveDecisions(scope, id, body, keptBy)) !== items.length) refuse('not-allowed');
   scope.audit({
     action: 'destruction-list.decided-on-records',
     kind: 'destruction-list',
@@ -113,7 +163,10 @@ export async function decideOnRecords(
         items.map(({ recordId, purpose }) => ({ id: recordId, purpose })),
       ),
     ],
-    detail: { decision: body.decision },
+    detail: {
+      decision: body.decision,
+      ...(keeps ? { decidedBy: keptBy.map(({ personId, role }) => ({ personId, role })) } : {}),
+    },
   });
   return listOr404(scope, id);
 }

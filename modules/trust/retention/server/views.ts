@@ -1,5 +1,5 @@
 import type { Scope } from '#platform/server/index.ts';
-import { extendersOf, type LegalBases } from '../../purposes/model/index.ts';
+import { extendersOf } from '../../purposes/model/index.ts';
 import type {
   DestroyedRecord,
   DestructionItem,
@@ -30,25 +30,26 @@ export function purposeTitle(scope: Scope, parts: Parts, code: string): string {
   return inLanguageOf(scope, purpose);
 }
 
-function extensionView(
-  scope: Scope,
-  { content }: LegalBases,
-  { by, ...extension }: NonNullable<StoredRule['extension']>,
-): RetentionRule['extension'] {
-  const titleOf = (code: string): string => {
-    const role = content.roles.find((known) => known.code === code);
-    return role === undefined ? code : inLanguageOf(scope, role);
-  };
-  return { ...extension, by: extendersOf(by).map(({ role, join }) => ({ title: titleOf(role), join })) };
+/** In the language of the reader; a role that the content no longer knows keeps its code. */
+export function roleTitle(scope: Scope, { content }: Parts, code: string): string {
+  const { roles } = content.legal(scope.organisation.id).document.content;
+  const role = roles.find((known) => known.code === code);
+  return role === undefined ? code : inLanguageOf(scope, role);
 }
+
+const extensionView = (
+  scope: Scope,
+  parts: Parts,
+  { by, ...extension }: NonNullable<StoredRule['extension']>,
+): RetentionRule['extension'] => ({
+  ...extension,
+  by: extendersOf(by).map(({ role, join }) => ({ role, join, title: roleTitle(scope, parts, role) })),
+});
 
 export const ruleView = (scope: Scope, parts: Parts, rule: StoredRule): RetentionRule => ({
   ...rule,
   purposeTitle: rule.purpose === '*' ? null : purposeTitle(scope, parts, rule.purpose),
-  extension:
-    rule.extension === null
-      ? null
-      : extensionView(scope, parts.content.legal(scope.organisation.id).document, rule.extension),
+  extension: rule.extension === null ? null : extensionView(scope, parts, rule.extension),
 });
 
 export const ruleInForceView = (scope: Scope, parts: Parts, row: RuleInForceRow): RuleInForce => ({
@@ -82,6 +83,7 @@ export const itemView = (scope: Scope, parts: Parts, row: ItemRow): DestructionI
   ...row,
   purposeTitle: purposeTitle(scope, parts, row.purpose),
   rule: ruleView(scope, parts, row.rule),
+  keepDecidedBy: row.keepDecidedBy.map(({ name, role }) => ({ name, title: roleTitle(scope, parts, role) })),
 });
 
 export const holdView = (scope: Scope, { placedByPersonId, ...row }: HoldRow): RetentionHold => ({

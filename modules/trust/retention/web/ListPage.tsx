@@ -13,7 +13,7 @@ import {
   TextLink,
 } from '#platform/ui/index.ts';
 import { useFormat } from '#platform/web/index.ts';
-import type { DestructionItem, DestructionList } from '../model/index.ts';
+import type { DestructionItem, DestructionList, ExtenderPerson } from '../model/index.ts';
 import { DecideForm } from './DecideForm.tsx';
 import { useItemColumns } from './item-columns.tsx';
 import { ListActions } from './ListActions.tsx';
@@ -27,10 +27,16 @@ export function ListPage() {
   const { data, error, refetch } = useQuery(listQuery(id));
   if (error) return <ProblemPage problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
-  return <Shown list={data.data} items={data.items} />;
+  return <Shown list={data.data} items={data.items} extenders={data.extenders} />;
 }
 
-function Shown({ list, items }: { list: DestructionList; items: readonly DestructionItem[] }) {
+type ShownProps = {
+  list: DestructionList;
+  items: readonly DestructionItem[];
+  extenders: readonly ExtenderPerson[];
+};
+
+function Shown({ list, items, extenders }: ShownProps) {
   const { t } = retentionTexts.useText();
   const format = useFormat();
   const columns = useItemColumns();
@@ -87,7 +93,12 @@ function Shown({ list, items }: { list: DestructionList; items: readonly Destruc
         )}
       </Stack>
       <Dialog open={deciding} title={t('decide.title')} onClose={() => setDeciding(false)}>
-        <DecideForm listId={list.id} recordIds={[...chosen]} onDone={done} />
+        <DecideForm
+          listId={list.id}
+          items={items.filter(({ recordId }) => chosen.has(recordId))}
+          extenders={extenders}
+          onDone={done}
+        />
       </Dialog>
     </Page>
   );

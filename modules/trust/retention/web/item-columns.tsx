@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
+import { inSentence } from '#platform/kit/index.ts';
 import { Chip, type Column, Stamp, Sub } from '#platform/ui/index.ts';
 import type { DestructionItem } from '../model/index.ts';
 import { useWords } from './use-words.ts';
@@ -17,7 +18,10 @@ function Decision({ item }: { item: DestructionItem }) {
           })}
         </Sub>
       )}
-      {item.decidedByName !== null && <Sub>{item.decidedByName}</Sub>}
+      {item.keepDecidedBy.map(({ name, title }) => (
+        <Sub key={title}>{t('decision.keptBy', { name, title: inSentence(title) })}</Sub>
+      ))}
+      {item.decidedByName !== null && <Sub>{t('decision.recordedBy', { name: item.decidedByName })}</Sub>}
     </>
   );
 }

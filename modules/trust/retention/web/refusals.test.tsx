@@ -46,6 +46,12 @@ const rule = {
   decisionVersion: 0,
 } as RuleInForce;
 
+const listed = {
+  recordId: ID,
+  reference: 'ZWO-1111-1',
+  rule: { extension: null },
+} as unknown as DestructionItem;
+
 describe('what the server refuses stands in Dutch at the field it is about', () => {
   test('another checksum than the package has', async () => {
     refusingFields({ pointer: '/sha256', code: 'checksum-differs' });
@@ -80,7 +86,9 @@ describe('what the server refuses stands in Dutch at the field it is about', () 
       code: 'keep-too-long',
       params: { reference: 'ZWO-1111-1', latest: '2027-03-01' },
     });
-    const { container } = await renderInApp(<DecideForm listId={ID} recordIds={[ID]} onDone={noop} />);
+    const { container } = await renderInApp(
+      <DecideForm listId={ID} items={[listed]} extenders={[]} onDone={noop} />,
+    );
     await userEvent.setup().click(await screen.findByRole('radio', { name: /Langer bewaren/ }));
     const field = await screen.findByLabelText(/Bewaren tot en met/);
     await save('Beslissing vastleggen');

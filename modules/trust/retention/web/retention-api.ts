@@ -7,6 +7,7 @@ import type {
   DestructionItem,
   DestructionList,
   DestructionReport,
+  ExtenderPerson,
   ListBody,
   RetentionHold,
   RetentionTerm,
@@ -77,7 +78,10 @@ export const listQuery = (id: string) =>
   queryOptions({
     queryKey: ['retention', 'list', id],
     queryFn: ({ signal }) =>
-      api.get<{ data: DestructionList; items: DestructionItem[] }>(`/destruction-lists/${id}`, { signal }),
+      api.get<{ data: DestructionList; items: DestructionItem[]; extenders: ExtenderPerson[] }>(
+        `/destruction-lists/${id}`,
+        { signal },
+      ),
   });
 
 export const reportQuery = (id: string) =>

@@ -16,6 +16,7 @@ import {
 } from '#platform/server/index.ts';
 import {
   decisionsBody,
+  extenderSchema,
   itemSchema,
   KEEPERS,
   listBody,
@@ -28,7 +29,7 @@ import {
 import { declarationName, declarationOf } from '../declaration/declaration.ts';
 import { executeDecision, followDestruction } from '../execute-decision.ts';
 import { countLists, findItems, findLists, type ItemRow, type ListRow } from '../list-queries.ts';
-import { decideOnRecords, endList, listOr404, makeList, reviewersFor } from '../make-list.ts';
+import { decideOnRecords, endList, extendersFor, listOr404, makeList, reviewersFor } from '../make-list.ts';
 import type { RetentionParts } from '../parts.ts';
 import { reportOf } from '../report.ts';
 import { itemView, listView } from '../views.ts';
@@ -86,11 +87,20 @@ const reading = (parts: RetentionParts): RouteDefinition[] => [
     enter: VIEWERS,
     personalData: true,
     params: byId,
-    replies: { 200: z.object({ data: listSchema, items: z.array(itemSchema) }) },
+    replies: {
+      200: z.object({
+        data: listSchema,
+        items: z.array(itemSchema),
+        /** For the reviewer: who may have a say in keeping longer. */
+        extenders: z.array(extenderSchema),
+      }),
+    },
     handle: async ({ scope, params }) => {
       const { list, items } = await looked(scope, params.id, 'destruction-list.read');
+      const data = listView(scope, list);
       return reply(200, {
-        data: listView(scope, list),
+        data,
+        extenders: data.abilities.review ? await extendersFor(scope, items) : [],
         items: items.map((item) => itemView(scope, parts, item)),
       });
     },
@@ -180,7 +190,7 @@ const deciding = (parts: RetentionParts): RouteDefinition[] => [
     params: byId,
     body: decisionsBody,
     handle: async ({ scope, params, body }) =>
-      changed(scope, await decideOnRecords(scope, params.id, body, calendarDateAt(scope.now))),
+      changed(scope, await decideOnRecords(scope, parts, params.id, body, calendarDateAt(scope.now))),
   }),
   ending('decided', {
     path: 'completions',
