@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createImportRunner } from '#modules/chain/imports/server/index.ts';
 import {
   rotateKey,
+  UnknownKindError,
   UnknownOrganisationError,
   writeAuditExport,
   writeLogFile,
@@ -50,9 +51,18 @@ async function writeInFormat(parts: Parts, options: Options, directory: string):
   );
 }
 
+/** What the user can do about it; any other error stays what it is. */
+function inWords(error: unknown, { organisation }: Options): unknown {
+  if (error instanceof UnknownOrganisationError)
+    return new StartError(`No organisation has the code ${organisation}; give one with --organisation.`);
+  if (error instanceof UnknownKindError)
+    return new StartError(`${error.message} There are: ${error.kinds.join(', ')}.`);
+  return error;
+}
+
 /**
  * Writes the audit log of one organisation into a folder: with its proofs, as a table, or by Logboek Dataverwerkingen.
- * Errors: StartError when nobody has the code, the folder cannot be written, or options do not go together.
+ * Errors: StartError when nobody has the code, nothing in the log is of that kind, the folder cannot be written, or options do not go together.
  */
 export async function exportAuditLog(options: Options): Promise<void> {
   checkExportOptions(options);
@@ -62,10 +72,7 @@ export async function exportAuditLog(options: Options): Promise<void> {
     try {
       return await writeInFormat(parts, options, directory);
     } catch (error) {
-      if (!(error instanceof UnknownOrganisationError)) throw error;
-      throw new StartError(
-        `No organisation has the code ${options.organisation}; give one with --organisation.`,
-      );
+      throw inWords(error, options);
     }
   });
   process.stdout.write(`${JSON.stringify({ ...written, directory }, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,10 +111,10 @@ describe('Logboek Dataverwerkingen', () => {
 
   test('is written by the command too, whole and without a limit, and logged', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'schakel-logboek-'));
-    const write = (organisation: string, format: 'logboek' | 'csv') =>
+    const write = (organisation: string, format: 'logboek' | 'csv', kind = 'audit-event') =>
       writeLogFile(
         { ...product.parts, titleOf: () => undefined },
-        { organisation, directory, format, filter: { kind: 'audit-event' } },
+        { organisation, directory, format, filter: { kind } },
       );
     const written = await write('zwolle', 'logboek');
     const spans = spansIn(await readFile(written.file, 'utf8'));
@@ -125,5 +126,11 @@ describe('Logboek Dataverwerkingen', () => {
     expect(await readFile((await write('zwolle', 'csv')).file, 'utf8')).toContain('audit.exported');
     await expect(write('nergens', 'csv')).rejects.toThrow(UnknownOrganisationError);
     await rm(directory, { recursive: true });
+    // A file without a line would read as: nothing happened.
+    await expect(write('zwolle', 'csv', 'signaal')).rejects.toMatchObject({
+      name: 'UnknownKindError',
+      kinds: expect.arrayContaining(['audit-event']),
+    });
+    expect(existsSync(directory)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ export type { NamedInRecord } from '../model/index.ts';
 export { looksAtRecord } from './audit-queries.ts';
 export { checkLogs, checkLogsNightly } from './check/check-logs.ts';
 export { UnknownOrganisationError, writeAuditExport } from './export/write-export.ts';
-export { writeLogFile } from './files/write-log-file.ts';
+export { UnknownKindError, writeLogFile } from './files/write-log-file.ts';
 export { proveInclusions } from './proofs/make-proofs.ts';
 export { saveTiles } from './proofs/tile-queries.ts';
 export { auditRecordKinds } from './record-kinds.ts';

@@ -53,6 +53,14 @@ export async function countLogLines({ db }: At, organisationId: string, filter: 
   return rows[0]?.count ?? 0;
 }
 
+/** The kinds of records that the log of an organisation tells of. */
+export async function findLogKinds({ db }: At, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct ev.record_kind as kind from audit_entry en join audit_event ev on ev.id = en.event_id
+     where en.organisation_id = ${organisationId} order by 1`.execute(db);
+  return rows.map(({ kind }) => kind);
+}
+
 export type After = Pick<LogLine, 'occurredAt' | 'eventId' | 'entryNo'>;
 
 /** Oldest first, after a line: as they happened. */

@@ -9,7 +9,7 @@ import { type Pool, withSystemScope } from '#platform/server/index.ts';
 import { findOrganisationToExport, noteExport } from '../export/export-queries.ts';
 import { UnknownOrganisationError } from '../export/write-export.ts';
 import { FILE_NAMES, type LogFormat, piecesOf, type TitleOf } from './export-routes.ts';
-import { type LogFilter, type LogLine, logLines } from './log-queries.ts';
+import { findLogKinds, type LogFilter, type LogLine, logLines } from './log-queries.ts';
 
 export type LogFileParts = {
   readonly pools: { readonly system: Pool };
@@ -24,6 +24,17 @@ export type LogFileOptions = {
   readonly filter: LogFilter;
 };
 
+/** The log tells of no record of this kind; `kinds` are those that it does tell of. */
+export class UnknownKindError extends Error {
+  readonly kinds: readonly string[];
+
+  constructor(kind: string, kinds: readonly string[]) {
+    super(`The log has no event about a record of the kind ${kind}.`);
+    this.name = 'UnknownKindError';
+    this.kinds = kinds;
+  }
+}
+
 async function* counting(lines: AsyncIterable<LogLine>, count: { lines: number }): AsyncGenerator<LogLine> {
   for await (const line of lines) {
     count.lines += 1;
@@ -33,7 +44,7 @@ async function* counting(lines: AsyncIterable<LogLine>, count: { lines: number }
 
 /**
  * Writes the log of an organisation into a folder, however long it is; that it was written is an event, and comes along. The file takes
- * its name when it is whole. Errors: UnknownOrganisationError, those of the file system.
+ * its name when it is whole. Errors: UnknownOrganisationError, UnknownKindError, those of the file system.
  */
 export async function writeLogFile(
   parts: LogFileParts,
@@ -44,6 +55,13 @@ export async function writeLogFile(
     findOrganisationToExport(system, code),
   );
   if (organisation === undefined) throw new UnknownOrganisationError(code);
+  const { kind } = filter;
+  if (kind !== undefined) {
+    const kinds = await withSystemScope(pool, 'find the kinds of records in the audit log', (system) =>
+      findLogKinds(system, organisation.id),
+    );
+    if (!kinds.includes(kind)) throw new UnknownKindError(kind, kinds);
+  }
   const traceId = randomBytes(16).toString('hex');
   await withSystemScope(pool, 'note an export of the audit log', (system) =>
     noteExport(
