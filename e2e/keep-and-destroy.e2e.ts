@@ -90,6 +90,7 @@ describe('the process owner', () => {
 describe('the reviewer', () => {
   test('decides three ways and finishes', async () => {
     const desk = await at('privacyofficer-zwolle');
+    let names: string[] = [];
     await desk.open('/bewaren/lijsten');
     await desk.page.getByText('Wacht op u').waitFor();
     expect(await desk.look('retention-lists')).toEqual([]);
@@ -101,8 +102,18 @@ describe('the reviewer', () => {
       await until.fill(`${next.getUTCDate()}-${next.getUTCMonth() + 1}-${next.getUTCFullYear()}`);
       await until.press('Tab');
       await desk.page.getByLabel('Waarom langer').selectOption({ label: 'Procedure loopt nog' });
+      // The rule of the record says who has a say, and only who holds that role can be chosen.
+      const coordinator = desk.page.getByLabel('Besloten door: coördinator ondermijning');
+      const officer = desk.page.getByLabel('Na advies van: privacy officer');
+      for (const decider of [coordinator, officer]) await decider.selectOption({ index: 1 });
+      names = await Promise.all(
+        [coordinator, officer].map(
+          async (decider) => (await decider.locator('option').nth(1).textContent()) ?? '',
+        ),
+      );
       expect(await desk.look('retention-decide')).toEqual([]);
     });
+    for (const name of names) await desk.page.getByText(new RegExp(`^${name}, `)).waitFor();
     await decide(desk, 2, 'Overbrengen naar het archief');
     await desk.page.getByRole('button', { name: 'Beoordeling afronden' }).click();
     await desk.page.getByText('Beoordeeld', { exact: false }).first().waitFor();
