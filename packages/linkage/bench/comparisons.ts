@@ -42,7 +42,7 @@ export async function comparisons(): Promise<unknown> {
   const blocking = blockingOf([hashes], PER_BLOCK);
   const reader = pairReader(table, plan);
   const collected = collectPairs(table.size, plan.groups, reader, blocking, null);
-  const weights = estimate(table, plan, reader, null, collected);
+  const weights = estimate(table, plan, null, collected);
   const task = { plan, table, blocking, border: null, estimate: weights, floor: NOTHING_KEPT };
   const pairs = countCandidates(blocking);
   const pairsPerSecond = async (threads: number): Promise<number> => {

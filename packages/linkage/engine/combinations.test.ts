@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Combinations, countPatterns } from './combinations.ts';
+import { Combinations, countPatterns, digitsOfCombination } from './combinations.ts';
 import type { Group } from './groups.ts';
 
 /** Two groups: one of two fields with three and four digits, one of a field with five. */
@@ -42,6 +42,17 @@ it('counts how often each combination of patterns was met, and gives equal pairs
       expect(written(combinations)).toEqual(counted(pairs));
       const byName = new Map(pairs.map((pair, at) => [pair.join(), numbers[at]]));
       expect(numbers).toEqual(pairs.map((pair) => byName.get(pair.join())));
+    }),
+  );
+});
+
+it('knows the digits of each combination again', () => {
+  fc.assert(
+    fc.property(fc.array(digits, { maxLength: 50 }), (pairs) => {
+      const combinations = new Combinations(groups);
+      const numbers = pairs.map((pair) => combinations.add(Uint8Array.from(pair)));
+      const again = numbers.map((number) => [...digitsOfCombination(groups, combinations.columns, number)]);
+      expect(again).toEqual(pairs);
     }),
   );
 });

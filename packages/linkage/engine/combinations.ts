@@ -1,4 +1,4 @@
-import { type Group, patternOf } from './groups.ts';
+import { digitsOf, type Group, patternOf } from './groups.ts';
 
 const FIRST_ROOM = 1 << 12;
 
@@ -102,6 +102,20 @@ export class Combinations {
     for (const patterns of this.#patterns) hash = mixed(hash, patterns[number] as number);
     return hash;
   }
+}
+
+/** The digits, by field, that pairs of one combination have. */
+export function digitsOfCombination(
+  groups: readonly Group[],
+  { patterns }: CombinationColumns,
+  number: number,
+): Uint8Array {
+  const fields = groups.reduce((sum, group) => sum + group.fields.length, 0);
+  const digits = new Uint8Array(fields);
+  for (const [index, group] of groups.entries())
+    for (const [place, digit] of digitsOf(group, patterns[index]?.[number] ?? 0).entries())
+      digits[group.fields[place] as number] = digit;
+  return digits;
 }
 
 /** How often each pattern of a group stands in the combinations, each as often as `weight` says. */

@@ -2,7 +2,7 @@ import { type Agreement, countAgreement } from './agreement.ts';
 import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { Border } from './candidates.ts';
 import type { Collected } from './collect-pairs.ts';
-import { countPatterns } from './combinations.ts';
+import { countPatterns, digitsOfCombination } from './combinations.ts';
 import {
   type Completions,
   chancesFrom,
@@ -13,11 +13,11 @@ import {
   spread,
 } from './distribution.ts';
 import { digitAt, type Group } from './groups.ts';
-import type { PairReader } from './pair.ts';
 import { PairBeliefs } from './pair-beliefs.ts';
 import type { Plan } from './plan.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
 import type { PairSample } from './sample.ts';
+import type { ScoredPairs } from './score-task.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type Estimate = {
@@ -27,8 +27,8 @@ export type Estimate = {
   readonly matching: number;
   /** Rounds until nothing changed any more. */
   readonly rounds: number;
-  /** The pairs that may be the same, when all pairs were looked at: no other needs a score. */
-  readonly kept: PairSample | null;
+  /** The pairs that may be the same with their odds, when all pairs were looked at: no other needs a score. */
+  readonly kept: ScoredPairs | null;
 };
 
 const ROUNDS = 60;
@@ -48,7 +48,6 @@ type Work = {
   readonly plans: readonly FieldPlan[];
   readonly groups: readonly Group[];
   readonly completions: readonly Completions[];
-  readonly reader: PairReader;
   readonly agreement: readonly Agreement[];
   readonly collected: Collected;
   /** By group, how often each pattern stands in the pairs that were collected, also those that are never one. */
@@ -68,7 +67,6 @@ type Model = { readonly groups: readonly GroupModel[]; readonly matching: number
 export function estimate(
   table: Table,
   { fields: plans, groups }: Plan,
-  reader: PairReader,
   border: Border,
   collected: Collected,
 ): Estimate {
@@ -77,7 +75,6 @@ export function estimate(
     plans,
     groups,
     completions: groups.map(completionsOf),
-    reader,
     agreement: countAgreement(table, plans, border),
     collected,
     met: metIn(collected, groups),
@@ -99,7 +96,7 @@ export function estimate(
     }
     if (rounds > RARITY_FROM + 2 && Math.abs(model.matching - matching) < matching * ENOUGH) break;
   }
-  return { ...model, rarity, rounds, kept: work.share === 1 ? beliefs.onePerPair().pairs : null };
+  return { ...model, rarity, rounds, kept: work.share === 1 ? beliefs.scored(model) : null };
 }
 
 /** By group, how often each pattern stands in all the pairs that share a block and were looked at. */
@@ -110,13 +107,19 @@ function metIn({ combinations, apart }: Collected, groups: readonly Group[]): Fl
   });
 }
 
-function shiftsOf({ table, plans, groups, reader }: Work, pairs: PairSample, rarity: Rarity): Float32Array {
-  const shifts = new Float32Array(pairs.size);
-  for (let pair = 0; pair < pairs.size; pair++) {
-    const one = pairs.one[pair] as number;
-    const other = pairs.other[pair] as number;
-    reader.read(one, other);
-    shifts[pair] = rarityOf(table, plans, groups, rarity, reader.digits, one, other);
+/** What rarity says of each pair. What the pairs look like is known from the combination that they were met with. */
+function shiftsOf(
+  { table, plans, groups, collected }: Work,
+  { size, one, other, metAs }: PairSample,
+  rarity: Rarity,
+): Float32Array {
+  const digitsByNumber: Uint8Array[] = [];
+  const shifts = new Float32Array(size);
+  for (let pair = 0; pair < size; pair++) {
+    const number = metAs[pair] as number;
+    digitsByNumber[number] ??= digitsOfCombination(groups, collected.combinations, number);
+    const digits = digitsByNumber[number];
+    shifts[pair] = rarityOf(table, plans, groups, rarity, digits, one[pair] as number, other[pair] as number);
   }
   return shifts;
 }

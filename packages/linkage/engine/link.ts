@@ -10,7 +10,8 @@ import { pairReader } from './pair.ts';
 import { type Parameters, readParameters, writeParameters } from './parameters.ts';
 import type { Plan } from './plan.ts';
 import { scorer } from './score.ts';
-import { scoreCandidates, scorePairs } from './score-candidates.ts';
+import { scoreCandidates } from './score-candidates.ts';
+import type { ScoredPairs } from './score-task.ts';
 import type { Settings } from './settings.ts';
 import { type Rows, readTable, type Table } from './table.ts';
 
@@ -34,7 +35,7 @@ const STEPS = 5;
 /**
  * Finds which rows of one table are the same. `left`, `right` and clusters are places in `rows`; a pair is there once, either way
  * round, with a probability from 0 to 1. The order of the rows changes nothing as long as each has its own id.
- * Errors: settings that are not right (zod), a column that the rows do not have, parameters of other columns.
+ * Errors: settings that are not right (valibot), a column that the rows do not have, parameters of other columns.
  */
 export async function dedupe(rows: Rows, settings: Settings, options: LinkOptions = {}): Promise<Deduped> {
   const order = byId(rows.ids, 0);
@@ -107,7 +108,7 @@ async function run(
   onProgress(2, STEPS, 'estimate');
   const weights: Estimate =
     parameters === undefined
-      ? estimate(table, plan, reader, border, collectPairs(table.size, plan.groups, reader, blocking, border))
+      ? estimate(table, plan, border, collectPairs(table.size, plan.groups, reader, blocking, border))
       : readParameters(parameters, plan);
   const score = scorer(table, plan, reader, weights);
   const { kept } = weights;
@@ -119,7 +120,7 @@ async function run(
           threads,
           (done, total) => onProgress(done, total, 'compare'),
         )
-      : [scorePairs(kept, score, FLOOR)];
+      : [kept];
   onProgress(4, STEPS, 'group');
   const pairs = asPairs(scored);
   const clusters = cluster(pairs, score, reader.keptApart, FLOOR);
@@ -148,13 +149,12 @@ function block(table: Table, plan: Plan): Blocking {
   );
 }
 
-function asPairs(
-  scored: readonly { left: Uint32Array; right: Uint32Array; odds: Float32Array }[],
-): ScoredPair[] {
+function asPairs(scored: readonly ScoredPairs[]): ScoredPair[] {
   const pairs: ScoredPair[] = [];
   for (const { left, right, odds } of scored)
     for (let at = 0; at < left.length; at++)
-      pairs.push({ left: left[at] as number, right: right[at] as number, odds: odds[at] as number });
+      if ((odds[at] as number) > FLOOR)
+        pairs.push({ left: left[at] as number, right: right[at] as number, odds: odds[at] as number });
   // Threads finish in any order.
   return pairs.sort((one, other) => one.left - other.left || one.right - other.right);
 }

@@ -1,6 +1,9 @@
 import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { CombinationColumns } from './combinations.ts';
 import { keepPairs, type PairSample } from './sample.ts';
+import type { ScoredPairs } from './score-task.ts';
+
+type Model = { readonly groups: readonly GroupModel[]; readonly matching: number };
 
 /** What is believed less than this is not looked at again once it is left out. */
 const HARDLY = 1e-6;
@@ -25,13 +28,7 @@ export class PairBeliefs {
   }
 
   /** Believes what a model says; gives by combination how many pairs of it are believed to be the same. */
-  renew({
-    groups,
-    matching,
-  }: {
-    readonly groups: readonly GroupModel[];
-    readonly matching: number;
-  }): Float64Array {
+  renew({ groups, matching }: Model): Float64Array {
     const odds = oddsOf(groups, matching, this.#combinations);
     if (this.#shifts === null) {
       this.#believed = odds.map(probabilityOf);
@@ -59,6 +56,17 @@ export class PairBeliefs {
     this.#pairs = keepPairs(this.#pairs, isBelieved);
     this.#shifts = this.#shifts.filter((_, pair) => isBelieved(pair));
     this.#believed = believed.filter((_, pair) => isBelieved(pair));
+  }
+
+  /** The pairs that are still looked at, with the odds that a model gives each. */
+  scored({ groups, matching }: Model): ScoredPairs {
+    const { pairs } = this.onePerPair();
+    const byNumber = oddsOf(groups, matching, this.#combinations);
+    const odds = Float32Array.from(
+      pairs.metAs,
+      (number, pair) => (byNumber[number] as number) + (this.#shifts?.[pair] ?? 0),
+    );
+    return { left: pairs.one, right: pairs.other, odds };
   }
 
   /** The pairs that are still looked at, each with how far it is believed. */

@@ -5,9 +5,9 @@ import type { PairReader } from './pair.ts';
 /** Pairs of records, each with the number of the combination of patterns that it was met with. */
 export type PairSample = {
   size: number;
-  readonly one: Uint32Array;
-  readonly other: Uint32Array;
-  readonly metAs: Uint32Array;
+  readonly one: Uint32Array<ArrayBuffer>;
+  readonly other: Uint32Array<ArrayBuffer>;
+  readonly metAs: Uint32Array<ArrayBuffer>;
 };
 
 export const emptySample = (most: number): PairSample => ({
@@ -56,6 +56,7 @@ export function keepPairs(sample: PairSample, isKept: (pair: number) => boolean)
   let size = 0;
   for (let pair = 0; pair < sample.size; pair++) if (isKept(pair)) places[size++] = pair;
   const kept = places.subarray(0, size);
-  const pick = (from: Uint32Array): Uint32Array => kept.map((place) => from[place] as number);
+  const pick = (from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
+    kept.map((place) => from[place] as number);
   return { size, one: pick(sample.one), other: pick(sample.other), metAs: pick(sample.metAs) };
 }

@@ -1,7 +1,6 @@
 import { countCandidates, eachPair } from './candidates.ts';
 import { pairReader } from './pair.ts';
-import type { PairSample } from './sample.ts';
-import { type Scorer, scorer } from './score.ts';
+import { scorer } from './score.ts';
 import { scoreInThread } from './score-in-thread.ts';
 import type { ScoredPairs, ScoreTask } from './score-task.ts';
 
@@ -21,17 +20,6 @@ export function scoreShare(task: ScoreTask, tell: (done: number) => void): Score
     if (odds > floor) found.add(one, other, odds);
   });
   tell(done);
-  return found.columns;
-}
-
-/** Scores the pairs of a sample. */
-export function scorePairs(sample: PairSample, score: Scorer, floor: number): ScoredPairs {
-  const found = new PairColumns();
-  for (let pair = 0; pair < sample.size; pair++) {
-    const [one, other] = [sample.one[pair] as number, sample.other[pair] as number];
-    const odds = score(one, other);
-    if (odds > floor) found.add(one, other, odds);
-  }
   return found.columns;
 }
 
