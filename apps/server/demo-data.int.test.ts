@@ -17,6 +17,8 @@ const COUNTED = [
   'signal',
   'mention',
   'proposal',
+  'subject',
+  'subject_decision',
   'weighing',
   'weighing_meeting',
   'research_question',

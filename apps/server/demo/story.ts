@@ -80,6 +80,19 @@ const storySchema = z.object({
     ),
     measure: z.record(z.string(), z.unknown()),
   }),
+  subjects: z.object({
+    by: z.string(),
+    merges: z.array(z.object({ key: z.string(), mentions: z.array(z.string()).min(2), reason: z.string() })),
+    links: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        relation: z.string(),
+        source: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  }),
   signals: z.array(storySignal),
 });
 export type Story = z.output<typeof storySchema>;

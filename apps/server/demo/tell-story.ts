@@ -2,6 +2,7 @@ import { addDays } from '#platform/kit/index.ts';
 import type { Body } from './actor.ts';
 import { municipalityOf, type Point, type StorySignal } from './story.ts';
 import { tellCase } from './tell-case.ts';
+import { tellSubjects } from './tell-subjects.ts';
 import { storyId, type Telling } from './telling.ts';
 import { checkSignal, type Decision, holdMeeting, planMeeting, research } from './weigh-steps.ts';
 
@@ -118,8 +119,9 @@ async function tellMunicipality(telling: Telling, municipality: string): Promise
   }
 }
 
-/** The whole story, town beside town, and then the case that grew out of it. */
+/** The whole story, town beside town, then the case that grew out of it, and what of all that is the same. */
 export async function tellStory(telling: Telling): Promise<void> {
   await Promise.all(telling.story.municipalities.map((code) => tellMunicipality(telling, code)));
   await tellCase(telling);
+  await tellSubjects(telling);
 }

@@ -108,7 +108,15 @@ export function SubjectsPage() {
           )
         }
         narrow="cards"
-        empty={<Empty title={t('subject.none')}>{t('subject.noneText')}</Empty>}
+        empty={
+          active ? (
+            <Empty title={t('subject.none')}>{t('subject.noneText')}</Empty>
+          ) : (
+            <Empty title={t('subject.noneYet')}>
+              {t('subject.noneYetText')} <TextLink to="/verbanden">{t('subject.toProposals')}</TextLink>
+            </Empty>
+          )
+        }
       />
       <Pager pages={pages} page={data?.page} shown={data?.data.length ?? 0} />
     </Page>
