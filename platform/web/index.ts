@@ -19,6 +19,7 @@ export {
   type UseText,
 } from './texts.ts';
 export { useCursorPages } from './use-cursor-pages.ts';
+export { useLocalPages } from './use-local-pages.ts';
 export { useRefresh } from './use-refresh.ts';
 export { useSettled } from './use-settled.ts';
 export { useUnsavedWarning } from './use-unsaved-warning.ts';

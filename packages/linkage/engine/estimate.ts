@@ -17,7 +17,7 @@ import { PairBeliefs } from './pair-beliefs.ts';
 import type { Plan } from './plan.ts';
 import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
 import type { PairSample } from './sample.ts';
-import type { ScoredPairs } from './score-task.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 import type { FieldPlan, Table } from './table.ts';
 
 export type Estimate = {

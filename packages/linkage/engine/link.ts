@@ -11,7 +11,7 @@ import { type Parameters, readParameters, writeParameters } from './parameters.t
 import type { Plan } from './plan.ts';
 import { scorer } from './score.ts';
 import { scoreCandidates } from './score-candidates.ts';
-import type { ScoredPairs } from './score-task.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 import type { Settings } from './settings.ts';
 import { type Rows, readTable, type Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { CombinationColumns } from './combinations.ts';
 import { keepPairs, type PairSample } from './sample.ts';
-import type { ScoredPairs } from './score-task.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 type Model = { readonly groups: readonly GroupModel[]; readonly matching: number };
 

@@ -2,7 +2,8 @@ import { countCandidates, eachPair } from './candidates.ts';
 import { pairReader } from './pair.ts';
 import { scorer } from './score.ts';
 import { scoreInThread } from './score-in-thread.ts';
-import type { ScoredPairs, ScoreTask } from './score-task.ts';
+import type { ScoreTask } from './score-task.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 /** Below this many pairs a thread costs more than it saves. */
 const WORTH_THREADS = 400_000;

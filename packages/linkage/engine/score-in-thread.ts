@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { ScoredPairs, ScoreTask } from './score-task.ts';
+import type { ScoreTask } from './score-task.ts';
+import type { ScoredPairs } from './scored-pairs.ts';
 
 type Reply = { readonly done: number } | { readonly result: ScoredPairs };
 

@@ -13,10 +13,3 @@ export type ScoreTask = {
   /** Pairs below it (natural logarithm of the odds) are left out. */
   readonly floor: number;
 };
-
-/** Pairs by three columns, because there can be millions. */
-export type ScoredPairs = {
-  readonly left: Uint32Array<ArrayBuffer>;
-  readonly right: Uint32Array<ArrayBuffer>;
-  readonly odds: Float32Array<ArrayBuffer>;
-};

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, Empty, FilterBar, ListCard, SelectField, Stack } from '#platform/ui/index.ts';
-import { mayEnter, useSession, useUrlFilters } from '#platform/web/index.ts';
+import { Dialog, Empty, FilterBar, ListCard, Pager, SelectField, Stack } from '#platform/ui/index.ts';
+import { mayEnter, useLocalPages, useSession, useUrlFilters } from '#platform/web/index.ts';
 import { OVERSEERS } from '../model/groups.ts';
 import type { RuleInForce } from '../model/index.ts';
 import { DecideRuleForm } from './DecideRuleForm.tsx';
@@ -19,19 +19,20 @@ const WHICH = ['own', 'adaptable', 'unsure'] as const;
 /** The rules in force, with where they come from, how sure that is, and what the organisation decided itself; and what went by itself. */
 export function RulesPage() {
   const { t, kind } = useWords();
-  const { filters, set, clear, active } = useUrlFilters(DEFAULTS);
+  const { filters, set, clear, active, key } = useUrlFilters(DEFAULTS);
   const rules = useQuery(rulesQuery);
   const [deciding, setDeciding] = useState<RuleInForce | null>(null);
   const columns = useRuleColumns(setDeciding);
   const oversees = mayEnter(useSession(), OVERSEERS);
   const choices = choicesOf(rules.data?.data ?? [], kind);
-  const rows = rules.data && rulesThatFit(rules.data.data, filters);
+  const fitting = rules.data && rulesThatFit(rules.data.data, filters);
+  const { pages, rows, page } = useLocalPages(fitting, key);
   return (
     <RetentionFrame>
       <Stack>
         <FilterBar
           onClear={active ? clear : undefined}
-          summary={rows && t('rules.count', { count: rows.length })}
+          summary={fitting && t('rules.count', { count: fitting.length })}
         >
           <SelectField
             label={t('rules.which')}
@@ -66,6 +67,7 @@ export function RulesPage() {
           narrow="cards"
           empty={<Empty title={t('rules.none')}>{t('rules.noneText')}</Empty>}
         />
+        <Pager pages={pages} page={page} shown={rows?.length ?? 0} />
         <RuleDecisions purposeTitle={choices.titleOf} />
         {oversees && <Sweeps />}
       </Stack>
