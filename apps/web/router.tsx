@@ -11,7 +11,7 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { withWhy } from './pages/WithWhy.tsx';
 import { homeOf } from './shell/navigation.ts';
 import { Shell } from './shell/Shell.tsx';
-import { whyPages } from './why-pages.ts';
+import { taskOf, whyPages } from './why-pages.ts';
 
 /** Own pages of the shell, beside those of the modules. */
 const ownRoutes: readonly AppRoute[] = [
@@ -70,7 +70,9 @@ function pagesOf(routes: readonly AppRoute[], readSession: () => Promise<Session
       const [session, { Page }] = await Promise.all([readSession(), route.page()]);
       await loadImportedTexts();
       const mayOpen = mayEnter(session, route.groups);
-      return { Component: mayOpen ? withWhy(Page, whyPages[route.path]) : NotAllowedPage };
+      return {
+        Component: mayOpen ? withWhy(Page, whyPages[route.path], taskOf(route.path)) : NotAllowedPage,
+      };
     },
   }));
 }

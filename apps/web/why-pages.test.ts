@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { moduleRoutes } from './modules.ts';
-import { whyPages } from './why-pages.ts';
+import { taskOf, whyPages } from './why-pages.ts';
 
 const paths = [...moduleRoutes.map(({ path }) => path), '/instellingen'];
 
@@ -27,6 +27,18 @@ describe('every page with personal data says why they may be seen', () => {
       ([path, kind]) => kind === 'record' && !path.includes(':id'),
     );
     expect(without).toEqual([]);
+  });
+
+  test('a page of one task names purposes that the content knows', () => {
+    const { purposes } = JSON.parse(readFileSync('content/legal-bases.json', 'utf8')) as {
+      purposes: { code: string }[];
+    };
+    const known = purposes.map(({ code }) => code);
+    const named = paths.flatMap((path) => taskOf(path));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((code) => !known.includes(code))).toEqual([]);
+    expect(taskOf('/verzoeken/:id')).toEqual(['betrokkene-verzoek']);
+    expect(taskOf('/signalen')).toEqual([]);
   });
 
   test('a page that says it itself does draw the line', () => {

@@ -91,3 +91,17 @@ export const whyPages: Readonly<Record<string, WhyKind>> = {
   '/zorgvuldigheid/registers': 'own',
   '/zorgvuldigheid/registers/:register': 'own',
 };
+
+/**
+ * Pages of one task: who has its purpose does that task there, whatever else they work for. Codes of `content/legal-bases.json`; who has
+ * none of them is there in the purposes of their own.
+ */
+const TASKS: readonly (readonly [start: string, purposes: readonly string[]])[] = [
+  ['/bewaren', ['archivering', 'audit-logging']],
+  ['/verzoeken', ['betrokkene-verzoek']],
+  ['/zorgvuldigheid', ['audit-logging']],
+  ['/noodinzage', ['audit-logging']],
+];
+
+export const taskOf = (path: string): readonly string[] =>
+  TASKS.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1] ?? [];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { use, useEffect, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderInApp, testSession } from '#platform/ui/test-support.tsx';
@@ -19,6 +19,13 @@ const OTHER = {
   code: testSession.currentPurpose ?? '',
   title: 'Een ander doel',
   titleEn: 'Another purpose',
+  articles: [],
+};
+
+const TASK = {
+  code: 'betrokkene-verzoek',
+  title: 'Verzoeken van betrokkenen',
+  titleEn: 'Requests of people',
   articles: [],
 };
 
@@ -46,7 +53,7 @@ beforeEach(() => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       looked = true;
     }
-    return answer(url.includes('/own-purposes') ? [OTHER] : []);
+    return answer(url.includes('/own-purposes') ? [OTHER, TASK] : []);
   });
 });
 afterEach(() => {
@@ -110,6 +117,16 @@ test('the page stays where it is while the words of the line are on their way', 
   await show(<input aria-label="Reden" />);
   await waitFor(() => expect(words).toHaveBeenCalled());
   expect(screen.getByRole('textbox', { name: 'Reden' })).not.toBeNull();
+});
+
+test('of a page for one task it names the purpose of that task, and of who has it not those of the person', async () => {
+  const everything = { ...testSession, currentPurpose: null };
+  await renderInApp(<WhyLine task={[TASK.code]} />, { session: everything });
+  await screen.findByText(/Verzoeken van betrokkenen/);
+  expect(screen.queryByText(/Een ander doel/)).toBeNull();
+  cleanup();
+  await renderInApp(<WhyLine task={['iets-anders']} />, { session: everything });
+  await screen.findByText(/Een ander doel, Verzoeken van betrokkenen/);
 });
 
 test('of a list it names the purposes of the person', async () => {

@@ -80,11 +80,15 @@ function Looked({ looks }: { looks: WhySeen['looks'] }) {
   );
 }
 
-/** Of a list: the purposes in which this person works, with their articles. */
-function OfPurposes({ purposes, children }: { purposes: readonly WhyPurpose[]; children?: ReactNode }) {
+type OfPurposesProps = { purposes: readonly WhyPurpose[]; task: readonly string[]; children?: ReactNode };
+
+/** Of a list: the purposes in which this person works, with their articles; on a page of one task those of that, where they have them. */
+function OfPurposes({ purposes, task, children }: OfPurposesProps) {
   const { t, language } = disclosureTexts.useText();
   const { appointment, organisation, currentPurpose } = useSession();
-  const chosen = purposes.filter(({ code }) => currentPurpose === null || code === currentPurpose);
+  const current = purposes.filter(({ code }) => currentPurpose === null || code === currentPurpose);
+  const ofTask = current.filter(({ code }) => task.includes(code));
+  const chosen = ofTask.length > 0 ? ofTask : current;
   const shown = chosen.slice(0, PURPOSES_SHOWN);
   const left = chosen.length - shown.length;
   const title = (purpose: WhyPurpose) => (language === 'en' ? purpose.titleEn : purpose.title);
@@ -122,11 +126,11 @@ function OfRecord({ why, children }: { why: WhySeen & { purpose: WhyPurpose }; c
   );
 }
 
-type WhyLineProps = { record?: string | undefined; children?: ReactNode };
+type WhyLineProps = { record?: string | undefined; task?: readonly string[]; children?: ReactNode };
 
 /**
  * "Waarom mag ik dit zien?" under every page with personal data: purpose, rule or own task, articles, and who else looked.
- * `record`: the id of what the page opened; without it the page is a list. What it waits for never hides the page above it.
+ * `record`: the id of what the page opened; without it the page is a list. `task`: purposes of the task that a page is for. What it waits for never hides the page above it.
  */
 export function WhyLine(props: WhyLineProps) {
   return (
@@ -136,7 +140,7 @@ export function WhyLine(props: WhyLineProps) {
   );
 }
 
-function Line({ record, children }: WhyLineProps) {
+function Line({ record, task = [], children }: WhyLineProps) {
   const times = useTimesAtRest();
   const purposes = useQuery(ownPurposesQuery).data?.data;
   const seen = useQuery({ ...whyQuery(record ?? ''), enabled: record !== undefined && times > 0 });
@@ -149,5 +153,9 @@ function Line({ record, children }: WhyLineProps) {
   if (why?.purpose) return <OfRecord why={{ ...why, purpose: why.purpose }}>{children}</OfRecord>;
   // Of a record the general sentence would be another answer for a moment, with purposes that have nothing to do with it.
   if (purposes === undefined || (record !== undefined && seen.isPending)) return null;
-  return <OfPurposes purposes={purposes}>{children}</OfPurposes>;
+  return (
+    <OfPurposes purposes={purposes} task={task}>
+      {children}
+    </OfPurposes>
+  );
 }
