@@ -48,8 +48,8 @@ const ended_because = async (): Promise<(string | null)[]> =>
 
 test('a rule names who may extend by the titles of their roles, in the language of the reader', async () => {
   expect((await ruleOf()).extension.by).toEqual([
-    { title: 'Coördinator ondermijning', join: null },
-    { title: 'Privacy officer', join: 'with-advice' },
+    { role: 'coordinator-ondermijning', title: 'Coördinator ondermijning', join: null },
+    { role: 'privacyofficer', title: 'Privacy officer', join: 'with-advice' },
   ]);
   await officer.patch('/session', { language: 'en' });
   expect((await ruleOf()).extension.by[0].title).toBe('Coordinator subversive crime');
