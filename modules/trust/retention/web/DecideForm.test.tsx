@@ -73,7 +73,13 @@ test('keeping longer asks by name who decided, for each role that the rule of th
 
 test('a role that nobody in the organisation holds is said, instead of an empty list to choose from', async () => {
   await open(people.slice(0, 1));
-  await userEvent.setup().click(await screen.findByRole('radio', { name: /Langer bewaren/ }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('radio', { name: /Langer bewaren/ }));
   expect(screen.getByText(/heeft nu niemand deze functie: privacyofficer of commissie/)).toBeTruthy();
-  expect(screen.getAllByRole('combobox', { name: /Besloten door|Na advies van/ })).toHaveLength(1);
+  const asked = screen.getAllByRole('combobox', { name: /Besloten door|Na advies van/ });
+  expect(asked).toHaveLength(1);
+  // What nobody can fill in is not asked for: the server says who is missing.
+  await user.selectOptions(asked[0] as HTMLElement, 'Joris Hofstede');
+  await user.click(screen.getByRole('button', { name: 'Beslissing vastleggen' }));
+  await vi.waitFor(() => expect(sent).toMatchObject([{ keepDecidedBy: [{ role: 'coordinator' }] }]));
 });

@@ -7,7 +7,7 @@ import {
   type ExtenderPerson,
   keepReasons,
 } from '../model/index.ts';
-import { type ChosenDeciders, holdersOf, KeepDeciderFields } from './KeepDeciderFields.tsx';
+import { type ChosenDeciders, holdersOf, KeepDeciderFields, openDecider } from './KeepDeciderFields.tsx';
 import { keepDeciders } from './keep-deciders.ts';
 import { decideOn } from './retention-api.ts';
 import { retentionTexts } from './retention-texts.ts';
@@ -38,7 +38,7 @@ export function DecideForm({ listId, items, extenders, onDone }: DecideFormProps
     value,
     setValue,
     check: ({ decision, keepBy }) =>
-      decision === 'keep' && deciders.some(({ key }) => (keepBy[key] ?? '') === '')
+      decision === 'keep' && openDecider(deciders, extenders, keepBy) !== undefined
         ? [{ pointer: '/keepDecidedBy', code: 'required' }]
         : [],
     submit: async ({ decision, keepUntil, keepReason, keepBy }) => {

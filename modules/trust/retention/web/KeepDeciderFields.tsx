@@ -17,6 +17,14 @@ type Props<Value extends { keepBy: ChosenDeciders }> = {
 export const holdersOf = (decider: KeepDecider, extenders: readonly ExtenderPerson[]): ExtenderPerson[] =>
   extenders.filter(({ roles }) => roles.some((role) => decider.roles.includes(role)));
 
+/** The first question that somebody can answer and nobody did yet. */
+export const openDecider = (
+  deciders: readonly KeepDecider[],
+  extenders: readonly ExtenderPerson[],
+  keepBy: ChosenDeciders,
+): KeepDecider | undefined =>
+  deciders.find((decider) => (keepBy[decider.key] ?? '') === '' && holdersOf(decider, extenders).length > 0);
+
 /** Who decided on keeping longer: for each role that the rule asks for one of those who hold it. */
 export function KeepDeciderFields<Value extends { keepBy: ChosenDeciders }>({
   form,
@@ -25,7 +33,7 @@ export function KeepDeciderFields<Value extends { keepBy: ChosenDeciders }>({
 }: Props<Value>) {
   const { t } = retentionTexts.useText();
   const { keepBy } = form.value;
-  const open = deciders.find(({ key }) => (keepBy[key] ?? '') === '');
+  const open = openDecider(deciders, extenders, keepBy);
   return deciders.map((decider) => {
     const roles = listed(decider.titles.map(inSentence), t('decide.or'));
     const holders = holdersOf(decider, extenders);
