@@ -13,7 +13,7 @@ const manifest = JSON.stringify({
     '#apps/*': './apps/*',
     '#packages/*': './packages/*',
   },
-  dependencies: { zod: '1.0.0', fastify: '1.0.0' },
+  dependencies: { zod: '1.0.0', valibot: '1.0.0', fastify: '1.0.0' },
   devDependencies: { jsdom: '1.0.0' },
 });
 
@@ -31,8 +31,10 @@ const packageFiles = (name: string) => ({
 const sound: Record<string, string> = {
   'package.json': manifest,
   ...packageFiles('zod'),
+  ...packageFiles('valibot'),
   ...packageFiles('fastify'),
   ...packageFiles('jsdom'),
+  'packages/linkage/engine/settings.ts': "export { it as settings } from 'valibot';",
   'packages/linkage/normalise/read.ts': 'export const read = 1;',
   'packages/linkage/normalise/index.ts': "export { read } from './read.ts';",
   'platform/kit/index.ts':
@@ -106,6 +108,7 @@ const planted: Record<string, [path: string, content: string]> = {
   'no-circle': ['platform/kit/circle.ts', "import './circle.ts';\nimport './round.ts';"],
   'everything-resolves': ['platform/kit/gone.ts', "import './not-there.ts';"],
   'product-packages-are-dependencies': ['apps/server/dev.ts', "import 'jsdom';"],
+  'one-schema-library': ['apps/server/schema.ts', "import 'valibot';"],
   'environment-in-configuration': [
     'modules/chain/signals/server/env.ts',
     'export const secret = process.env.SECRET;',
@@ -132,7 +135,7 @@ const check = (files: Record<string, string>) => withPlantedTree({ ...sound, ...
 test('a tree that keeps every rule passes, and all of it was seen', async () => {
   const findings = await check({});
   expect(findings.problems).toEqual([]);
-  expect(findings.seen).toMatch(/^18 files, \d\d imports$/);
+  expect(findings.seen).toMatch(/^19 files, \d\d imports$/);
 });
 
 describe('a planted violation is found', () => {

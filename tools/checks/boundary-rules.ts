@@ -135,6 +135,12 @@ const everywhere: Rule[] = [
       dependencyTypesNot: ['type-only', 'type-import'],
     },
   },
+  {
+    name: 'one-schema-library',
+    comment: 'The product describes itself with zod alone; why the linkage package does not: docs/adr/0020.',
+    from: { pathNot: '^packages/linkage/' },
+    to: { path: '^node_modules/valibot/' },
+  },
 ];
 
 /** Who may import whom: `docs/architecture.md`, as rules. */
