@@ -12,7 +12,7 @@ import { machine } from './shared/measure.ts';
  * The installation is not in it. Usage: node bench/start.ts; JSON on standard output.
  */
 const TARGET = { firstStart: 45, secondStart: 15, stop: 5 };
-const main = fileURLToPath(new URL('../apps/server/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../apps/server/main-from-source.mjs', import.meta.url));
 const READY = /Schakel ready: /;
 
 const secondsSince = (begin: number): number => Math.round((performance.now() - begin) / 10) / 100;

@@ -24,7 +24,7 @@ test('an auditor exports the log of a running product and verifies it in a page 
   const folder = join(room, 'log');
   const page = join(room, 'verifier.html');
   const words = ['audit', 'export', '--organisation', 'zwolle', '--output', folder];
-  await run(process.execPath, ['apps/server/cli.ts', ...words], {
+  await run(process.execPath, ['apps/server/cli-from-source.mjs', ...words], {
     env: { PATH: process.env.PATH, SCHAKEL_DATA_DIR: product.dataDirectory },
   });
   await run(process.execPath, ['tools/generate/verifier-page.ts', page]);

@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '#platform/server/embedded-postgres.ts';
 import { findListenPort } from './listen-port.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const main = fileURLToPath(new URL('./main-from-source.mjs', import.meta.url));
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
 let room: string;

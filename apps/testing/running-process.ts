@@ -9,7 +9,7 @@ export type Started = { readonly url: string; readonly child: ChildProcess; read
 
 /** Starts the product as `npm start` does, in a process of its own. Errors: what it said when it did not become ready. */
 export function startProcess(environment: NodeJS.ProcessEnv): Promise<Started> {
-  const child = spawn(process.execPath, ['apps/server/main.ts'], {
+  const child = spawn(process.execPath, ['apps/server/main-from-source.mjs'], {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
