@@ -202,6 +202,15 @@ describe('configurations that are wrong', () => {
 
 describe('settings that do not fit each other, and parameters of another configuration', () => {
   const fields = [{ column: 'name', kind: 'text' }];
+  /** Saved parameters of one column with one part. */
+  const learned = (part: object) => ({
+    version: 1,
+    matching: 0.1,
+    groups: [],
+    fields: [
+      { field: 'name', kind: 'text', known: 1, parts: [{ name: 'p', agreement: 0.5, common: [], ...part }] },
+    ],
+  });
   const withEngine = (config: unknown): Workbench => {
     const bench = workbench(config).write('input.csv', good);
     Object.assign(bench.engine, {
@@ -238,6 +247,12 @@ describe('settings that do not fit each other, and parameters of another configu
       { id: 'id' },
       'version: expected a value (it is missing); matching: expected a value (it is missing)',
     ],
+    ['a count that is no pair of numbers', learned({ common: [[1, 2, 3]] }), 'fields[0].parts[0].common[0]'],
+    [
+      'a number too large to be one',
+      learned({ agreement: '@huge' }),
+      'fields[0].parts[0].agreement: expected a finite number',
+    ],
     [
       'parameters of other columns',
       {
@@ -249,7 +264,10 @@ describe('settings that do not fit each other, and parameters of another configu
       'The parameters are of other columns: they know town (text); the settings ask for name (text).',
     ],
   ])('%s is no use as parameters: one line says so, before anything is read', async (_, saved, sentence) => {
-    const bench = withEngine({ id: 'id', fields }).write('saved.json', JSON.stringify(saved));
+    const bench = withEngine({ id: 'id', fields }).write(
+      'saved.json',
+      JSON.stringify(saved).replace('"@huge"', '1e999'),
+    );
     const { code, said } = await bench.dedupe('--parameters @saved.json');
     expect(code).toBe(1);
     expect(said).toContain(`The parameters saved.json cannot be used with config.json. ${sentence}`);

@@ -7,6 +7,9 @@ const LEAST = 1e-12;
 /** What two records of the same thing, and two of different things, look like in one group of fields. */
 export type GroupModel = { readonly same: Distribution; readonly different: Distribution };
 
+/** What is believed of all groups of fields. `matching`: of all pairs, the share that is the same. */
+export type MatchModel = { readonly groups: readonly GroupModel[]; readonly matching: number };
+
 /** By pattern, how much it speaks for the same thing; natural logarithm. What says nothing weighs nothing. */
 export const logRatios = ({ same, different }: GroupModel): Float64Array =>
   same.map((chance, pattern) =>

@@ -1,5 +1,5 @@
 import { type Agreement, countAgreement } from './agreement.ts';
-import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
+import { type GroupModel, type MatchModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { Border } from './candidates.ts';
 import type { Collected } from './collect-pairs.ts';
 import { countPatterns, digitsOfCombination } from './combinations.ts';
@@ -56,8 +56,6 @@ type Work = {
   readonly share: number;
   readonly allPairs: number;
 };
-
-type Model = { readonly groups: readonly GroupModel[]; readonly matching: number };
 
 /**
  * Weights without labels (Fellegi and Sunter 1969; expectation and maximisation after Dempster, Laird and Rubin 1977).
@@ -136,7 +134,7 @@ function expectedSame(plan: FieldPlan | undefined, base: number): Float64Array {
   return chances;
 }
 
-function begin(work: Work): Model {
+function begin(work: Work): MatchModel {
   const same = work.groups.map((group, index) => {
     const fields = group.fields.map((field, place) =>
       expectedSame(work.plans[field], group.bases[place] ?? 0),
@@ -160,7 +158,7 @@ const evenly = (completions: Completions): number[] =>
   completions.complete.map(() => 1 / completions.complete.length);
 
 /** `believed`: of each combination, how many pairs of it are believed to be the same. */
-function maximise(work: Work, model: Model, believed: Float64Array): Model {
+function maximise(work: Work, model: MatchModel, believed: Float64Array): MatchModel {
   const matches = believed.reduce((sum, belief) => sum + belief, 0);
   const matching = Math.min(0.5, Math.max(1e-12, matches / work.share / Math.max(1, work.allPairs)));
   const seen = work.groups.map((group, index) =>
@@ -187,7 +185,7 @@ const blend = (chances: Float64Array, before: Float64Array): Float64Array =>
  * equal by chance is counted in all pairs, because a sample hardly meets a rare value twice. `same`: by group, how often each pattern
  * stands in pairs of the sample, each as far as it is believed to be the same.
  */
-function withDifferent(work: Work, model: Model, same: readonly Float64Array[] | null): GroupModel[] {
+function withDifferent(work: Work, model: MatchModel, same: readonly Float64Array[] | null): GroupModel[] {
   const { atRandom } = work.collected;
   const { times } = atRandom;
   const odds = same === null ? null : oddsOf(model.groups, model.matching, atRandom);

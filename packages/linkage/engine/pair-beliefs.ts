@@ -1,9 +1,7 @@
-import { type GroupModel, oddsOf, probabilityOf } from './beliefs.ts';
+import { type MatchModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { CombinationColumns } from './combinations.ts';
 import { keepPairs, type PairSample } from './sample.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
-
-type Model = { readonly groups: readonly GroupModel[]; readonly matching: number };
 
 /** What is believed less than this is not looked at again once it is left out. */
 const HARDLY = 1e-6;
@@ -28,7 +26,7 @@ export class PairBeliefs {
   }
 
   /** Believes what a model says; gives by combination how many pairs of it are believed to be the same. */
-  renew({ groups, matching }: Model): Float64Array {
+  renew({ groups, matching }: MatchModel): Float64Array {
     const odds = oddsOf(groups, matching, this.#combinations);
     if (this.#shifts === null) {
       this.#believed = odds.map(probabilityOf);
@@ -59,7 +57,7 @@ export class PairBeliefs {
   }
 
   /** The pairs that are still looked at, with the odds that a model gives each. */
-  scored({ groups, matching }: Model): ScoredPairs {
+  scored({ groups, matching }: MatchModel): ScoredPairs {
     const { pairs } = this.onePerPair();
     const byNumber = oddsOf(groups, matching, this.#combinations);
     const odds = Float32Array.from(

@@ -5,6 +5,8 @@ import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Table } from './table.ts';
 
+/** JSON can hold a number that is too large for one: 1e999. */
+const number = v.pipe(v.number(), v.finite('expected a finite number'));
 const chances = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 
 /** What a run learned, to be used again: the same settings then give the same weights, also for one new record. */
@@ -26,14 +28,14 @@ export const parametersSchema = v.strictObject({
       field: v.string(),
       kind: v.string(),
       /** Records that had the field. */
-      known: v.number(),
+      known: number,
       parts: v.array(
         v.strictObject({
           name: v.string(),
           /** How often two different things agree in it. */
-          agreement: v.number(),
+          agreement: number,
           /** In how many records a part stands, by its hash; only of parts that are not rare. */
-          common: v.array(v.tuple([v.number(), v.number()])),
+          common: v.array(v.strictTuple([number, number])),
         }),
       ),
     }),

@@ -5,7 +5,7 @@ export type Problem = { readonly path: readonly PropertyKey[]; readonly message:
 
 type Issue = v.BaseIssue<unknown>;
 
-const OWN_WORDS = ['check', 'regex'];
+const OWN_WORDS = ['check', 'finite', 'regex'];
 
 function sentence({ type, message, expected, received }: Issue): string {
   if (OWN_WORDS.includes(type)) return message;
