@@ -7,28 +7,23 @@ const trial = 50_000;
  */
 const detached = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
 
-/** The cells of a column. Texts that occur often are kept once; a column of nearly only different texts is not looked up. */
+/**
+ * The cells of a column. Texts that occur often are kept once; a column of nearly only different texts is not looked up, and neither
+ * is a short one.
+ */
 export class CellColumn {
   readonly cells: string[] = [];
-  #known: Map<string, string> | undefined = new Map();
+  #known: Map<string, string> | undefined;
 
   add(text: string): void {
-    if (text === '') {
-      this.cells.push('');
-      return;
-    }
-    const known = this.#known;
-    if (known === undefined) {
-      this.cells.push(detached(text));
-      return;
-    }
-    let cell = known.get(text);
-    if (cell === undefined) {
-      cell = detached(text);
-      known.set(cell, cell);
-    }
-    this.cells.push(cell);
-    if (this.cells.length === trial && known.size > trial / 2) this.#known = undefined;
+    this.cells.push(this.#known === undefined ? detached(text) : keptOnce(text, this.#known));
+    if (this.cells.length === trial) this.#lookForRepeats();
+  }
+
+  #lookForRepeats(): void {
+    const known = new Map<string, string>();
+    for (const [at, text] of this.cells.entries()) this.cells[at] = keptOnce(text, known);
+    if (known.size <= trial / 2) this.#known = known;
   }
 
   /** Forgets what was only needed while adding. */
@@ -36,4 +31,12 @@ export class CellColumn {
     this.#known = undefined;
     return this.cells;
   }
+}
+
+function keptOnce(text: string, known: Map<string, string>): string {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const own = detached(text);
+  known.set(own, own);
+  return own;
 }

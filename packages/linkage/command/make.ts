@@ -4,6 +4,7 @@ import { oneOf, share, type Words, wholeNumber } from './arguments.ts';
 import { CommandFailure } from './failure.ts';
 import { checkOutputs, csvPieces, type Named, writeOutputs } from './output.ts';
 import type { Progress } from './progress.ts';
+import { thousands } from './thousands.ts';
 
 const mostRows = 20_000_000;
 const mostSeed = 4_294_967_295;
@@ -19,7 +20,7 @@ export async function makePersonsFile(words: Words, progress: Progress): Promise
   checkOutputs([], [target]);
   const { header, lines } = personLines({ rows, seed, duplicates });
   await writeOutputs([{ ...target, pieces: csvPieces(header, lines) }]);
-  progress.done('Made', `${target.path}, ${rows.toLocaleString('en')} rows`);
+  progress.done('Made', `${target.path}, ${thousands(rows)} rows`);
 }
 
 /** A file with the columns and kinds of damage of the FEBRL sets; for the fourth, two files. */

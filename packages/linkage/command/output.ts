@@ -1,8 +1,6 @@
-import { closeSync, createWriteStream, existsSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { closeSync, existsSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { CommandFailure, fileFailure } from './failure.ts';
 
 export type Named = { readonly option: string; readonly path: string };
@@ -78,7 +76,7 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
       const { to, from } = placeOf(path);
       unfinished.add(from);
       try {
-        await pipeline(Readable.from(pieces), createWriteStream(from, { flags: 'wx' }));
+        await writeFile(from, pieces, { flag: 'wx' });
       } catch (error) {
         throw error instanceof Error && 'code' in error
           ? fileFailure(`--${option}:`, path, error, 'written')

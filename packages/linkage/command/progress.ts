@@ -1,3 +1,5 @@
+import { thousands } from './thousands.ts';
+
 /** Where progress and warnings go: standard error, or a list in a test. */
 export type Teller = { readonly isTTY?: boolean; write(text: string): unknown };
 
@@ -46,7 +48,7 @@ export function createProgress(teller: Teller): Progress {
     count: (done, total, name) => {
       if (counting !== undefined && counting.step !== name) end();
       const share = total > 0 ? `${Math.floor((100 * done) / total)}%` : '';
-      const howFar = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${share}`.trimEnd();
+      const howFar = `${thousands(done)} of ${thousands(total)} ${share}`.trimEnd();
       counting = { step: name, text: `${name}: ${howFar}` };
       step(name, howFar);
     },

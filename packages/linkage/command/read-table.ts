@@ -7,6 +7,7 @@ import { CommandFailure, fileFailure } from './failure.ts';
 import { type Header, readHeader } from './header.ts';
 import type { Progress } from './progress.ts';
 import { readRecords } from './records.ts';
+import { thousands } from './thousands.ts';
 
 const reportEvery = 50_000;
 
@@ -142,7 +143,7 @@ export async function readTable(path: string, config: Config, progress: Progress
       builder.add(cells, line);
       if (builder.records - told < reportEvery) return;
       told = builder.records;
-      progress.step(step, `${told.toLocaleString('en')} rows`);
+      progress.step(step, `${thousands(told)} rows`);
     });
   } catch (error) {
     throw error instanceof CommandFailure || !(error instanceof Error && 'syscall' in error)
@@ -150,15 +151,13 @@ export async function readTable(path: string, config: Config, progress: Progress
       : fileFailure('The file', path, error);
   }
   const rows = builder.finish();
-  progress.done(step, `${rows.ids.length.toLocaleString('en')} rows, ${encoding}`);
+  progress.done(step, `${thousands(rows.ids.length)} rows, ${encoding}`);
   if (builder.repeated > 0) {
-    const times = builder.repeated === 1 ? '1 row is' : `${builder.repeated.toLocaleString('en')} rows are`;
+    const times = builder.repeated === 1 ? '1 row is' : `${thousands(builder.repeated)} rows are`;
     progress.warn(`${path}: ${times} there twice, exactly alike; counted once.`);
   }
   if (builder.outside > 0) {
-    progress.warn(
-      `${path}: ${builder.outside.toLocaleString('en')} rows left out, as "only" in ${config.path} says.`,
-    );
+    progress.warn(`${path}: ${thousands(builder.outside)} rows left out, as "only" in ${config.path} says.`);
   }
   return rows;
 }

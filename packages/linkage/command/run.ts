@@ -8,6 +8,7 @@ import { checkOutputs, type Named, type Output, writeOutputs } from './output.ts
 import { createProgress, type Progress, type Teller } from './progress.ts';
 import { readTable } from './read-table.ts';
 import { clusterPieces, pairPieces } from './results.ts';
+import { thousands } from './thousands.ts';
 
 const mostThreads = 256;
 
@@ -32,10 +33,10 @@ async function engineOptions(words: Words, progress: Progress): Promise<EngineOp
   };
 }
 
-const parameterOutput = (words: Words, parameters: object): Output[] =>
+const parameterOutput = (words: Words, found: { readonly parameters: object }): Output[] =>
   optionsNamed(words, ['save-parameters']).map((named) => ({
     ...named,
-    pieces: [`${JSON.stringify(parameters, null, 2)}\n`],
+    pieces: [`${JSON.stringify(found.parameters, null, 2)}\n`],
   }));
 
 /** Parameters of other columns are told before an hour of reading, not after it. */
@@ -78,7 +79,7 @@ function tellOfPairs(progress: Progress, pairs: readonly Pair[], { minimumProbab
   const written = pairs.filter(({ probability }) => probability >= minimumProbability).length;
   progress.done(
     'Found',
-    `${written.toLocaleString('en')} pair${written === 1 ? '' : 's'} of ${minimumProbability} or more`,
+    `${thousands(written)} pair${written === 1 ? '' : 's'} of ${minimumProbability} or more`,
   );
 }
 
@@ -86,7 +87,8 @@ async function dedupe(words: Words, engine: Engine, progress: Progress): Promise
   const { options, config } = await prepare(words, engine, progress, ['input']);
   const rows = await readTable(pathOf(words, 'input'), config, progress);
   tellOfFew(words, progress, rows);
-  const { parameters, pairs, clusters } = await engine.dedupe(rows, config.settings, options);
+  const found = await engine.dedupe(rows, config.settings, options);
+  const { pairs, clusters } = found;
   progress.end();
   await writeOutputs([
     {
@@ -98,7 +100,7 @@ async function dedupe(words: Words, engine: Engine, progress: Progress): Promise
       ...named,
       pieces: clusterPieces(clusters, rows.ids),
     })),
-    ...parameterOutput(words, parameters),
+    ...parameterOutput(words, found),
   ]);
   tellOfPairs(progress, pairs, config);
   progress.done('Done', pathOf(words, 'output'));
@@ -109,7 +111,8 @@ async function link(words: Words, engine: Engine, progress: Progress): Promise<v
   const left = await readTable(pathOf(words, 'left'), config, progress);
   const right = await readTable(pathOf(words, 'right'), config, progress);
   tellOfFew(words, progress, left, right);
-  const { parameters, pairs } = await engine.link(left, right, config.settings, options);
+  const found = await engine.link(left, right, config.settings, options);
+  const { pairs } = found;
   progress.end();
   await writeOutputs([
     {
@@ -117,7 +120,7 @@ async function link(words: Words, engine: Engine, progress: Progress): Promise<v
       path: pathOf(words, 'output'),
       pieces: pairPieces(pairs, left.ids, right.ids, config.minimumProbability),
     },
-    ...parameterOutput(words, parameters),
+    ...parameterOutput(words, found),
   ]);
   tellOfPairs(progress, pairs, config);
   progress.done('Done', pathOf(words, 'output'));

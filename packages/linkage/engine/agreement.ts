@@ -1,5 +1,7 @@
 import type { Border } from './candidates.ts';
-import type { Column, FieldPlan, Table } from './table.ts';
+import { HashCounter } from './hash-counter.ts';
+import type { Column } from './read-column.ts';
+import type { FieldPlan, Table } from './table.ts';
 
 /**
  * Of one field: pairs of records that both have it, and pairs that agree, by value and by each part of it. Two that both have only
@@ -15,12 +17,11 @@ export const countAgreement = (table: Table, plans: readonly FieldPlan[], border
         ? [valueCounts(column, 0, table.size)]
         : [valueCounts(column, 0, border), valueCounts(column, border, table.size)];
     const width = plans[field]?.kind.parts.length ?? 0;
+    const counter = new HashCounter(Math.max(1, sides[0]?.length ?? 0));
     return {
       known: pairsOf(sides.map(sum)),
       equal: pairsPerValue(sides.map((counts) => ofWholeValues(column, counts))),
-      parts: Array.from({ length: width }, (_, part) =>
-        pairsPerValue(sides.map((counts) => byPart(column, width, part, counts))),
-      ),
+      parts: Array.from({ length: width }, (_, part) => pairsByPart(column, width, part, sides, counter)),
     };
   });
 
@@ -40,33 +41,37 @@ const SAME = 1;
 const ofWholeValues = (column: Column, counts: Float64Array): Float64Array =>
   counts.map((count, value) => (column.alike[value] === SAME ? count : 0));
 
-/** Counts by the hash of a part, in the order in which a hash first appears among the values. */
-function byPart(column: Column, width: number, part: number, counts: Float64Array): Map<number, number> {
-  const byHash = new Map<number, number>();
-  counts.forEach((count, value) => {
-    const hash = column.parts[value * width + part] as number;
-    if (hash !== 0 && count > 0) byHash.set(hash, (byHash.get(hash) ?? 0) + count);
+/** Pairs that agree in one part, from how many records have each value. */
+function pairsByPart(
+  { parts }: Column,
+  width: number,
+  part: number,
+  [one, other]: readonly Float64Array[],
+  counter: HashCounter,
+): number {
+  counter.clear();
+  let within = 0;
+  let between = 0;
+  one?.forEach((count, value) => {
+    const hash = parts[value * width + part] as number;
+    if (hash !== 0) within += counter.add(hash, count) * count + (count * (count - 1)) / 2;
   });
-  return byHash;
+  other?.forEach((count, value) => {
+    const hash = parts[value * width + part] as number;
+    if (hash !== 0) between += counter.of(hash) * count;
+  });
+  return other === undefined ? within : between;
 }
 
-type Counts = Float64Array | Map<number, number>;
-
-const sum = (counts: Counts): number => {
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  return total;
-};
+const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
 const pairsOf = ([one = 0, other]: readonly number[]): number =>
   other === undefined ? (one * (one - 1)) / 2 : one * other;
 
-function pairsPerValue([one, other]: readonly Counts[]): number {
+function pairsPerValue([one, other]: readonly Float64Array[]): number {
   let pairs = 0;
-  if (one === undefined) return pairs;
-  for (const [value, count] of one.entries()) {
-    if (other === undefined) pairs += (count * (count - 1)) / 2;
-    else pairs += count * ((other instanceof Map ? other.get(value) : other[value]) ?? 0);
-  }
+  one?.forEach((count, value) => {
+    pairs += other === undefined ? (count * (count - 1)) / 2 : count * (other[value] ?? 0);
+  });
   return pairs;
 }

@@ -25,11 +25,12 @@ export function oddsOf(
   { patterns, times }: CombinationColumns,
 ): Float64Array {
   const odds = new Float64Array(times.length).fill(Math.log(matching / (1 - matching)));
-  for (const [group, model] of models.entries()) {
-    const weights = logRatios(model);
-    const own = patterns[group] as Uint16Array;
-    for (let number = 0; number < odds.length; number++)
-      odds[number] = (odds[number] as number) + (weights[own[number] as number] as number);
-  }
+  for (const [group, model] of models.entries())
+    addWeights(odds, logRatios(model), patterns[group] as Uint16Array);
   return odds;
+}
+
+function addWeights(odds: Float64Array, weights: Float64Array, patterns: Uint16Array): void {
+  for (let number = 0; number < odds.length; number++)
+    odds[number] = (odds[number] as number) + (weights[patterns[number] as number] as number);
 }

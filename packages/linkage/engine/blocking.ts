@@ -21,6 +21,7 @@ export const ruleHashes = (table: Table, plans: readonly FieldPlan[], rule: Rule
   joinParts(
     rule,
     rule.parts.map((part) => partHashes(table, plans, part)),
+    new Uint32Array(table.size).fill(hashText(rule.name)),
   );
 
 /** The hash of one part for each record, or for one in every `stride`; 0 where it is not known. */
@@ -41,30 +42,30 @@ export function partHashes(
   return hashes;
 }
 
-/** The hash of a rule from those of its parts, record by record, written into `joined`; 0 where one is not known. */
-export function joinParts(
-  rule: Rule,
-  parts: readonly Uint32Array[],
-  joined: Uint32Array = new Uint32Array(parts[0]?.length ?? 0),
-): Uint32Array {
-  const salt = hashText(rule.name);
-  joined.fill(rule.swap === undefined ? salt : 0);
-  for (const part of parts)
-    for (let at = 0; at < joined.length; at++) {
-      const before = joined[at] as number;
-      const hash = part[at] as number;
-      joined[at] = rule.swap === undefined ? joinHashes(before, hash) : before + Math.imul(hash, 0x9e3779b1);
-    }
-  return rule.swap === undefined ? joined : inAnyOrder(salt, joined, parts);
+/** The hash of a rule from those of its parts, record by record, joined to what stands in `joined`; 0 where one is not known. */
+export function joinParts(rule: Rule, parts: readonly Uint32Array[], joined: Uint32Array): Uint32Array {
+  if (rule.swap !== undefined) joinInAnyOrder(joined, parts);
+  else for (const part of parts) joinInOrder(joined, part);
+  return joined;
+}
+
+/** By itself, as all long loops here: one within another is compiled, and thrown away, anew for each rule. */
+function joinInOrder(joined: Uint32Array, part: Uint32Array): void {
+  for (let at = 0; at < joined.length; at++)
+    joined[at] = joinHashes(joined[at] as number, part[at] as number);
 }
 
 /** Fields that may have changed places give the same hash either way: it is made of their sum. */
-function inAnyOrder(salt: number, sums: Uint32Array, parts: readonly Uint32Array[]): Uint32Array {
-  for (let at = 0; at < sums.length; at++) {
-    const isKnown = parts.every((part) => part[at] !== 0);
-    sums[at] = isKnown ? joinHashes(salt, sums[at] || 1) : 0;
+function joinInAnyOrder(joined: Uint32Array, parts: readonly Uint32Array[]): void {
+  for (let at = 0; at < joined.length; at++) {
+    let sum = 0;
+    let isKnown = true;
+    for (const part of parts) {
+      isKnown &&= part[at] !== 0;
+      sum += Math.imul(part[at] as number, 0x9e3779b1);
+    }
+    joined[at] = isKnown ? joinHashes(joined[at] as number, sum >>> 0 || 1) : 0;
   }
-  return sums;
 }
 
 /** Records in the order of their hash, those without one left out; a block is a stretch of equal hashes. */
@@ -133,35 +134,4 @@ function sortByHash(hashes: Uint32Array): Uint32Array {
     [keys, nextKeys] = [nextKeys, keys];
   }
   return records.subarray(0, count);
-}
-
-/** Counts pairs of the same hash, in an open table that serves one rule after another: a Map is the slowest part of choosing rules. */
-export class PairCounter {
-  readonly #keys: Uint32Array;
-  readonly #counts: Uint32Array;
-
-  /** For at most so many hashes at a time. */
-  constructor(most: number) {
-    const size = 1 << (33 - Math.clz32(most));
-    this.#keys = new Uint32Array(size);
-    this.#counts = new Uint32Array(size);
-  }
-
-  /** How many pairs have the same hash; 0 is none. */
-  count(hashes: Uint32Array): number {
-    const [keys, counts] = [this.#keys.fill(0), this.#counts.fill(0)];
-    const last = keys.length - 1;
-    let pairs = 0;
-    for (let record = 0; record < hashes.length; record++) {
-      const hash = hashes[record] as number;
-      if (hash === 0) continue;
-      let at = hash & last;
-      while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & last;
-      keys[at] = hash;
-      const before = counts[at] as number;
-      pairs += before;
-      counts[at] = before + 1;
-    }
-    return pairs;
-  }
 }

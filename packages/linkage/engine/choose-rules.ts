@@ -1,4 +1,5 @@
-import { joinParts, PairCounter, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
+import { joinParts, type Part, partHashes, partsOf, type Rule } from './blocking.ts';
+import { HashCounter } from './hash-counter.ts';
 import { Misfit } from './misfit.ts';
 import type { Plan } from './plan.ts';
 import type { Swap } from './swap.ts';
@@ -98,7 +99,10 @@ function mostFor(
 /** How much is still to be found among pairs of which none of these fields is damaged. */
 function openWithout(fields: number, sets: readonly DamagedSet[]): number {
   let open = 0;
-  for (const set of sets) if ((set.fields & fields) === 0) open += set.open;
+  for (let at = 0; at < sets.length; at++) {
+    const set = sets[at] as DamagedSet;
+    if ((set.fields & fields) === 0) open += set.open;
+  }
   return open;
 }
 
@@ -143,7 +147,7 @@ type Glance = {
   readonly size: number;
   /** How many times larger the table is. */
   readonly grown: number;
-  readonly counter: PairCounter;
+  readonly counter: HashCounter;
   /** Where the hashes of one rule after another are written. */
   readonly joined: Uint32Array;
 };
@@ -155,23 +159,39 @@ function glanceAt(table: Table, plans: readonly FieldPlan[]): Glance {
     partsOf(plans).map((part) => [part.name, partHashes(table, plans, part, stride)] as const),
   );
   const grown = table.size / size;
-  return { hashes, size, grown, counter: new PairCounter(size), joined: new Uint32Array(size) };
+  return { hashes, size, grown, counter: new HashCounter(size), joined: new Uint32Array(size) };
 }
 
 const nobody = new Uint32Array(0);
 
 function costOf({ hashes, size, grown, counter, joined }: Glance, rule: Rule): Costed {
-  joinParts(
-    rule,
-    rule.parts.map(({ name }) => hashes.get(name) ?? nobody),
-    joined,
-  );
-  let known = 0;
-  for (let record = 0; record < size; record++) if (joined[record] !== 0) known++;
+  const parts = rule.parts.map(({ name }) => hashes.get(name) ?? nobody);
+  // Hashes of one rule need not be told from those of another here, so those of its first part are joined as they are.
+  if (rule.swap === undefined) joined.set(parts.shift() ?? nobody);
+  else joined.fill(1);
+  joinParts(rule, parts, joined);
+  const { known, pairs } = countHashes(joined, counter);
   return {
     rule,
     fields: rule.parts.reduce((mask, { field }) => mask | (1 << field), 0),
-    pairs: counter.count(joined) * grown * grown,
+    pairs: pairs * grown * grown,
     present: known / size,
   };
+}
+
+/** Of hashes, how many there are (0 is none), and how many pairs have the same. */
+export function countHashes(
+  hashes: Uint32Array,
+  counter: HashCounter,
+): { readonly known: number; readonly pairs: number } {
+  counter.clear();
+  let known = 0;
+  let pairs = 0;
+  for (let record = 0; record < hashes.length; record++) {
+    const hash = hashes[record] as number;
+    if (hash === 0) continue;
+    known++;
+    pairs += counter.add(hash, 1);
+  }
+  return { known, pairs };
 }

@@ -36,11 +36,7 @@ function averageBetween(here: readonly number[], there: readonly number[], score
 }
 
 function withinGroup(records: readonly number[], score: Scorer, border: Border): ProbablePair[] {
-  const sure = records.map((one) =>
-    records.map((other) =>
-      one === other ? 0 : probabilityOf(score(Math.min(one, other), Math.max(one, other))),
-    ),
-  );
+  const sure = surenessOf(records, score);
   return records.flatMap((left, one) =>
     records.slice(one + 1).flatMap((right, after) => {
       if (border !== null && left < border === right < border) return [];
@@ -49,4 +45,18 @@ function withinGroup(records: readonly number[], score: Scorer, border: Border):
       return [{ left, right, probability: Math.max(sure[one]?.[other] ?? 0, ...ways) }];
     }),
   );
+}
+
+/** How sure it is of each two records that they are one: the same both ways, so each is asked once. */
+function surenessOf(records: readonly number[], score: Scorer): number[][] {
+  const sure = records.map(() => new Array<number>(records.length).fill(0));
+  records.forEach((left, one) => {
+    records.slice(one + 1).forEach((right, after) => {
+      const other = one + 1 + after;
+      const probability = probabilityOf(score(left, right));
+      (sure[one] as number[])[other] = probability;
+      (sure[other] as number[])[one] = probability;
+    });
+  });
+  return sure;
 }

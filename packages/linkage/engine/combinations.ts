@@ -1,4 +1,4 @@
-import { digitsOf, type Group, patternOf } from './groups.ts';
+import { type Group, patternOf, writeDigits } from './groups.ts';
 
 const FIRST_ROOM = 1 << 12;
 
@@ -110,11 +110,9 @@ export function digitsOfCombination(
   { patterns }: CombinationColumns,
   number: number,
 ): Uint8Array {
-  const fields = groups.reduce((sum, group) => sum + group.fields.length, 0);
-  const digits = new Uint8Array(fields);
-  for (const [index, group] of groups.entries())
-    for (const [place, digit] of digitsOf(group, patterns[index]?.[number] ?? 0).entries())
-      digits[group.fields[place] as number] = digit;
+  const digits = new Uint8Array(groups.reduce((sum, group) => sum + group.fields.length, 0));
+  for (let index = 0; index < groups.length; index++)
+    writeDigits(groups[index] as Group, patterns[index]?.[number] ?? 0, digits);
   return digits;
 }
 

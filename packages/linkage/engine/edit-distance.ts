@@ -45,7 +45,10 @@ export function editDistance(pool: TextPool, one: number, other: number, most: n
   for (let at = 0; at <= otherLength; at++) last[at] = at;
   for (let at = 1; at <= length; at++) {
     if (fillRow(pool.bytes, at, otherLength) > most) return most + 1;
-    [before, last, row] = [last, row, before];
+    const free = before;
+    before = last;
+    last = row;
+    row = free;
   }
   return Math.min(most + 1, last[otherLength] as number);
 }

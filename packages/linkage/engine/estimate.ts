@@ -15,7 +15,7 @@ import {
 import { digitAt, type Group } from './groups.ts';
 import { PairBeliefs } from './pair-beliefs.ts';
 import type { Plan } from './plan.ts';
-import { agreementByChance, type Rarity, rarityOf } from './rarity.ts';
+import { agreementByChance, type Rarity, rarityReader } from './rarity.ts';
 import type { PairSample } from './sample.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 import type { FieldPlan, Table } from './table.ts';
@@ -111,13 +111,14 @@ function shiftsOf(
   { size, one, other, metAs }: PairSample,
   rarity: Rarity,
 ): Float32Array {
-  const digitsByNumber: Uint8Array[] = [];
+  const digitsByNumber = new Array<Uint8Array | undefined>(collected.combinations.times.length);
+  const rarityOf = rarityReader(table, plans, groups, rarity);
   const shifts = new Float32Array(size);
   for (let pair = 0; pair < size; pair++) {
     const number = metAs[pair] as number;
     digitsByNumber[number] ??= digitsOfCombination(groups, collected.combinations, number);
     const digits = digitsByNumber[number];
-    shifts[pair] = rarityOf(table, plans, groups, rarity, digits, one[pair] as number, other[pair] as number);
+    shifts[pair] = rarityOf(digits, one[pair] as number, other[pair] as number);
   }
   return shifts;
 }

@@ -1,4 +1,4 @@
-import { bitsIn, type TextPool } from './text-pool.ts';
+import { bitsIn, lengthOf, type TextPool } from './text-pool.ts';
 
 /** Winkler gives a common beginning extra weight only to texts that are alike already. */
 const BOOST_ABOVE = 0.7;
@@ -15,16 +15,18 @@ const masks = new Int32Array(256);
  */
 export function jaroWinkler(pool: TextPool, one: number, other: number): number {
   if (one === other) return 1;
-  const { bytes, starts } = pool;
-  let from = starts[one] as number;
-  let length = (starts[one + 1] as number) - from;
-  let otherFrom = starts[other] as number;
-  let otherLength = (starts[other + 1] as number) - otherFrom;
-  if (length === 0 || otherLength === 0) return 0;
-  if (length > otherLength) {
-    [from, otherFrom] = [otherFrom, from];
-    [length, otherLength] = [otherLength, length];
-  }
+  return lengthOf(pool, one) <= lengthOf(pool, other)
+    ? jaroWinklerOf(pool, one, other)
+    : jaroWinklerOf(pool, other, one);
+}
+
+/** Of two texts of which the first is not the longer. */
+function jaroWinklerOf({ bytes, starts }: TextPool, shorter: number, longer: number): number {
+  const from = starts[shorter] as number;
+  const length = (starts[shorter + 1] as number) - from;
+  const otherFrom = starts[longer] as number;
+  const otherLength = (starts[longer + 1] as number) - otherFrom;
+  if (length === 0) return 0;
   const jaro =
     otherLength <= BITS
       ? jaroOfShort(bytes, from, length, otherFrom, otherLength)

@@ -61,10 +61,12 @@ export async function link(
   const border = left.ids.length;
   const plan = await loadPlan(settings);
   needColumns(right, plan);
-  const { parameters, pairs } = await run(pick(joined(left, right), order), border, order, plan, options);
+  const linked = await run(pick(joined(left, right), order), border, order, plan, options);
   return {
-    parameters,
-    pairs: pairs.map((pair) => ({
+    get parameters() {
+      return linked.parameters;
+    },
+    pairs: linked.pairs.map((pair) => ({
       left: Math.min(pair.left, pair.right),
       right: Math.max(pair.left, pair.right) - border,
       probability: pair.probability,
@@ -127,7 +129,10 @@ async function run(
   const there = (record: number): number => order[record] ?? record;
   onProgress(STEPS, STEPS, 'done');
   return {
-    parameters: parameters ?? writeParameters(weights, plan, table),
+    // Worked out when asked for: most runs do not keep them.
+    get parameters() {
+      return parameters ?? writeParameters(weights, plan, table);
+    },
     pairs: judgeTogether(pairs, clusters, score, reader.neverPair, border).map(
       ({ left, right, probability }) => ({
         left: there(left),

@@ -229,7 +229,7 @@ type Known = {
   readonly known: number;
 };
 
-/** As rarityOfField, with the counts of an earlier run; what was not kept there is rare. Natural logarithm. */
+/** As `rarityReader` for one field, with the counts of an earlier run; what was not kept there is rare. Natural logarithm. */
 function shiftOf(
   field: FieldPlan | undefined,
   digit: number,

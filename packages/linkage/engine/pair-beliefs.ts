@@ -1,6 +1,6 @@
 import { type MatchModel, oddsOf, probabilityOf } from './beliefs.ts';
 import type { CombinationColumns } from './combinations.ts';
-import { keepPairs, type PairSample } from './sample.ts';
+import { keepPairs, type PairSample, pick, placesKept } from './sample.ts';
 import type { ScoredPairs } from './scored-pairs.ts';
 
 /** What is believed less than this is not looked at again once it is left out. */
@@ -51,29 +51,29 @@ export class PairBeliefs {
       this.#left = this.#left.map((often, number) => (isBelieved(number) ? often : 0));
       return;
     }
-    this.#pairs = keepPairs(this.#pairs, isBelieved);
-    this.#shifts = this.#shifts.filter((_, pair) => isBelieved(pair));
-    this.#believed = believed.filter((_, pair) => isBelieved(pair));
+    const places = placesKept(this.#pairs.size, isBelieved);
+    this.#pairs = keepPairs(this.#pairs, places);
+    this.#shifts = pick(this.#shifts, places, new Float32Array(places.length));
+    this.#believed = pick(believed, places, new Float64Array(places.length));
   }
 
   /** The pairs that are still looked at, with the odds that a model gives each. */
   scored({ groups, matching }: MatchModel): ScoredPairs {
     const { pairs } = this.onePerPair();
     const byNumber = oddsOf(groups, matching, this.#combinations);
-    const odds = Float32Array.from(
-      pairs.metAs,
-      (number, pair) => (byNumber[number] as number) + (this.#shifts?.[pair] ?? 0),
-    );
+    const odds = new Float32Array(pairs.size);
+    for (let pair = 0; pair < odds.length; pair++)
+      odds[pair] = (byNumber[pairs.metAs[pair] as number] as number) + (this.#shifts?.[pair] ?? 0);
     return { left: pairs.one, right: pairs.other, odds };
   }
 
   /** The pairs that are still looked at, each with how far it is believed. */
   onePerPair(): { readonly pairs: PairSample; readonly believed: Float64Array } {
     if (this.#shifts !== null) return { pairs: this.#pairs, believed: this.#believed };
-    const { metAs } = this.#pairs;
-    const pairs = keepPairs(this.#pairs, (pair) => (this.#left[metAs[pair] as number] as number) > 0);
-    const believed = Float64Array.from(pairs.metAs, (number) => this.#believed[number] as number);
-    return { pairs, believed };
+    const { metAs, size } = this.#pairs;
+    const places = placesKept(size, (pair) => (this.#left[metAs[pair] as number] as number) > 0);
+    const pairs = keepPairs(this.#pairs, places);
+    return { pairs, believed: pick(this.#believed, pairs.metAs, new Float64Array(pairs.size)) };
   }
 
   /** From now on each pair is believed for itself: `shifts` adds, for each of `pairs`, what rarity says of it. */

@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
 import type { Group } from './groups.ts';
+import type { Column } from './read-column.ts';
 import type { PairSample } from './sample.ts';
 import type { FieldPlan, Table } from './table.ts';
 
@@ -51,57 +52,68 @@ function sameByPart(
   return same;
 }
 
+/** What the rarity of its equal values says of a pair, natural logarithm; what the pair looks like is known from its digits. */
+export type RarityReader = (digits: Uint8Array, one: number, other: number) => number;
+
 /**
- * How much more, or less, a pair's equal values say than equal values do on average; natural logarithm. Fields of one group depend
- * on each other, so only the one that says most counts.
+ * How much more, or less, a pair's equal values say than equal values do on average. Fields of one group depend on each other, so
+ * only the one that says most counts.
  */
-export function rarityOf(
+export function rarityReader(
   table: Table,
   plans: readonly FieldPlan[],
   groups: readonly Group[],
   rarity: Rarity,
-  digits: Uint8Array,
-  one: number,
-  other: number,
-): number {
-  let sum = 0;
-  for (const group of groups) {
-    let most = 0;
-    for (const field of group.fields) {
-      const shift = rarityOfField(
-        table,
-        plans[field] as FieldPlan,
-        rarity,
-        field,
-        digits[field] as number,
-        one,
-        other,
-      );
-      if (Math.abs(shift) > Math.abs(most)) most = shift;
-    }
-    sum += most;
-  }
-  return sum;
+): RarityReader {
+  const byGroup = groups.map(({ fields }) =>
+    fields.flatMap((field) => sharedOf(table, plans, rarity, field)),
+  );
+  return (digits, one, other) => {
+    let sum = 0;
+    for (let group = 0; group < byGroup.length; group++)
+      sum += mostSaid(byGroup[group] as readonly Shared[], digits, one, other);
+    return sum;
+  };
 }
 
-function rarityOfField(
-  table: Table,
-  plan: FieldPlan,
-  rarity: Rarity,
-  field: number,
-  digit: number,
-  one: number,
-  other: number,
-): number {
-  if (!plan.rarity || digit === 0) return 0;
-  const part = plan.kind.levels[digit - 1]?.shared ?? null;
+/** A field whose rarity counts. */
+type Shared = {
+  readonly field: number;
+  /** By digit, the part that both values share, whose rarity counts; -1 without. */
+  readonly partOf: Int8Array;
+  /** By part, how often it agrees by chance. */
+  readonly averages: readonly number[];
+  readonly column: Column;
+  readonly width: number;
+};
+
+function sharedOf(table: Table, plans: readonly FieldPlan[], rarity: Rarity, field: number): Shared[] {
+  const plan = plans[field];
   const column = table.columns[field];
-  if (part === null || column === undefined) return 0;
-  const width = plan.kind.parts.length;
+  if (plan === undefined || column === undefined || !plan.rarity) return [];
+  const { levels, parts } = plan.kind;
+  // Digit 0 says nothing, and one digit behind the levels may stand for `swapped`.
+  const partOf = Int8Array.from({ length: levels.length + 2 }, (_, digit) => levels[digit - 1]?.shared ?? -1);
+  return [{ field, partOf, averages: rarity[field] ?? [], column, width: parts.length }];
+}
+
+function mostSaid(fields: readonly Shared[], digits: Uint8Array, one: number, other: number): number {
+  let most = 0;
+  for (let place = 0; place < fields.length; place++) {
+    const shared = fields[place] as Shared;
+    const part = shared.partOf[digits[shared.field] as number] as number;
+    if (part < 0) continue;
+    const shift = shiftOf(shared, part, one, other);
+    if (Math.abs(shift) > Math.abs(most)) most = shift;
+  }
+  return most;
+}
+
+function shiftOf({ column, width, averages }: Shared, part: number, one: number, other: number): number {
   const here = (column.valueAt[one] as number) * width + part;
   const there = (column.valueAt[other] as number) * width + part;
   if (column.parts[here] === 0 || column.parts[here] !== column.parts[there]) return 0;
-  return shiftFor(rarity[field]?.[part] ?? 1, column.partCounts[here] as number, column.known);
+  return shiftFor(averages[part] ?? 1, column.partCounts[here] as number, column.known);
 }
 
 /** The two records themselves are no evidence of how common their value is; where nobody else has it, at most one could. */

@@ -50,13 +50,28 @@ export function countPair(
   }
 }
 
-/** The pairs of a sample for which `isKept` says so, by their place in it. */
-export function keepPairs(sample: PairSample, isKept: (pair: number) => boolean): PairSample {
-  const places = new Uint32Array(sample.size);
-  let size = 0;
-  for (let pair = 0; pair < sample.size; pair++) if (isKept(pair)) places[size++] = pair;
-  const kept = places.subarray(0, size);
-  const pick = (from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
-    kept.map((place) => from[place] as number);
-  return { size, one: pick(sample.one), other: pick(sample.other), metAs: pick(sample.metAs) };
+/** The places, from 0 up to `size`, for which `isKept` says so. */
+export function placesKept(size: number, isKept: (place: number) => boolean): Uint32Array {
+  const places = new Uint32Array(size);
+  let kept = 0;
+  for (let place = 0; place < size; place++) if (isKept(place)) places[kept++] = place;
+  return places.subarray(0, kept);
+}
+
+/** Writes what stands at `places` of `from` to `to`; a method of the array, with a function for each, takes five times as long. */
+export function pick<Numbers extends Uint32Array | Float32Array | Float64Array>(
+  from: Numbers,
+  places: Uint32Array,
+  to: Numbers,
+): Numbers {
+  for (let at = 0; at < places.length; at++) to[at] = from[places[at] as number] as number;
+  return to;
+}
+
+/** The pairs that stand at `places` of a sample. */
+export function keepPairs({ one, other, metAs }: PairSample, places: Uint32Array): PairSample {
+  const size = places.length;
+  const kept = (from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
+    pick(from, places, new Uint32Array(size));
+  return { size, one: kept(one), other: kept(other), metAs: kept(metAs) };
 }

@@ -3,7 +3,7 @@ import type { Estimate } from './estimate.ts';
 import { type Group, patternOf } from './groups.ts';
 import type { PairReader } from './pair.ts';
 import type { Plan } from './plan.ts';
-import { rarityOf } from './rarity.ts';
+import { rarityReader } from './rarity.ts';
 import type { Table } from './table.ts';
 
 /** Natural logarithm of the odds that two records are the same. */
@@ -23,12 +23,13 @@ export function scorer(
 ): Scorer {
   const weights = estimate.groups.map(logRatios);
   const prior = priorOf(estimate);
+  const rarityOf = rarityReader(table, fields, groups, estimate.rarity);
   return (one, other) => {
     reader.read(one, other);
     let odds = prior;
     for (let group = 0; group < groups.length; group++)
       odds += (weights[group] as Float64Array)[patternOf(groups[group] as Group, reader.digits)] as number;
     if (odds < HOPELESS) return odds;
-    return odds + rarityOf(table, fields, groups, estimate.rarity, reader.digits, one, other);
+    return odds + rarityOf(reader.digits, one, other);
   };
 }

@@ -24,7 +24,7 @@ const withoutFiller = (packed: number): number => {
 /** Digits that differ when both are written as eight. */
 const digitsApart = (a: number, b: number): number => {
   let apart = 0;
-  for (let [one, other] = [a, b]; one > 0 || other > 0; ) {
+  for (let one = a, other = b; one > 0 || other > 0; ) {
     if (one % 10 !== other % 10) apart += 1;
     one = Math.floor(one / 10);
     other = Math.floor(other / 10);
@@ -34,8 +34,9 @@ const digitsApart = (a: number, b: number): number => {
 
 const compareWhole = (a: number, b: number): DateAgreement => {
   if (a === b) return 'same';
-  const [yearA, yearB, restA, restB] = [Math.floor(a / 10000), Math.floor(b / 10000), a % 10000, b % 10000];
-  const years = Math.abs(yearA - yearB);
+  const restA = a % 10000;
+  const restB = b % 10000;
+  const years = Math.abs(Math.floor(a / 10000) - Math.floor(b / 10000));
   if (years === 0 && Math.floor(restA / 100) === restB % 100 && Math.floor(restB / 100) === restA % 100)
     return 'swapped';
   if (restA === restB && years === 1) return 'year-off-by-one';
@@ -48,7 +49,8 @@ const compareWhole = (a: number, b: number): DateAgreement => {
 const partsAgree = (a: number, b: number): boolean | null => (a === 0 || b === 0 ? null : a === b);
 
 const comparePartial = (a: number, b: number): DateAgreement => {
-  const [yearA, yearB] = [Math.floor(a / 10000), Math.floor(b / 10000)];
+  const yearA = Math.floor(a / 10000);
+  const yearB = Math.floor(b / 10000);
   const year = partsAgree(yearA, yearB);
   const month = partsAgree(Math.floor(a / 100) % 100, Math.floor(b / 100) % 100);
   const day = partsAgree(a % 100, b % 100);
@@ -60,7 +62,8 @@ const comparePartial = (a: number, b: number): DateAgreement => {
 
 /** Compares two dates as `packDate` gives them; 0 is no date. */
 export const comparePackedDates = (a: number, b: number): DateAgreement => {
-  const [one, other] = [withoutFiller(a), withoutFiller(b)];
+  const one = withoutFiller(a);
+  const other = withoutFiller(b);
   if (one === 0 || other === 0) return 'nothing';
   return isWhole(one) && isWhole(other) ? compareWhole(one, other) : comparePartial(one, other);
 };

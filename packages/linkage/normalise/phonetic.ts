@@ -28,6 +28,13 @@ export const rules: ReadonlyArray<readonly [letters: string, spelling: RegExp, s
 const noLetters = /[^a-z]/g;
 const doubled = /(.)\1+/g;
 
+/** Most names have none, and looking for one is ten times as quick as searching for all. */
+const withoutDoubles = (name: string): string => {
+  for (let at = 1; at < name.length; at += 1)
+    if (name.charCodeAt(at) === name.charCodeAt(at - 1)) return name.replace(doubled, '$1');
+  return name;
+};
+
 const A = 'a'.charCodeAt(0);
 
 /** One bit for each letter of a text that has only letters. */
@@ -47,14 +54,15 @@ const rulesByLetters = rules.map(([letters, spelling, sound]) => ({
 export const phonetic = (text: string): string => {
   let name = plainLetters(text).replace(noLetters, '');
   let letters = lettersOf(name);
-  for (const rule of rulesByLetters) {
+  for (let at = 0; at < rulesByLetters.length; at += 1) {
+    const rule = rulesByLetters[at] as (typeof rulesByLetters)[number];
     if ((rule.letters & letters) === 0) continue;
     const sound = name.replace(rule.spelling, rule.sound);
     if (sound === name) continue;
     name = sound;
     letters = lettersOf(name);
   }
-  return name.replace(doubled, '$1');
+  return withoutDoubles(name);
 };
 
 /** First sound and the consonants after it: survives a wrong or missing vowel. */
@@ -62,4 +70,4 @@ export const skeleton = (text: string): string => skeletonOf(phonetic(text));
 
 /** The skeleton of a name whose sound is known. */
 export const skeletonOf = (sound: string): string =>
-  (sound.charAt(0) + sound.slice(1).replace(/[aeiouh]/g, '')).replace(/(.)\1+/g, '$1');
+  withoutDoubles(sound.charAt(0) + sound.slice(1).replace(/[aeiouh]/g, ''));
