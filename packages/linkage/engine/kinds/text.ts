@@ -4,8 +4,6 @@ import { hashText } from '../hash.ts';
 import { type Kind, level, readingWith } from './kind.ts';
 import { likeness } from './likeness.ts';
 
-const HEAD = 4;
-
 const words = (cell: string): string[] =>
   plainLetters(cell)
     .split(/[^a-z0-9]+/)
@@ -15,7 +13,7 @@ const words = (cell: string): string[] =>
 export const text: Kind = {
   name: 'text',
   width: 2,
-  parts: ['exact', 'sound', 'head', 'tail'],
+  parts: ['exact', 'sound'],
   levels: [level('same', 0), level('slip', 1), level('near'), level('similar'), level('different')],
   swapText: 0,
   read(cell, pool) {
@@ -24,18 +22,9 @@ export const text: Kind = {
     const joined = found.join('');
     const sorted = found.length > 1 ? [...found].sort().join('') : joined;
     const text = pool.add(joined);
-    return readingWith([text, found.length > 1 ? pool.add(sorted) : text], (part) => {
-      switch (part) {
-        case 0:
-          return hashText(sorted);
-        case 1:
-          return hashText(phonetic(joined) || joined);
-        case 2:
-          return hashText(joined.slice(0, HEAD));
-        default:
-          return hashText(joined.slice(-HEAD));
-      }
-    });
+    return readingWith([text, found.length > 1 ? pool.add(sorted) : text], (part) =>
+      hashText(part === 0 ? sorted : phonetic(joined) || joined),
+    );
   },
   compare(pool, features, one, other) {
     const here = features[one] as number;
