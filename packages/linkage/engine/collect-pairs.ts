@@ -20,7 +20,10 @@ export type Collected = {
 
 const CANDIDATES = 1_000_000;
 /** Pairs drawn at random: enough to see what is rare, few enough that a small table is done at once. */
-const randomPairs = (size: number): number => Math.min(100_000, Math.max(20_000, 4 * size));
+function randomPairs(size: number, border: Border): number {
+  const larger = border === null ? size : Math.max(border, size - border);
+  return Math.min(100_000, Math.max(20_000, 4 * larger));
+}
 
 /** Compares pairs that share a block, and pairs drawn at random. */
 export function collectPairs(
@@ -53,7 +56,7 @@ function drawAtRandom(
   const atRandom = new Combinations(groups);
   const random = seededRandom(1);
   const draw = (from: number, to: number): number => from + Math.floor(random() * (to - from));
-  for (let pair = randomPairs(size); pair > 0; pair--) {
+  for (let pair = randomPairs(size, border); pair > 0; pair--) {
     const one = draw(0, border ?? size);
     const other = draw(border ?? 0, size);
     if (one === other) continue;

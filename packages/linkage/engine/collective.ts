@@ -37,26 +37,37 @@ function averageBetween(here: readonly number[], there: readonly number[], score
 
 function withinGroup(records: readonly number[], score: Scorer, border: Border): ProbablePair[] {
   const sure = surenessOf(records, score);
-  return records.flatMap((left, one) =>
-    records.slice(one + 1).flatMap((right, after) => {
-      if (border !== null && left < border === right < border) return [];
-      const other = one + 1 + after;
-      const ways = records.map((_, third) => (sure[one]?.[third] ?? 0) * (sure[third]?.[other] ?? 0));
-      return [{ left, right, probability: Math.max(sure[one]?.[other] ?? 0, ...ways) }];
-    }),
-  );
+  const pairs: ProbablePair[] = [];
+  for (let one = 0; one < records.length; one++)
+    for (let other = one + 1; other < records.length; other++) {
+      const left = records[one] as number;
+      const right = records[other] as number;
+      if (border !== null && left < border === right < border) continue;
+      pairs.push({
+        left,
+        right,
+        probability: surestWay(sure[one] as number[], sure[other] as number[], other),
+      });
+    }
+  return pairs;
+}
+
+/** How sure two records are one by themselves, or by the best way over a third; of each how sure it is of all, 0 of itself. */
+function surestWay(here: readonly number[], there: readonly number[], other: number): number {
+  let surest = here[other] as number;
+  for (let third = 0; third < here.length; third++)
+    surest = Math.max(surest, (here[third] as number) * (there[third] as number));
+  return surest;
 }
 
 /** How sure it is of each two records that they are one: the same both ways, so each is asked once. */
 function surenessOf(records: readonly number[], score: Scorer): number[][] {
   const sure = records.map(() => new Array<number>(records.length).fill(0));
-  records.forEach((left, one) => {
-    records.slice(one + 1).forEach((right, after) => {
-      const other = one + 1 + after;
-      const probability = probabilityOf(score(left, right));
+  for (let one = 0; one < records.length; one++)
+    for (let other = one + 1; other < records.length; other++) {
+      const probability = probabilityOf(score(records[one] as number, records[other] as number));
       (sure[one] as number[])[other] = probability;
       (sure[other] as number[])[one] = probability;
-    });
-  });
+    }
   return sure;
 }

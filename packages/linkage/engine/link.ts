@@ -39,7 +39,7 @@ const STEPS = 5;
  */
 export async function dedupe(rows: Rows, settings: Settings, options: LinkOptions = {}): Promise<Deduped> {
   const order = byId(rows.ids, 0);
-  return run(pick(rows, order), null, order, await loadPlan(settings), options);
+  return run(inOrder(order, rows), null, order, await loadPlan(settings), options);
 }
 
 function needColumns({ columns }: Rows, { fields }: Plan): void {
@@ -61,7 +61,7 @@ export async function link(
   const border = left.ids.length;
   const plan = await loadPlan(settings);
   needColumns(right, plan);
-  const linked = await run(pick(joined(left, right), order), border, order, plan, options);
+  const linked = await run(inOrder(order, left, right), border, order, plan, options);
   return {
     get parameters() {
       return linked.parameters;
@@ -81,19 +81,31 @@ const byId = (ids: readonly string[], from: number): number[] =>
     .sort((one, other) => ((ids[one] ?? '') < (ids[other] ?? '') ? -1 : 1))
     .map((at) => at + from);
 
-const joined = (left: Rows, right: Rows): Rows => ({
-  ids: [...left.ids, ...right.ids],
+const noRows: Rows = { ids: [], columns: {} };
+
+/** The rows of a table, and of a second one behind it, in another order. */
+const inOrder = (order: readonly number[], rows: Rows, behind: Rows = noRows): Rows => ({
+  ids: cellsInOrder(order, rows.ids, behind.ids),
   columns: Object.fromEntries(
-    Object.entries(left.columns).map(([name, cells]) => [name, [...cells, ...(right.columns[name] ?? [])]]),
+    Object.entries(rows.columns).map(([name, cells]) => [
+      name,
+      cellsInOrder(order, cells, behind.columns[name] ?? []),
+    ]),
   ),
 });
 
-const pick = (rows: Rows, order: readonly number[]): Rows => ({
-  ids: order.map((at) => rows.ids[at] ?? ''),
-  columns: Object.fromEntries(
-    Object.entries(rows.columns).map(([name, cells]) => [name, order.map((at) => cells[at] ?? '')]),
-  ),
-});
+function cellsInOrder(
+  order: readonly number[],
+  cells: readonly string[],
+  behind: readonly string[],
+): string[] {
+  const found = new Array<string>(order.length);
+  for (let place = 0; place < order.length; place++) {
+    const at = order[place] as number;
+    found[place] = (at < cells.length ? cells[at] : behind[at - cells.length]) ?? '';
+  }
+  return found;
+}
 
 async function run(
   rows: Rows,
