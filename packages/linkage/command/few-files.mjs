@@ -86,7 +86,8 @@ function write(folder, note) {
 function clearOld(folder, made) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (path !== made && name.startsWith('made-') && Date.now() - statSync(path).mtimeMs > AN_HOUR)
+    const isKept = path === made || name === NOTE || !name.startsWith('made-');
+    if (!isKept && Date.now() - statSync(path).mtimeMs > AN_HOUR)
       rmSync(path, { recursive: true, force: true });
   }
 }
