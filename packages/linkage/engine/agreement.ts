@@ -17,7 +17,7 @@ export const countAgreement = (table: Table, plans: readonly FieldPlan[], border
         ? [valueCounts(column, 0, table.size)]
         : [valueCounts(column, 0, border), valueCounts(column, border, table.size)];
     const width = plans[field]?.kind.parts.length ?? 0;
-    const counter = new HashCounter(Math.max(1, sides[0]?.length ?? 0));
+    const counter = new HashCounter(sides[0]?.length ?? 0);
     return {
       known: pairsOf(sides.map(sum)),
       equal: pairsPerValue(sides.map((counts) => ofWholeValues(column, counts))),

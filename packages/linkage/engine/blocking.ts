@@ -1,4 +1,5 @@
 import { hashText, joinHashes } from './hash.ts';
+import { sharedNumbers } from './shared.ts';
 import type { Swap } from './swap.ts';
 import type { FieldPlan, Table } from './table.ts';
 
@@ -6,10 +7,6 @@ import type { FieldPlan, Table } from './table.ts';
 export type Part = { readonly field: number; readonly part: number; readonly name: string };
 /** Records that share all parts of a rule are compared. */
 export type Rule = { readonly name: string; readonly parts: readonly Part[]; readonly swap?: Swap };
-
-/** Whole numbers that threads can share. */
-export const sharedNumbers = (size: number): Uint32Array =>
-  new Uint32Array(new SharedArrayBuffer(Math.max(4, size * 4)));
 
 export const partsOf = (plans: readonly FieldPlan[]): Part[] =>
   plans.flatMap((plan, field) =>

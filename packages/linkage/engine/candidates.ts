@@ -1,5 +1,6 @@
-import { type Blocks, blocksOf, sharedNumbers } from './blocking.ts';
+import { type Blocks, blocksOf } from './blocking.ts';
 import { joinHashes } from './hash.ts';
+import { sharedNumbers } from './shared.ts';
 
 /** Everything by which the pairs of a table are found. Can be shared between threads. */
 export type Blocking = {

@@ -120,8 +120,6 @@ function joinWithin(
   score: Scorer,
   keptApart: KeptApart,
 ): number[][] {
-  if (records.length === 2)
-    return pairs.some(({ left, right, odds }) => odds > 0 && !keptApart(left, right)) ? [[...records]] : [];
   const sums = sumsOf(records, pairs, score, keptApart);
   const groups = records.map((record): number[] | null => [record]);
   for (let best = closest(groups, sums); best !== null; best = closest(groups, sums)) {

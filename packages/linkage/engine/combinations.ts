@@ -1,4 +1,4 @@
-import { type Group, patternOf, writeDigits } from './groups.ts';
+import { digitsOf, type Group, patternOf } from './groups.ts';
 
 const FIRST_ROOM = 1 << 12;
 
@@ -111,8 +111,11 @@ export function digitsOfCombination(
   number: number,
 ): Uint8Array {
   const digits = new Uint8Array(groups.reduce((sum, group) => sum + group.fields.length, 0));
-  for (let index = 0; index < groups.length; index++)
-    writeDigits(groups[index] as Group, patterns[index]?.[number] ?? 0, digits);
+  groups.forEach((group, index) => {
+    digitsOf(group, patterns[index]?.[number] ?? 0).forEach((digit, place) => {
+      digits[group.fields[place] as number] = digit;
+    });
+  });
   return digits;
 }
 

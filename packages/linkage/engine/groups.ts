@@ -42,16 +42,6 @@ export function patternOf(group: Group, digits: Uint8Array): number {
   return pattern;
 }
 
-/** Writes the digits of a pattern to the places of the group's fields. */
-export function writeDigits({ fields, bases }: Group, pattern: number, digits: Uint8Array): void {
-  let rest = pattern;
-  for (let place = 0; place < fields.length; place++) {
-    const base = bases[place] as number;
-    digits[fields[place] as number] = rest % base;
-    rest = Math.trunc(rest / base);
-  }
-}
-
 /** The digits of a pattern, in the order of the group's fields. */
 export function digitsOf(group: Group, pattern: number): number[] {
   let rest = pattern;

@@ -1,6 +1,7 @@
 import { joinHashes } from './hash.ts';
 import { HashCounter } from './hash-counter.ts';
 import type { Kind, Reading } from './kinds/index.ts';
+import { sharedBytes, sharedInts, sharedNumbers } from './shared.ts';
 import type { TextPoolBuilder } from './text-pool.ts';
 
 /** A field of all records; every array can be shared between threads. */
@@ -19,21 +20,9 @@ export type Column = {
   readonly known: number;
 };
 
-const sharedInts = (values: readonly number[]): Int32Array => {
-  const shared = new Int32Array(new SharedArrayBuffer(Math.max(4, values.length * 4)));
-  shared.set(values);
-  return shared;
-};
-
-const sharedCounts = (values: readonly number[]): Uint32Array => {
-  const shared = new Uint32Array(new SharedArrayBuffer(Math.max(4, values.length * 4)));
-  shared.set(values);
-  return shared;
-};
-
 /** Reads the cells of a column; of each distinct one only once. */
 export function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolBuilder): Column {
-  const valueAt = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.length * 4)));
+  const valueAt = sharedInts(cells.length);
   const values = new ColumnValues(kind, pool);
   let known = 0;
   for (let record = 0; record < cells.length; record++) {
@@ -41,8 +30,10 @@ export function readColumn(cells: readonly string[], kind: Kind, pool: TextPoolB
     valueAt[record] = value;
     if (value >= 0) known++;
   }
-  const parts = sharedCounts(values.parts);
-  const features = sharedInts(values.features);
+  const parts = sharedNumbers(values.parts.length);
+  parts.set(values.parts);
+  const features = sharedInts(values.features.length);
+  features.set(values.features);
   return {
     valueAt,
     features,
@@ -112,7 +103,7 @@ function keyOf(features: readonly number[], parts: readonly number[]): number {
 }
 
 function besideThemselves(kind: Kind, pool: TextPoolBuilder, features: Int32Array, values: number) {
-  const digits = new Uint8Array(new SharedArrayBuffer(Math.max(4, values)));
+  const digits = sharedBytes(values);
   const { view } = pool;
   for (let value = 0; value < values; value++) {
     const at = value * kind.width;
@@ -128,7 +119,7 @@ function countParts(valueAt: Int32Array, parts: Uint32Array, width: number): Uin
     const value = valueAt[record] as number;
     if (value >= 0) perValue[value] = (perValue[value] as number) + 1;
   }
-  const counts = new Uint32Array(new SharedArrayBuffer(Math.max(4, parts.length * 4)));
+  const counts = sharedNumbers(parts.length);
   const counter = new HashCounter(values);
   for (let part = 0; part < width; part++) countPart(part, width, parts, perValue, counter, counts);
   return counts;

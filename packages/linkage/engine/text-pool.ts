@@ -1,3 +1,5 @@
+import { sharedBytes, sharedNumbers } from './shared.ts';
+
 /**
  * Texts of one table, each kept once: text `id` stands in `bytes` from `starts[id]` up to `starts[id + 1]`.
  * Only a-z, 0-9 and the space are kept apart; any other character becomes one of the bytes above them, so that a text that was
@@ -58,11 +60,11 @@ export class TextPoolBuilder {
   }
 
   freeze(): TextPool {
-    const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(1, this.#length)));
+    const bytes = sharedBytes(this.#length);
     bytes.set(this.#bytes.subarray(0, this.#length));
-    const starts = new Uint32Array(new SharedArrayBuffer((this.#ids.size + 1) * 4));
+    const starts = sharedNumbers(this.#ids.size + 1);
     starts.set(this.#starts.subarray(0, this.#ids.size + 1));
-    const letters = new Uint32Array(new SharedArrayBuffer(this.#ids.size * 4));
+    const letters = sharedNumbers(this.#ids.size);
     letters.set(this.#letters.subarray(0, this.#ids.size));
     return { bytes, starts, letters };
   }

@@ -54,8 +54,7 @@ const rulesByLetters = rules.map(([letters, spelling, sound]) => ({
 export const phonetic = (text: string): string => {
   let name = plainLetters(text).replace(noLetters, '');
   let letters = lettersOf(name);
-  for (let at = 0; at < rulesByLetters.length; at += 1) {
-    const rule = rulesByLetters[at] as (typeof rulesByLetters)[number];
+  for (const rule of rulesByLetters) {
     if ((rule.letters & letters) === 0) continue;
     const sound = name.replace(rule.spelling, rule.sound);
     if (sound === name) continue;
